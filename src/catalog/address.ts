@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+
+const LONGEST = 80;
+/** Extensions of files that the site writes: a folder of that name would stand in a file's place. */
+const FILE_EXTENSION = /\.(json|ndjson|html|md|xml|svg|png|txt|css|js|csv)$/i;
+
+/** Eight hexadecimal digits of the SHA-256 of a text; lone surrogates count, which UTF-8 would make equal. */
+function shortHash(text: string): string {
+  const bytes = text.isWellFormed() ? Buffer.from(text, 'utf8') : Buffer.from(text, 'utf16le');
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+}
+
+/** A readable remainder of a name that cannot stand in an address as it is. */
+function remainder(text: string, unwanted: RegExp): string {
+  return text
+    .replace(unwanted, '-')
+    .replace(/^[^A-Za-z0-9_]+/, '')
+    .slice(0, LONGEST - 9)
+    .replace(/[-.]+$/, '');
+}
+
+/**
+ * A tool's part of an address. Names of letters, digits, `_`, `.` and `-` stand as they are; any other name is
+ * sanitised and gets `~` and a hash of the whole name, so that two names never share an address.
+ */
+export function toolSlug(name: string): string {
+  const plain = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(name) && name.length <= LONGEST && !FILE_EXTENSION.test(name);
+  return plain ? name : `${remainder(name, /[^A-Za-z0-9_.-]+/g)}~${shortHash(name)}`;
+}
+
+/** What a server's id may be: the name of its file without `.yaml`. */
+export function isServerId(text: string): boolean {
+  return /^[a-z0-9][a-z0-9._-]*$/.test(text) && text.length <= LONGEST && !FILE_EXTENSION.test(text);
+}
+
+/**
+ * The id under which a new server is filed, from its name at its source: a package, a repository, a registry name.
+ * Lower case; a leading `@` is dropped and `/` becomes `--`. If any other character had to change, `-` and a hash of
+ * the whole name follow.
+ */
+export function serverId(sourceName: string): string {
+  const id = sourceName.toLowerCase().replace(/^@/, '').replaceAll('/', '--');
+  if (isServerId(id)) return id;
+  return `${remainder(id, /[^a-z0-9._-]+/g).replace(/^_+/, '') || 'server'}-${shortHash(sourceName)}`;
+}
+
+/** The address of a server's page, from the site's root. */
+export function serverAddress(server: string): string {
+  return `/servers/${server}/`;
+}
+
+/** The address of a tool's page, from the site's root: the server's id and the tool's name. */
+export function toolAddress(server: string, tool: string): string {
+  return `/servers/${server}/tools/${toolSlug(tool)}/`;
+}

@@ -1,0 +1,86 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { isServerId } from './address.ts';
+import { byCodeUnit, formatServerFile } from './format.ts';
+import { readServerFile } from './read.ts';
+import type { ServerRecord, ToolRecord } from './record.ts';
+
+export { formatServerFile } from './format.ts';
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Keys whose value is undefined are as good as absent, and only a round trip through text drops them. */
+function present<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(present) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.getOwnPropertyNames(value).filter((key) => (value as Record<string, unknown>)[key] !== undefined);
+  const copy = {};
+  for (const key of kept) {
+    const member = present((value as Record<string, unknown>)[key]);
+    Object.defineProperty(copy, key, { value: member, enumerable: true, writable: true, configurable: true });
+  }
+  return copy as T;
+}
+
+/**
+ * Reads a text back and compares it with what it was made from.
+ * @throws {Error} if they differ, saying where: the text must not be written then.
+ */
+export function assertReadsBack(text: string, file: string, server: ServerRecord, tools: readonly ToolRecord[]): void {
+  const { entry, problems } = readServerFile(text, file);
+  const [problem] = problems;
+  if (problem) {
+    throw new Error(`${file}: what would be written at line ${problem.line} does not read back: ${problem.message}`);
+  }
+  const wanted = [...tools].sort((a, b) => byCodeUnit(a.name, b.name));
+  const got = entry?.tools.map(({ record }) => record) ?? [];
+  const differs = wanted.findIndex((tool, index) => !isDeepStrictEqual(present(tool), got[index]));
+  if (differs !== -1)
+    throw new Error(`${file}: the tool ${JSON.stringify(wanted[differs]?.name)} reads back differently`);
+  const { quarantined, ...rest } = server;
+  const said = quarantined?.length === 0 ? rest : server;
+  if (!isDeepStrictEqual(present(said), entry?.server))
+    throw new Error(`${file}: the server’s record reads back differently`);
+}
+
+/** Writes a file in one step: a reader sees the old text or the new, never a part. */
+export function replaceFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Writes a server's file in canonical form, in one step, after reading the text back; leaves a file that holds the
+ * same text untouched.
+ * @param root the folder that holds `servers/`.
+ * @throws {Error} if the text would not read back as the same records, or the disk refuses.
+ */
+export function writeServerFile(
+  root: string,
+  id: string,
+  server: ServerRecord,
+  tools: readonly ToolRecord[],
+): 'written' | 'unchanged' {
+  if (!isServerId(id)) throw new Error(`${JSON.stringify(id)} is no server id`);
+  const path = join(root, 'servers', `${id}.yaml`);
+  const text = formatServerFile(server, tools);
+  if (readIfThere(path) === text) return 'unchanged';
+  assertReadsBack(text, path, server, tools);
+  replaceFile(path, text);
+  return 'written';
+}
