@@ -1,0 +1,186 @@
+/** A text made comparable, and the way back to the original. */
+export interface Folded {
+  /** Compatibility forms, invisible characters, accents and look-alike letters folded away. Case is kept. */
+  text: string;
+  /** True where the original holds characters that hide or disguise: look-alikes, invisible or direction marks. */
+  disguised: boolean;
+  /** The original range of `text.slice(start, end)`, in UTF-16 code units. */
+  origin(start: number, end: number): [start: number, end: number];
+}
+
+const ASCII = /^[\t\n\r\x20-\x7e]*$/;
+/** Zero-width, soft hyphen, direction marks, variation selectors, fillers and tag characters: first and last of each range. */
+const INVISIBLE: readonly (readonly [number, number])[] = [
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xe0000, 0xe0fff],
+];
+const isInvisible = (character: string): boolean => {
+  const point = character.codePointAt(0) as number;
+  return point > 0x7f && INVISIBLE.some(([first, last]) => point >= first && point <= last);
+};
+/** An emoji's joiner and presentation selector are no disguise. */
+const ORDINARY_INVISIBLE = new Set(['\u200c', '\u200d', '\ufe0e', '\ufe0f', '\ufeff']);
+const ACCENT = /[\u0300-\u036f]/g;
+const LETTER_RUN = /[\p{L}\p{M}\p{N}]+/gu;
+
+/**
+ * Cyrillic and Greek letters, and a few Latin ones, that look like a Latin letter.
+ * Source: the prototypes of Unicode's confusables.txt (UTS 39) for ASCII letters, lower case and capitals.
+ */
+const LOOK_ALIKES = new Map<string, string>(
+  Object.entries({
+    a: 'аαɑ',
+    b: 'ЬƄ',
+    c: 'сϲᴄ',
+    d: 'ԁɗ',
+    e: 'еєҽε',
+    f: 'ƒϝ',
+    g: 'ɡց',
+    h: 'һհ',
+    i: 'іıιɩ',
+    j: 'јϳ',
+    k: 'кκ',
+    l: 'ӏⅼ',
+    m: 'м',
+    n: 'пոη',
+    o: 'оοօσ',
+    p: 'рρ',
+    q: 'ԛգ',
+    r: 'гᴦ',
+    s: 'ѕꜱ',
+    t: 'тτ',
+    u: 'υսᴜ',
+    v: 'ѵνᴠ',
+    w: 'ԝѡᴡω',
+    x: 'хχ',
+    y: 'уγүʏ',
+    z: 'ᴢʐ',
+    A: 'АΑ',
+    B: 'ВΒ',
+    C: 'СϹ',
+    E: 'ЕΕ',
+    H: 'НΗ',
+    I: 'ІΙӀ',
+    J: 'Ј',
+    K: 'КΚ',
+    M: 'МΜ',
+    N: 'Ν',
+    O: 'ОΟ',
+    P: 'РΡ',
+    S: 'Ѕ',
+    T: 'ТΤ',
+    X: 'ХΧ',
+    Y: 'ҮΥ',
+    Z: 'Ζ',
+  }).flatMap(([latin, others]) => [...others].map((other) => [other, latin] as const)),
+);
+
+/** Folds `text`: NFKC, no invisible characters, no accents on Latin letters, look-alike letters as Latin. Linear. */
+export function fold(text: string): Folded {
+  if (ASCII.test(text)) return { text, disguised: false, origin: (start, end) => [start, end] };
+  const { characters, from, to, hidden } = spell(text);
+  const disguised = latinise(characters) || hidden;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  characters.forEach((character, index) => {
+    for (let unit = 0; unit < character.length; unit++) {
+      starts.push(from[index] as number);
+      ends.push(to[index] as number);
+    }
+  });
+  return {
+    text: characters.join(''),
+    disguised,
+    origin: (start, end) => [starts[start] ?? text.length, ends[Math.max(start, end - 1)] ?? text.length],
+  };
+}
+
+interface Spelling {
+  characters: string[];
+  from: number[];
+  to: number[];
+  hidden: boolean;
+}
+
+/** The visible characters, each with the original range it came from. */
+function spell(text: string): Spelling {
+  const spelling: Spelling = { characters: [], from: [], to: [], hidden: false };
+  let at = 0;
+  for (const character of text) {
+    const end = at + character.length;
+    if (isInvisible(character)) {
+      spelling.hidden ||= !ORDINARY_INVISIBLE.has(character);
+    } else {
+      const plain = simplify(character);
+      if (plain === '' && spelling.to.length > 0) spelling.to[spelling.to.length - 1] = end;
+      for (const letter of plain) {
+        spelling.characters.push(letter);
+        spelling.from.push(at);
+        spelling.to.push(end);
+      }
+    }
+    at = end;
+  }
+  return spelling;
+}
+
+const LATIN_ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/;
+
+function simplify(character: string): string {
+  if (character <= '\u007f') return character;
+  if (character >= '\u0300' && character <= '\u036f') return '';
+  const compatible = character.normalize('NFKC');
+  if (!LATIN_ACCENTED.test(compatible)) return compatible;
+  return compatible.normalize('NFD').replace(ACCENT, '');
+}
+
+/**
+ * Replaces look-alikes by Latin letters in every word that holds only such letters and Latin ones,
+ * so that Russian and Greek words, which hold letters of their own, stay as they are.
+ * @returns whether a word mixed scripts.
+ */
+function latinise(characters: string[]): boolean {
+  let mixed = false;
+  let start = 0;
+  for (let index = 0; index <= characters.length; index++) {
+    const character = characters[index];
+    if (character !== undefined && isWordPart(character)) continue;
+    if (index > start) mixed = latiniseWord(characters, start, index) || mixed;
+    start = index + 1;
+  }
+  return mixed;
+}
+
+function isWordPart(character: string): boolean {
+  LETTER_RUN.lastIndex = 0;
+  return LETTER_RUN.test(character);
+}
+
+function latiniseWord(characters: string[], start: number, end: number): boolean {
+  let foreign = 0;
+  let latin = 0;
+  for (let index = start; index < end; index++) {
+    const character = characters[index] as string;
+    if (LOOK_ALIKES.has(character)) foreign++;
+    else if (character <= '\u024f') latin++;
+    else return false;
+  }
+  if (foreign === 0) return false;
+  for (let index = start; index < end; index++) {
+    const character = characters[index] as string;
+    characters[index] = LOOK_ALIKES.get(character) ?? character;
+  }
+  return latin > 0;
+}

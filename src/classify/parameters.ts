@@ -1,0 +1,66 @@
+import type { JsonObject, JsonValue } from '../manifest/json.ts';
+import { isJsonObject } from '../manifest/json.ts';
+import { fold } from './fold.ts';
+import { nameWords } from './words.ts';
+
+/** A parameter of a tool, as far as the classifier reads it. */
+export interface Parameter {
+  /** The keys that lead to it from the definition. */
+  path: readonly string[];
+  name: string;
+  words: readonly string[];
+  description: string;
+  type: string;
+  /** The strings it is limited to, with their keys, if it is. */
+  values: readonly string[];
+  required: boolean;
+}
+
+const MOST_PARAMETERS = 300;
+const DEEPEST = 6;
+
+/** The parameters of `schema`, outermost first, at most 300 and six levels deep. */
+export function parameters(schema: JsonObject | undefined): Parameter[] {
+  const found: Parameter[] = [];
+  const queue: { schema: JsonObject; path: string[] }[] = schema ? [{ schema, path: ['inputSchema'] }] : [];
+  for (let next = queue.shift(); next && found.length < MOST_PARAMETERS; next = queue.shift()) {
+    const properties = next.schema.properties;
+    if (!isJsonObject(properties) || next.path.length > DEEPEST) continue;
+    const required = Array.isArray(next.schema.required) ? next.schema.required : [];
+    for (const name of Object.keys(properties).slice(0, MOST_PARAMETERS - found.length)) {
+      const value = properties[name];
+      if (!isJsonObject(value)) continue;
+      const path = [...next.path, 'properties', name];
+      found.push(parameter(name, value, path, required.includes(name)));
+      queue.push({ schema: value, path });
+    }
+  }
+  return found;
+}
+
+function parameter(name: string, schema: JsonObject, path: string[], required: boolean): Parameter {
+  return {
+    path,
+    name,
+    words: nameWords(fold(name.slice(0, 100))).map((word) => word.text),
+    description: typeof schema.description === 'string' ? schema.description.slice(0, 1000) : '',
+    type: typeof schema.type === 'string' ? schema.type : '',
+    values: stringsOf(schema),
+    required,
+  };
+}
+
+const isString = (value: JsonValue | undefined): value is string => typeof value === 'string';
+
+function stringsOf(schema: JsonObject): string[] {
+  if (Array.isArray(schema.enum)) return schema.enum.filter(isString).slice(0, 200);
+  if (isString(schema.const)) return [schema.const];
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (!Array.isArray(choices)) return [];
+  return choices.slice(0, 200).flatMap((choice) => (isJsonObject(choice) ? shallowStrings(choice) : []));
+}
+
+function shallowStrings(schema: JsonObject): string[] {
+  if (Array.isArray(schema.enum)) return schema.enum.filter(isString).slice(0, 200);
+  return isString(schema.const) ? [schema.const] : [];
+}

@@ -1,0 +1,107 @@
+import type { Capability, Category } from '../catalog/vocabulary.ts';
+import { KIND_EFFECTS, KINDS, type Kind } from './effect.ts';
+
+/** A reason that the classifier can give. Its id never changes. */
+export interface Rule {
+  id: string;
+  /** What it matches and what that means, in one sentence. */
+  sentence: string;
+  gives: { category?: Category; capabilities?: readonly Capability[] };
+}
+
+const VERB_SENTENCES = {
+  reads: 'A verb of looking, such as get, list, search or read, leaves the world as it was.',
+  computes: 'A verb of working something out, such as validate, convert or simulate, changes nothing.',
+  operates: 'A verb of working a user interface, such as click, type or navigate, acts in the page or program shown.',
+  creates: 'A verb of making, such as create, add or upload, leaves something new behind.',
+  changes: 'A verb of changing, such as update, set or move, changes something that exists.',
+  switches: 'A verb of switching, such as disable, archive, pause or close, can be taken back by its opposite.',
+  unlinks: 'A verb of unlinking, such as detach or unassign, parts two things that both stay.',
+  sends: 'A verb of sending, such as send, notify or forward, takes something to others.',
+  grants: 'A verb of access, such as grant, revoke, invite or ban, changes who may do what.',
+  executes: 'A verb of running, such as execute, run or deploy, starts code, a command or a job.',
+  overwrites: 'A verb of overwriting, such as reset, clear or truncate, loses what was there.',
+  ends: 'A verb of ending, such as terminate, kill or cancel, ends something for good.',
+  deletes: 'A verb of deletion, such as delete, drop or purge, removes something for good.',
+  pays: 'A verb of paying, such as pay, refund or transfer, moves money or commits someone to move it.',
+} as const satisfies Record<Kind, string>;
+
+const verbRules: Rule[] = KINDS.map((kind) => ({
+  id: `verb-${kind}`,
+  sentence: VERB_SENTENCES[kind],
+  gives: KIND_EFFECTS[kind],
+}));
+
+const others = [
+  {
+    id: 'annotation-destructive',
+    sentence: 'The server declares the tool destructive, which settles a verb that may or may not destroy.',
+    gives: { category: 'destructive' },
+  },
+  {
+    id: 'annotation-not-read-only',
+    sentence: 'The server declares that the tool is not read-only, which raises a reading to a change.',
+    gives: { category: 'write' },
+  },
+  {
+    id: 'noun-informs',
+    sentence: 'A name without a verb that ends in a noun of information, such as status or history, asks for it.',
+    gives: { category: 'read' },
+  },
+  {
+    id: 'bulk-word',
+    sentence: 'A word such as batch, bulk or all says that one call changes many things.',
+    gives: { capabilities: ['acts-in-bulk'] },
+  },
+  {
+    id: 'credential-returned',
+    sentence: 'The tool hands out a credential: a token, key, password or session that lets its holder act.',
+    gives: { capabilities: ['returns-secrets'] },
+  },
+  {
+    id: 'access-changed',
+    sentence: 'The tool changes something that decides who may do what: a role, member, policy or credential.',
+    gives: { capabilities: ['changes-access'] },
+  },
+  {
+    id: 'private-data-read',
+    sentence: 'The tool returns what people wrote, who they are or what they own: messages, contacts, staff, accounts.',
+    gives: { capabilities: ['reads-private-data'] },
+  },
+  {
+    id: 'untrusted-text-read',
+    sentence: 'The tool returns text that strangers can write: web pages, mail, messages, issues, comments or reviews.',
+    gives: { capabilities: ['ingests-untrusted'] },
+  },
+  {
+    id: 'argument-is-code',
+    sentence: 'An argument holds code, SQL or a command, which the tool runs.',
+    gives: { category: 'write', capabilities: ['executes-code', 'depends-on-argument'] },
+  },
+  {
+    id: 'argument-is-request',
+    sentence: 'Arguments hold the method and address of a request, which decide what it does.',
+    gives: { category: 'write', capabilities: ['sends-externally', 'depends-on-argument'] },
+  },
+  {
+    id: 'argument-is-tool',
+    sentence: 'An argument names the tool, service or operation to call, and another holds its arguments.',
+    gives: { category: 'write', capabilities: ['executes-code', 'depends-on-argument'] },
+  },
+  {
+    id: 'argument-chooses-action',
+    sentence: 'An argument chooses among actions; the tool is classed by the worst of them.',
+    gives: { capabilities: ['depends-on-argument'] },
+  },
+  {
+    id: 'argument-writes-file',
+    sentence: 'An argument names a file or folder that the result is written to.',
+    gives: { category: 'write' },
+  },
+] as const satisfies Rule[];
+
+/** The id of a rule of this module. */
+export type RuleId = `verb-${Kind}` | (typeof others)[number]['id'];
+
+/** Every rule, sorted by id. */
+export const RULES: readonly Rule[] = [...verbRules, ...others].sort((a, b) => (a.id < b.id ? -1 : 1));

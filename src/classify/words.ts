@@ -1,0 +1,30 @@
+import type { Folded } from './fold.ts';
+
+/** A word of a name or a sentence: folded and in lower case, with its range in the folded text. */
+export interface Word {
+  text: string;
+  start: number;
+  end: number;
+}
+
+const NAME_WORD = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\p{N}+/gu;
+const SENTENCE_WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
+
+/** The words of an identifier in snake_case, kebab-case, camelCase, dotted or slashed form. */
+export function nameWords(folded: Folded): Word[] {
+  return collect(folded.text, NAME_WORD);
+}
+
+/** The words of a piece of running text. `offset` is added to every position. */
+export function sentenceWords(text: string, offset = 0): Word[] {
+  return collect(text, SENTENCE_WORD, offset);
+}
+
+function collect(text: string, pattern: RegExp, offset = 0): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index + offset;
+    words.push({ text: match[0].toLowerCase(), start, end: start + match[0].length });
+  }
+  return words;
+}
