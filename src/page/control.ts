@@ -1,0 +1,118 @@
+import type { ToolRecord } from '../catalog/record.ts';
+import type { Action } from '../catalog/vocabulary.ts';
+import { type PolicyNote, relaxedToolPolicy, toolPolicy } from '../policy/compose.ts';
+import type { Limit, PolicyFragment } from '../policy/document.ts';
+import { printJson } from '../policy/print.ts';
+import { recommend } from '../policy/recommend.ts';
+import type { Badge } from './badge.ts';
+import type { PageIndex, Place } from './catalog-index.ts';
+import { code, type Phrase, say } from './phrase.ts';
+import { hrefTo, paths } from './site.ts';
+
+/** A piece of policy as the page shows it and the copy button copies it. */
+export interface PolicyText {
+  fragment: PolicyFragment;
+  /** The same as JSON text. */
+  json: string;
+}
+
+/** "How to control it". */
+export interface Control {
+  action: Badge<Action>;
+  /** What the recommended policy does with a call. */
+  sentence: Phrase;
+  policy: PolicyText;
+  /** Where the fragment goes. */
+  merging: Phrase;
+  steps: Phrase[];
+  /** How to let calls through at a limited rate, where the recommendation does not. */
+  relaxed?: { intro: Phrase; policy: PolicyText } | undefined;
+  /** What the format cannot say exactly. */
+  notes: Phrase[];
+  /** The fragment as a file, and the whole server's policy as a page and as a file. */
+  links: { fragment: string; server: string; serverPolicy: string };
+}
+
+/** `at most 30 calls a minute`. */
+export function limitText({ max, window }: Limit): string {
+  return `at most ${max} calls a ${window}`;
+}
+
+const SENTENCES = {
+  allow: (name) =>
+    say`Let ${name} through. It is listed with no rules, which allows it where everything else is denied.`,
+  limit: (name, limit) =>
+    say`Let ${name} through, ${limit ? limitText(limit) : 'at a limited rate'}: enough for real work, and a loop is stopped.`,
+  ask: (name) =>
+    say`Have a person agree to each call of ${name}. The policy denies the call and tells the agent to ask; who agrees lets it through for that task.`,
+  hide: (name) =>
+    say`Keep ${name} out of the list that agents see, and deny a call all the same. The server's other tools are not touched.`,
+} as const satisfies Record<Action, (name: Phrase, limit: Limit | undefined) => Phrase>;
+
+const NOTES = {
+  'ask-is-denied': () =>
+    say`A policy.json has no way to ask. The rule above denies every call with a message that says to ask a person, which is stricter than asking.`,
+  'cannot-be-named': () =>
+    say`This tool's name has a meaning of its own in a policy.json, where it stands for every tool. So it is not written: leave it out, and keep ${code('"default": "deny"')}, which denies it.`,
+} as const satisfies Record<PolicyNote['kind'], () => Phrase>;
+
+const WINDOWS = say`Windows are whole minutes by the clock, so that twice the number can pass around the turn of a minute.`;
+
+function textOf(fragment: PolicyFragment): PolicyText {
+  return { fragment, json: printJson(fragment) };
+}
+
+function mergingOf(fragment: PolicyFragment): Phrase {
+  if (fragment.hide) return say`Add the name to ${code('hide')}. Merged so, it changes nothing for any other tool.`;
+  if (fragment.tools) return say`Add the entry to ${code('tools')}. Merged so, it changes nothing for any other tool.`;
+  return say`There is nothing to add.`;
+}
+
+function stepsOf(serverHref: string): Phrase[] {
+  return [
+    say`Put a policy gateway between the agent and the server: a proxy that reads a policy.json, version 1, before it forwards a call. PolicyLayer, where the format comes from, runs one.`,
+    say`If there is no policy for the server yet, start from ${[{ kind: 'link', text: "the whole server's policy", href: serverHref }]}, which names every tool. If there is one, merge the piece above into it.`,
+    say`Point the client at the gateway instead of the server, and call the tool once to see that the rule holds.`,
+  ];
+}
+
+/** What to do about a tool's calls. Everything here comes from the one recommendation. */
+export function controlOf(index: PageIndex, { server, tool }: Place): Control {
+  const { record } = tool;
+  const { action, limit } = recommend(record);
+  const { fragment, notes } = toolPolicy(record);
+  const serverPolicy = hrefTo(index.site, paths.serverPolicy(server));
+  return {
+    action: index.badges.action[action],
+    sentence: SENTENCES[action](code(record.name), limit),
+    policy: textOf(fragment),
+    merging: mergingOf(fragment),
+    steps: stepsOf(serverPolicy),
+    relaxed: relaxedOf(record),
+    notes: [...notes.map(({ kind }) => NOTES[kind]()), ...(action === 'limit' && fragment.tools ? [WINDOWS] : [])],
+    links: {
+      fragment: hrefTo(index.site, paths.toolPolicy(server, tool)),
+      server: hrefTo(index.site, paths.server(server)),
+      serverPolicy,
+    },
+  };
+}
+
+function relaxedOf(record: ToolRecord): Control['relaxed'] {
+  const relaxed = relaxedToolPolicy(record);
+  if (relaxed === undefined) return undefined;
+  const { fragment } = relaxed;
+  const hidden = recommend(record).action === 'hide';
+  const intro = hidden
+    ? say`If people rely on ${code(record.name)}, take the name out of ${code('hide')} and list it with a limit:`
+    : say`If asking for each call is too much, replace the rule with a limit:`;
+  return { intro, policy: textOf(fragment) };
+}
+
+/** What the notes of a whole server's policy say, with the tools that they are about. */
+export function serverNote({ kind, tools }: PolicyNote): Phrase {
+  const count = tools.length === 1 ? 'One tool' : `${tools.length} tools`;
+  return kind === 'ask-is-denied'
+    ? say`${count} should be asked about. A policy.json has no way to ask, so those calls are denied with a message that says to ask a person.`
+    : say`${count} cannot be named in a policy.json, because the name stands for every tool. It is left out, which denies it.`;
+}

@@ -1,0 +1,331 @@
+import { CAPABILITIES, CATEGORIES, type Capability, type Category, RISKS, type Risk } from '../catalog/vocabulary.ts';
+import type { PageIndex, Place } from './catalog-index.ts';
+import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
+import type { Meta } from './meta.ts';
+import { type Phrase, say } from './phrase.ts';
+import { RISKIEST_FIRST, type ServerRow, type Share, serverRow, sharesOf, type ToolRow, toolRow } from './rows.ts';
+import { hrefTo, type ListKind, paths, urlOf } from './site.ts';
+import { serverLine, toolLine } from './twin.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** Rows on a page. */
+const PAGE_SIZE = 200;
+const MAX_RISKIEST = 12;
+const MAX_NEWEST = 8;
+
+/** Where a page stands among those of its list. */
+export interface Pager {
+  page: number;
+  pages: number;
+  /** Rows on this page: the first and the last, from 1, and all of them. 0 to 0 of 0 for an empty list. */
+  from: number;
+  to: number;
+  all: number;
+  links: { page: number; href: string }[];
+  previous?: string | undefined;
+  next?: string | undefined;
+}
+
+interface List<Row> {
+  meta: Meta;
+  breadcrumb: Crumb[];
+  heading: string;
+  intro: Phrase;
+  rows: Row[];
+  pager: Pager;
+  /** The twin holds the whole list. */
+  twin: string;
+  jsonLd: JsonLd;
+}
+
+/** One page of the tools that share a risk, a category or a capability. */
+export interface ToolListPage extends List<ToolRow> {
+  list: 'tools';
+  kind: ListKind;
+  key: string;
+  risks: Share<Risk>[];
+}
+
+/** One page of the servers. */
+export interface ServerListPage extends List<ServerRow> {
+  list: 'servers';
+}
+
+export type ListPage = ToolListPage | ServerListPage;
+
+/** The front page. */
+export interface HomePage {
+  meta: Meta;
+  heading: string;
+  intro: Phrase;
+  /** Servers and tools in the catalogue. */
+  servers: number;
+  tools: number;
+  risks: Share<Risk>[];
+  categories: Share<Category>[];
+  capabilities: Share<Capability>[];
+  /** One tool of each server at most. */
+  riskiest: ToolRow[];
+  /** Servers whose definitions changed last. */
+  newest: ServerRow[];
+  jsonLd: JsonLd;
+}
+
+function pagerOf(index: PageIndex, all: number, page: number, pathOf: (page: number) => string): Pager {
+  const pages = Math.max(1, Math.ceil(all / PAGE_SIZE));
+  const hrefOf = (number: number) => hrefTo(index.site, pathOf(number));
+  return {
+    page,
+    pages,
+    from: Math.min(all, (page - 1) * PAGE_SIZE + 1),
+    to: Math.min(all, page * PAGE_SIZE),
+    all,
+    links: Array.from({ length: pages }, (_, at) => ({ page: at + 1, href: hrefOf(at + 1) })),
+    ...(page > 1 && { previous: hrefOf(page - 1) }),
+    ...(page < pages && { next: hrefOf(page + 1) }),
+  };
+}
+
+function pageNumbers(all: number): number[] {
+  return Array.from({ length: Math.max(1, Math.ceil(all / PAGE_SIZE)) }, (_, at) => at + 1);
+}
+
+function rowsOn<Row>(rows: readonly Row[], page: number): readonly Row[] {
+  return rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+}
+
+interface ListSpec {
+  kind: ListKind;
+  key: string;
+  heading: string;
+  intro: Phrase;
+  has: (place: Place) => boolean;
+}
+
+const HEADINGS = {
+  low: 'Low-risk tools',
+  medium: 'Medium-risk tools',
+  high: 'High-risk tools',
+  critical: 'Critical-risk tools',
+  read: 'Tools that read',
+  write: 'Tools that write',
+  destructive: 'Destructive tools',
+  'executes-code': 'Tools that execute code',
+  'returns-secrets': 'Tools that return secrets',
+  'reads-private-data': 'Tools that read private data',
+  'ingests-untrusted': 'Tools that ingest untrusted text',
+  'sends-externally': 'Tools that send externally',
+  'changes-access': 'Tools that change access',
+  'moves-money': 'Tools that move money',
+  'acts-in-bulk': 'Tools that act in bulk',
+  'depends-on-argument': 'Tools that depend on an argument',
+} as const satisfies Record<Risk | Category | Capability, string>;
+
+/** Every list of tools, in the vocabulary's order. */
+export const TOOL_LISTS: readonly ListSpec[] = [
+  ...RISKS.map((key) => ({
+    kind: 'risk' as const,
+    key,
+    heading: HEADINGS[key],
+    intro: say`${vocabulary.risk[key].meaning}`,
+    has: ({ tool }: Place) => tool.record.risk === key,
+  })),
+  ...CATEGORIES.map((key) => ({
+    kind: 'category' as const,
+    key,
+    heading: HEADINGS[key],
+    intro: say`${vocabulary.category[key].meaning}`,
+    has: ({ tool }: Place) => tool.record.category === key,
+  })),
+  ...CAPABILITIES.map((key) => ({
+    kind: 'capability' as const,
+    key,
+    heading: HEADINGS[key],
+    intro: say`${vocabulary.capability[key].meaning}`,
+    has: ({ tool }: Place) => tool.record.capabilities.includes(key),
+  })),
+];
+
+function pageSuffix(page: number, pages: number): string {
+  return page === 1 ? '' : `, page ${page} of ${pages}`;
+}
+
+function toolListPages(index: PageIndex, { kind, key, heading, intro, has }: ListSpec): ToolListPage[] {
+  const found = index.places.filter(has);
+  const risks = sharesOf(
+    index.badges.risk,
+    RISKIEST_FIRST,
+    found.map(({ tool }) => tool.record.risk),
+    found.length,
+  );
+  const breadcrumb = [{ text: 'Tools', href: hrefTo(index.site, paths.home()) }, { text: heading }];
+  return pageNumbers(found.length).map((page) => {
+    const pager = pagerOf(index, found.length, page, (number) => paths.list(kind, key, number));
+    const suffix = pageSuffix(page, pager.pages);
+    return {
+      list: 'tools',
+      kind,
+      key,
+      meta: {
+        title: `${heading}${suffix}`,
+        description: `${heading}${suffix}: ${found.length} in the catalogue, riskiest first, each with the reasons and a policy to copy.`,
+        address: paths.list(kind, key, page),
+        twin: paths.listTwin(kind, key),
+      },
+      breadcrumb,
+      heading,
+      intro,
+      risks,
+      rows: rowsOn(found, page).map(({ server, tool }) => toolRow(index, server, tool)),
+      pager,
+      twin: hrefTo(index.site, paths.listTwin(kind, key)),
+      jsonLd: graphOf(breadcrumbLd(breadcrumb, index.site.origin)),
+    };
+  });
+}
+
+function serverListPages(index: PageIndex): ServerListPage[] {
+  const { servers } = index.catalog;
+  const breadcrumb = [{ text: 'Servers' }];
+  return pageNumbers(servers.length).map((page) => {
+    const pager = pagerOf(index, servers.length, page, paths.servers);
+    const suffix = pageSuffix(page, pager.pages);
+    return {
+      list: 'servers',
+      meta: {
+        title: `Servers${suffix}`,
+        description: `The ${servers.length} MCP servers of the catalogue${suffix}: how many tools each has and how risky they are.`,
+        address: paths.servers(page),
+        twin: paths.serversTwin(),
+      },
+      breadcrumb,
+      heading: 'Servers',
+      intro: say`Every MCP server whose tools have been read, by id.`,
+      rows: rowsOn(servers, page).map((server) => serverRow(index, server)),
+      pager,
+      twin: hrefTo(index.site, paths.serversTwin()),
+      jsonLd: graphOf(breadcrumbLd(breadcrumb, index.site.origin)),
+    };
+  });
+}
+
+/** Every page of every list: servers, then tools by risk, category and capability. */
+export function buildListPages(index: PageIndex): ListPage[] {
+  return [...serverListPages(index), ...TOOL_LISTS.flatMap((spec) => toolListPages(index, spec))];
+}
+
+/** The twin of a list of tools: the whole of it. */
+export function toolListTwin(index: PageIndex, kind: ListKind, key: string) {
+  const spec = TOOL_LISTS.find((each) => each.kind === kind && each.key === key);
+  const found = spec === undefined ? [] : index.places.filter(spec.has);
+  return {
+    url: urlOf(index.site, paths.list(kind, key)),
+    [kind]: key,
+    count: found.length,
+    tools: found.map(({ server, tool }) => toolLine(index, server, tool)),
+  };
+}
+
+/** The twin of the list of servers. */
+export function serverListTwin(index: PageIndex) {
+  const { servers } = index.catalog;
+  return {
+    url: urlOf(index.site, paths.servers()),
+    count: servers.length,
+    servers: servers.map((server) => serverLine(index, server)),
+  };
+}
+
+function riskiestOf(index: PageIndex): Place[] {
+  const found: Place[] = [];
+  const seen = new Set<string>();
+  for (const place of index.places) {
+    if (found.length === MAX_RISKIEST) break;
+    if (seen.has(place.server.id)) continue;
+    seen.add(place.server.id);
+    found.push(place);
+  }
+  return found;
+}
+
+function countsOf(index: PageIndex): Pick<HomePage, 'servers' | 'tools' | 'risks' | 'categories' | 'capabilities'> {
+  const records = index.places.map(({ tool }) => tool.record);
+  const all = records.length;
+  const { badges } = index;
+  const found = records.flatMap(({ capabilities }) => capabilities);
+  return {
+    servers: index.catalog.servers.length,
+    tools: all,
+    risks: sharesOf(
+      badges.risk,
+      RISKIEST_FIRST,
+      records.map(({ risk }) => risk),
+      all,
+    ),
+    categories: sharesOf(
+      badges.category,
+      CATEGORIES,
+      records.map(({ category }) => category),
+      all,
+    ),
+    capabilities: sharesOf(badges.capability, CAPABILITIES, found, all),
+  };
+}
+
+/** Builds the model of the front page. */
+export function buildHomePage(index: PageIndex): HomePage {
+  const counts = countsOf(index);
+  const { site } = index;
+  const newest = index.catalog.servers
+    .toSorted((a, b) =>
+      a.server.source.changed < b.server.source.changed
+        ? 1
+        : a.server.source.changed > b.server.source.changed
+          ? -1
+          : 0,
+    )
+    .slice(0, MAX_NEWEST);
+  const description = `What ${counts.tools} tools of ${counts.servers} MCP servers can do, how risky each is and why, and a policy to copy for each.`;
+  return {
+    meta: { title: site.name, description, address: paths.home(), twin: paths.homeTwin() },
+    heading: 'What can that tool do?',
+    intro: say`${description} Every verdict shows the words that led to it.`,
+    ...counts,
+    riskiest: riskiestOf(index).map(({ server, tool }) => toolRow(index, server, tool)),
+    newest: newest.map((server) => serverRow(index, server)),
+    jsonLd: graphOf({
+      '@type': 'Dataset',
+      name: `${site.name}: a risk catalogue of MCP tools`,
+      description,
+      url: urlOf(site, paths.home()),
+      license: 'https://creativecommons.org/licenses/by/4.0/',
+      isAccessibleForFree: true,
+      distribution: [
+        { '@type': 'DataDownload', encodingFormat: 'application/json', contentUrl: urlOf(site, paths.homeTwin()) },
+      ],
+    }),
+  };
+}
+
+function byKey(shares: readonly Share[]): Record<string, number> {
+  return Object.fromEntries(shares.map(({ badge, count }) => [badge.key, count]));
+}
+
+/** The twin of the front page: the totals. */
+export function homeTwin(index: PageIndex) {
+  const { servers, tools, risks, categories, capabilities } = countsOf(index);
+  return {
+    url: urlOf(index.site, paths.home()),
+    servers,
+    tools,
+    risk: byKey(risks),
+    category: byKey(categories),
+    capability: byKey(capabilities),
+    lists: {
+      servers: urlOf(index.site, paths.serversTwin()),
+      ...Object.fromEntries(
+        TOOL_LISTS.map(({ kind, key }) => [`${kind}/${key}`, urlOf(index.site, paths.listTwin(kind, key))]),
+      ),
+    },
+  };
+}

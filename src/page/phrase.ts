@@ -1,0 +1,135 @@
+/*
+ * Text for people, as data: the site decides how a code span or a link looks, and escapes everything.
+ * Text that servers wrote is in here as it is, but with what cannot be seen made visible.
+ */
+
+/** A run of text of one kind. */
+export type Span =
+  | { kind: 'text'; text: string }
+  /** A name, key or value. */
+  | { kind: 'code'; text: string }
+  /** The name of a character that cannot be seen, such as `U+202E`. */
+  | { kind: 'unseen'; text: string }
+  /** Words of somebody else, without quotation marks. */
+  | { kind: 'quote'; text: string; lang?: string | undefined }
+  | { kind: 'link'; text: string; href: string };
+export type Phrase = Span[];
+
+/**
+ * Control, direction, zero-width and other characters that cannot be seen. Line breaks and tabs stay. So do characters
+ * that scripts and emoji need: a joiner after an Arabic or Indic letter or between pictures, the emoji variation
+ * selector, and Arabic number signs.
+ */
+const UNSEEN =
+  /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})|(?<=\p{Emoji})\uFE0F|(?<=[\p{scx=Arab}\p{scx=Deva}\p{scx=Beng}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}])[\u200C\u200D]|([[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]--[\n\r\t\u0600-\u0605\u06DD\u08E2]])/gv;
+
+function codePoint(character: string): string {
+  const value = character.codePointAt(0) ?? 0;
+  return `U+${value.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** The text in runs: what can be seen as it is, and the name of each character that cannot. */
+export function showInvisible(text: string): { text: string; unseen: boolean }[] {
+  const runs: { text: string; unseen: boolean }[] = [];
+  let from = 0;
+  for (const match of text.matchAll(UNSEEN)) {
+    if (match[1] === undefined) continue;
+    if (match.index > from) runs.push({ text: text.slice(from, match.index), unseen: false });
+    runs.push({ text: codePoint(match[1]), unseen: true });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) runs.push({ text: text.slice(from), unseen: false });
+  return runs;
+}
+
+/** The text with each character that cannot be seen as `«U+202E»`: for titles, attributes and other plain strings. */
+export function visible(text: string): string {
+  return showInvisible(text)
+    .map((run) => (run.unseen ? `«${run.text}»` : run.text))
+    .join('');
+}
+
+/** The same on one line, without white space at the ends. */
+export function oneLine(text: string): string {
+  return visible(text).replace(/\s+/g, ' ').trim();
+}
+
+/** At most `length` UTF-16 code units, cut at a word where there is one near, with an ellipsis. */
+export function clip(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1);
+  const space = cut.lastIndexOf(' ');
+  const end = space > length * 0.6 ? space : cut.length;
+  return `${cut.slice(0, end).replace(/[\uD800-\uDBFF]$|[\s,;:]+$/u, '')}…`;
+}
+
+/** A name as code, on one line, with what cannot be seen named. */
+export function code(text: string): Phrase {
+  return showInvisible(text.replace(/\s+/g, ' ')).map((run) => ({
+    kind: run.unseen ? ('unseen' as const) : ('code' as const),
+    text: run.text,
+  }));
+}
+
+export function link(text: string, href: string): Phrase {
+  return [{ kind: 'link', text: visible(text), href }];
+}
+
+/** Someone else's words, in their language. */
+export function quote(text: string, lang?: string): Phrase {
+  return [{ kind: 'quote', text: visible(text), ...(lang !== undefined && { lang }) }];
+}
+
+type Part = string | number | Phrase;
+
+function spansOf(part: Part): Phrase {
+  if (typeof part === 'object') return part;
+  return part === '' ? [] : [{ kind: 'text', text: String(part) }];
+}
+
+/** Joins parts into one phrase, merging neighbouring text. */
+export function join(...parts: readonly Part[]): Phrase {
+  const phrase: Phrase = [];
+  for (const span of parts.flatMap(spansOf)) {
+    const last = phrase.at(-1);
+    if (span.kind === 'text' && last?.kind === 'text')
+      phrase[phrase.length - 1] = { ...last, text: last.text + span.text };
+    else phrase.push(span);
+  }
+  return phrase;
+}
+
+/** A template tag: strings are our own words, and every piece of another origin is a phrase. */
+export function say(strings: TemplateStringsArray, ...values: readonly Part[]): Phrase {
+  return join(...strings.flatMap((text, at): Part[] => (at < values.length ? [text, values[at] as Part] : [text])));
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly Part[], word: 'and' | 'or' = 'and'): Phrase {
+  return join(
+    ...items.flatMap((item, at): Part[] => {
+      if (at === 0) return [item];
+      return [at === items.length - 1 ? ` ${word} ` : ', ', item];
+    }),
+  );
+}
+
+/** Sentences, with one space between them. */
+export function paragraph(sentences: readonly Phrase[]): Phrase {
+  return join(
+    ...sentences.filter((sentence) => sentence.length > 0).flatMap((each, at) => (at === 0 ? [each] : [' ', each])),
+  );
+}
+
+const PLAIN: { [kind in Span['kind']]: (text: string) => string } = {
+  text: (text) => text,
+  code: (text) => text,
+  link: (text) => text,
+  unseen: (text) => `«${text}»`,
+  quote: (text) => `“${text}”`,
+};
+
+/** The phrase as plain text: for titles, meta descriptions and JSON-LD. */
+export function plain(phrase: Phrase): string {
+  return phrase.map(({ kind, text }) => PLAIN[kind](text)).join('');
+}

@@ -1,0 +1,187 @@
+import type { Action } from '../catalog/vocabulary.ts';
+import { toolPolicy } from '../policy/compose.ts';
+import type { PolicyFragment } from '../policy/document.ts';
+import { printJson } from '../policy/print.ts';
+import { recommend, startingLimit } from '../policy/recommend.ts';
+import type { Place } from './catalog-index.ts';
+import { type Control, limitText } from './control.ts';
+import { type Subject, whatItDoes, whyThisRisk } from './effects.ts';
+import type { ParameterTable } from './parameters.ts';
+import { clip, code, join, listed, type Phrase, paragraph, plain, quote, say } from './phrase.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** A question and its answer; the answer may show a piece of policy. */
+export interface Question {
+  question: Phrase;
+  answer: Phrase;
+  policy?: { fragment: PolicyFragment; json: string } | undefined;
+}
+
+/** What questions are answered from. */
+export interface QuestionFacts {
+  place: Place;
+  subject: Subject;
+  control: Control;
+  /** The server's label. */
+  server: string;
+}
+
+type Answerer = (facts: QuestionFacts) => Question;
+
+const nameOf = ({ place }: QuestionFacts): Phrase => code(clip(place.tool.record.name, 80));
+const shown = (fragment: PolicyFragment) => ({ fragment, json: printJson(fragment) });
+
+/** What the server says, as a sentence of its own: the quotation's full stop, if it has one, ends it. */
+function saidBy(description: string | undefined, lang: string | undefined): Phrase {
+  const words = clip((description ?? '').replace(/\s+/g, ' ').trim(), 240);
+  if (words === '') return say`The server gives no description of it.`;
+  return join('The server describes it in these words: ', quote(words, lang), /[.!?。！？…]$/u.test(words) ? '' : '.');
+}
+
+const whatDoes: Answerer = (facts) => {
+  const { definition, gloss } = facts.place.tool.record;
+  const inEnglish =
+    gloss === undefined ? [] : [say`In English: ${quote(gloss, 'en')}${/[.!?…]$/.test(gloss) ? '' : '.'}`];
+  return {
+    question: say`What does ${nameOf(facts)} do?`,
+    answer: paragraph([whatItDoes(facts.subject), saidBy(definition.description, definition.language), ...inEnglish]),
+  };
+};
+
+const whatRisk: Answerer = (facts) => {
+  const { record } = facts.place.tool;
+  const { label, article, meaning } = vocabulary.category[record.category];
+  return {
+    question: say`How risky is ${nameOf(facts)}?`,
+    answer: paragraph([
+      whyThisRisk(facts.subject),
+      say`It is ${article} ${label.toLowerCase()} tool: ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`,
+      say`${record.review ? 'A person has reviewed this verdict.' : 'The verdict is drawn from the definition alone; nobody has reviewed it yet.'}`,
+    ]),
+  };
+};
+
+const howEnforce: Answerer = (facts) => ({
+  question: say`How do I put ${nameOf(facts)} under a policy?`,
+  answer: paragraph([
+    say`Run a gateway that reads a policy.json in front of ${facts.subject.server}, merge this into its policy, and point the client at the gateway.`,
+    facts.control.sentence,
+  ]),
+  policy: facts.control.policy,
+});
+
+const NO_RULE = say`Its name cannot be written in a policy.json, so there is no rule to give it; a policy that denies what it does not list denies it.`;
+
+const LIMIT_ANSWERS = {
+  limit: (limit) => say`Yes, and the recommended policy does: ${limit} for each grant.`,
+  allow: (limit) =>
+    say`Yes, though the recommended policy sets no limit. This one lets through ${limit} for each grant.`,
+  ask: (limit) => say`Yes, in place of asking a person. This rule lets through ${limit} for each grant.`,
+  hide: (limit) =>
+    say`Only once it is no longer hidden: a hidden tool is denied whatever its limit. Take its name out of the hidden ones first; then this rule lets through ${limit} for each grant.`,
+} as const satisfies Record<Action, (limit: string) => Phrase>;
+
+const canLimit: Answerer = (facts) => {
+  const { record } = facts.place.tool;
+  const { fragment } = toolPolicy(record, 'limit');
+  const question = say`Can I limit how often ${nameOf(facts)} is called?`;
+  if (fragment.tools === undefined) return { question, answer: NO_RULE };
+  return {
+    question,
+    answer: paragraph([
+      LIMIT_ANSWERS[recommend(record).action](limitText(startingLimit(record))),
+      say`Change ${code('max')} to suit.`,
+    ]),
+    policy: shown(fragment),
+  };
+};
+
+const howBlock: Answerer = (facts) => {
+  const { record } = facts.place.tool;
+  const { fragment } = toolPolicy(record, 'hide');
+  const question = say`How do I block ${nameOf(facts)} completely?`;
+  if (fragment.hide === undefined) return { question, answer: NO_RULE };
+  const done = recommend(record).action === 'hide' ? say`The recommended policy does that.` : [];
+  return {
+    question,
+    answer: paragraph([
+      done,
+      say`Put its name into ${code('hide')}: agents no longer see the tool, and a call of it is denied. Other tools go on as before.`,
+    ]),
+    policy: shown(fragment),
+  };
+};
+
+const whichServer: Answerer = (facts) => {
+  const { server } = facts.place.server;
+  const others = facts.place.server.tools.filter(({ record }) => record.retired === undefined).length - 1;
+  const count = others === 1 ? 'one other tool' : `${others} other tools`;
+  return {
+    question: say`Which MCP server provides ${nameOf(facts)}?`,
+    answer: paragraph([
+      join(
+        facts.subject.server.charAt(0).toUpperCase(),
+        facts.subject.server.slice(1),
+        ', known as ',
+        code(server.source.name),
+        '.',
+      ),
+      others > 0 ? say`The catalogue holds ${count} of it.` : say`The catalogue holds no other tool of it.`,
+    ]),
+  };
+};
+
+function parameterWords({ rows }: ParameterTable): Phrase {
+  const top = rows.filter(({ depth }) => depth === 0);
+  const required = top.filter((row) => row.required);
+  const optional = top.length - required.length;
+  const names = required.slice(0, 8).map(({ name, type }) => join(name, ` (${type})`));
+  const more = required.length > 8 ? say` and ${required.length - 8} more` : [];
+  const needs =
+    names.length === 0
+      ? say`None is required.`
+      : join(
+          'A call must give ',
+          more.length > 0 ? join(...names.flatMap((name, at) => (at === 0 ? [name] : [', ', name]))) : listed(names),
+          more,
+          '.',
+        );
+  const rest = optional === 0 ? [] : [say`${optional === 1 ? 'One is' : `${optional} are`} optional.`];
+  return paragraph([needs, ...(names.length === 0 ? [] : rest)]);
+}
+
+function riskWords({ rows }: ParameterTable): Phrase {
+  const risky = rows.filter(({ risk, depth }) => risk !== undefined && depth === 0).slice(0, 4);
+  if (risky.length === 0) return [];
+  return join('Watch ', listed(risky.map(({ name, risk }) => join(name, ` (${risk?.why})`))), '.');
+}
+
+const whatParameters: Answerer = (facts) => {
+  const { parameters } = facts.subject;
+  const question = say`What are the parameters of ${nameOf(facts)}?`;
+  if (parameters === undefined) return { question, answer: say`Its input schema has not been captured.` };
+  const count = parameters.rows.filter(({ depth }) => depth === 0).length;
+  if (count === 0) return { question, answer: say`Its input schema names none.` };
+  const start = say`There ${count === 1 ? 'is one' : `are ${count}`}.`;
+  return { question, answer: paragraph([start, parameterWords(parameters), riskWords(parameters)]) };
+};
+
+const ANSWERERS: readonly Answerer[] = [
+  whatDoes,
+  whatRisk,
+  howEnforce,
+  canLimit,
+  howBlock,
+  whichServer,
+  whatParameters,
+];
+
+/** The questions of a tool's page. Every piece of policy in them comes from the functions that the page itself uses. */
+export function questionsOn(facts: QuestionFacts): Question[] {
+  return ANSWERERS.map((answer) => answer(facts));
+}
+
+/** An answer as plain text, its policy included. */
+export function plainAnswer({ answer, policy }: Question): string {
+  return policy === undefined ? plain(answer) : `${plain(answer)} ${policy.json}`;
+}

@@ -1,0 +1,99 @@
+import type { ServerEntry, ToolEntry } from '../catalog/catalog.ts';
+import { actionOf } from '../catalog/risk.ts';
+import { type Action, type Capability, type Category, RISKS, type Risk } from '../catalog/vocabulary.ts';
+import type { Badge } from './badge.ts';
+import type { PageIndex } from './catalog-index.ts';
+import { clip, code, oneLine, type Phrase } from './phrase.ts';
+import { hrefTo, paths } from './site.ts';
+
+/** A tool in a list. */
+export interface ToolRow {
+  name: Phrase;
+  /** The name on one line, for sorting and searching. */
+  text: string;
+  href: string;
+  server: { text: string; href: string };
+  risk: Badge<Risk>;
+  category: Badge<Category>;
+  capabilities: Badge<Capability>[];
+  action: Badge<Action>;
+  /** The start of the server's description; empty where there is none. */
+  summary: string;
+  lang?: string | undefined;
+  /** The day from which the tool was no longer listed. */
+  retired?: string | undefined;
+}
+
+/** A server in a list. */
+export interface ServerRow {
+  id: string;
+  text: string;
+  href: string;
+  tools: number;
+  /** Tools of each risk, riskiest first. */
+  risks: Share<Risk>[];
+  /** How much of it was captured, in a word or two. */
+  capture: string;
+  /** The day on which a definition last changed. */
+  changed: string;
+}
+
+/** How many things share a badge. */
+export interface Share<Key extends string = string> {
+  badge: Badge<Key>;
+  count: number;
+  /** Of all, in per cent, to one decimal place. */
+  percent: number;
+}
+
+/** Counts in the order of the keys given. */
+export function sharesOf<Key extends string>(
+  badges: Record<Key, Badge<Key>>,
+  keys: readonly Key[],
+  found: readonly Key[],
+  all: number,
+): Share<Key>[] {
+  const counts = new Map<Key, number>();
+  for (const key of found) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return keys.map((key) => {
+    const count = counts.get(key) ?? 0;
+    return { badge: badges[key], count, percent: all === 0 ? 0 : Math.round((count / all) * 1000) / 10 };
+  });
+}
+
+export const RISKIEST_FIRST: readonly Risk[] = RISKS.toReversed();
+
+/** A tool as a row of a list. */
+export function toolRow(index: PageIndex, server: ServerEntry, tool: ToolEntry): ToolRow {
+  const { record } = tool;
+  const { badges, site } = index;
+  return {
+    name: code(clip(record.name, 120)),
+    text: clip(oneLine(record.name), 120),
+    href: hrefTo(site, paths.tool(server, tool)),
+    server: { text: index.labelOf(server), href: hrefTo(site, paths.server(server)) },
+    risk: badges.risk[record.risk],
+    category: badges.category[record.category],
+    capabilities: record.capabilities.map((key) => badges.capability[key]),
+    action: badges.action[actionOf(record.risk)],
+    summary: clip(oneLine((record.definition.description ?? '').slice(0, 400)), 160),
+    lang: record.definition.language,
+    retired: record.retired,
+  };
+}
+
+const CAPTURES = { complete: 'in full', partial: 'in part', metadata: 'no tools listed' } as const;
+
+/** A server as a row of a list. */
+export function serverRow(index: PageIndex, server: ServerEntry): ServerRow {
+  const risks = server.tools.filter(({ record }) => record.retired === undefined).map(({ record }) => record.risk);
+  return {
+    id: server.id,
+    text: index.labelOf(server),
+    href: hrefTo(index.site, paths.server(server)),
+    tools: risks.length,
+    risks: sharesOf(index.badges.risk, RISKIEST_FIRST, risks, risks.length),
+    capture: CAPTURES[server.server.source.capture],
+    changed: server.server.source.changed,
+  };
+}

@@ -1,0 +1,148 @@
+import type { ServerEntry } from '../catalog/catalog.ts';
+import type { Quarantined } from '../catalog/record.ts';
+import { CAPABILITIES, CATEGORIES, type Capability, type Category, type Risk } from '../catalog/vocabulary.ts';
+import { serverPolicy } from '../policy/compose.ts';
+import { printJson } from '../policy/print.ts';
+import { captureOf } from './capture.ts';
+import type { PageIndex } from './catalog-index.ts';
+import { serverNote } from './control.ts';
+import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
+import type { Meta } from './meta.ts';
+import { clip, code, oneLine, type Phrase, paragraph, say, showInvisible, visible } from './phrase.ts';
+import { RISKIEST_FIRST, type Share, sharesOf, type ToolRow, toolRow } from './rows.ts';
+import { theServer } from './server-name.ts';
+import { hrefTo, paths } from './site.ts';
+import { sourceLinks } from './source-links.ts';
+
+/** Everything that a server's page shows. */
+export interface ServerPage {
+  meta: Meta;
+  breadcrumb: Crumb[];
+  heading: string;
+  id: string;
+  /** The server's own words. */
+  description?: { runs: { text: string; unseen: boolean }[] } | undefined;
+  capture: Phrase;
+  /** Name, and value as a phrase: version, repository, licence and so on. */
+  facts: { term: string; value: Phrase }[];
+  /** How many tools there are and how risky. */
+  summary: Phrase;
+  risks: Share<Risk>[];
+  categories: Share<Category>[];
+  /** Only those that some tool has. */
+  capabilities: Share<Capability>[];
+  /** Riskiest first. */
+  tools: ToolRow[];
+  /** Tools that the server no longer lists. */
+  retired: ToolRow[];
+  /** Tools that the server listed and that could not be recorded. */
+  quarantined: Quarantined[];
+  policy: { sentence: Phrase; json: string; href: string; notes: Phrase[] };
+  links: { edit: string; history: string; twin: string };
+  jsonLd: JsonLd;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 1 ? `one ${one}` : `${count} ${many}`;
+}
+
+function summaryOf(label: string, risks: readonly Share<Risk>[], all: number): Phrase {
+  if (all === 0) return say`No tool of ${theServer(label)} has been recorded.`;
+  const parts = risks
+    .filter(({ count }) => count > 0)
+    .map(({ badge, count }) => `${count === all && all > 1 ? 'all' : count} ${badge.label.toLowerCase()}`);
+  return say`${counted(all, 'tool', 'tools')} of ${theServer(label)} by risk: ${parts.join(', ')}.`.map((span, at) =>
+    at === 0 ? { ...span, text: span.text.charAt(0).toUpperCase() + span.text.slice(1) } : span,
+  );
+}
+
+function factsOf({ server }: ServerEntry): ServerPage['facts'] {
+  const { source, licence, website } = server;
+  const url = (text: string | undefined): Phrase | undefined =>
+    text === undefined ? undefined : [{ kind: 'link', text: visible(text), href: text }];
+  const facts: [string, Phrase | undefined][] = [
+    ['Name at its source', code(source.name)],
+    ['Version', source.version === undefined ? undefined : code(source.version)],
+    ['Repository', url(source.repository)],
+    ['Commit', source.commit === undefined ? undefined : code(source.commit.slice(0, 12))],
+    ['Website', url(website)],
+    ['Protocol version', source.protocolVersion === undefined ? undefined : code(source.protocolVersion)],
+    ['Started with', source.arguments?.length ? code(clip(source.arguments.join(' '), 200)) : undefined],
+    ['Licence', licence === 'unknown' ? say`not known` : code(licence)],
+  ];
+  return facts.flatMap(([term, value]) => (value === undefined ? [] : [{ term, value }]));
+}
+
+function policyOf(index: PageIndex, entry: ServerEntry): ServerPage['policy'] {
+  const { policy, notes } = serverPolicy(entry.tools.map(({ record }) => record));
+  const hidden = policy.hide?.length ?? 0;
+  const listed = Object.keys(policy.tools ?? {}).length;
+  return {
+    sentence: paragraph([
+      say`Complete on its own: it lists ${counted(listed, 'tool', 'tools')} with their rules${hidden > 0 ? ` and hides ${hidden}` : ''}.`,
+      say`A tool that the server adds later is denied until somebody has looked at it.`,
+    ]),
+    json: printJson(policy),
+    href: hrefTo(index.site, paths.serverPolicy(entry)),
+    notes: notes.map(serverNote),
+  };
+}
+
+function descriptionOf({ server }: ServerEntry): ServerPage['description'] {
+  const text = (server.description ?? '').trim();
+  return text === '' ? undefined : { runs: showInvisible(clip(text, 2000)) };
+}
+
+/** Builds the model of a server's page. */
+export function buildServerPage(index: PageIndex, entry: ServerEntry): ServerPage {
+  const label = index.labelOf(entry);
+  const retired = entry.tools.filter(({ record }) => record.retired !== undefined);
+  const records = index.placesOf(entry).map(({ tool }) => tool.record);
+  const all = records.length;
+  const { badges, site } = index;
+  const risks = sharesOf(
+    badges.risk,
+    RISKIEST_FIRST,
+    records.map(({ risk }) => risk),
+    all,
+  );
+  const found = records.flatMap(({ capabilities }) => capabilities);
+  const summary = summaryOf(label, risks, all);
+  const breadcrumb = [{ text: 'Servers', href: hrefTo(site, paths.servers()) }, { text: label }];
+  const words = risks.map(({ badge, count }) => `${count} ${badge.label.toLowerCase()}`).join(', ');
+  return {
+    meta: {
+      title: `${clip(label, 80)}: MCP tools and their risks`,
+      description: clip(
+        `${label}: ${counted(all, 'tool', 'tools')} (${words}), each with what it does, why, and a policy to copy. ${oneLine(entry.server.description ?? '')}`.trim(),
+        160,
+      ),
+      address: paths.server(entry),
+      twin: paths.serverTwin(entry),
+    },
+    breadcrumb,
+    heading: label,
+    id: entry.id,
+    description: descriptionOf(entry),
+    capture: captureOf(entry),
+    facts: factsOf(entry),
+    summary,
+    risks,
+    categories: sharesOf(
+      badges.category,
+      CATEGORIES,
+      records.map(({ category }) => category),
+      all,
+    ),
+    capabilities: sharesOf(badges.capability, CAPABILITIES, found, all).filter(({ count }) => count > 0),
+    tools: index.placesOf(entry).map(({ tool }) => toolRow(index, entry, tool)),
+    retired: retired.map((tool) => toolRow(index, entry, tool)),
+    quarantined: (entry.server.quarantined ?? []).map(({ tool, reason }) => ({
+      tool: oneLine(tool),
+      reason: oneLine(reason),
+    })),
+    policy: policyOf(index, entry),
+    links: { ...sourceLinks(site, entry), twin: hrefTo(site, paths.serverTwin(entry)) },
+    jsonLd: graphOf(breadcrumbLd(breadcrumb, site.origin)),
+  };
+}

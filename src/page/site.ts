@@ -1,0 +1,51 @@
+import type { ServerEntry, ToolEntry } from '../catalog/catalog.ts';
+
+/** Where the site is published and where its records are kept. */
+export interface Site {
+  /** The site's own name. */
+  name: string;
+  /** Scheme and host, without a slash at the end: `https://example.org`. */
+  origin: string;
+  /** The path that the site is published under, with a slash at both ends; `/` at the top. */
+  base: string;
+  /** The repository's page, without a slash at the end: `https://github.com/owner/name`. */
+  repository: string;
+  /** The branch that records are edited on. */
+  branch: string;
+}
+
+/** A list of tools or servers that has pages of its own. */
+export type ListKind = 'risk' | 'category' | 'capability';
+
+/** Paths below the site's base, each with a slash in front. The one place where addresses are made. */
+export const paths = {
+  home: () => '/',
+  homeTwin: () => '/index.json',
+  servers: (page = 1) => paged('/servers/', page),
+  serversTwin: () => '/servers.json',
+  list: (kind: ListKind, key: string, page = 1) => paged(`/${kind}/${key}/`, page),
+  listTwin: (kind: ListKind, key: string) => `/${kind}/${key}.json`,
+  server: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/`,
+  serverTwin: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}.json`,
+  serverPolicy: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/policy.json`,
+  tool: ({ id }: Pick<ServerEntry, 'id'>, { slug }: Pick<ToolEntry, 'slug'>) => `/servers/${id}/tools/${slug}/`,
+  toolTwin: ({ id }: Pick<ServerEntry, 'id'>, { slug }: Pick<ToolEntry, 'slug'>) => `/servers/${id}/tools/${slug}.json`,
+  toolPolicy: ({ id }: Pick<ServerEntry, 'id'>, { slug }: Pick<ToolEntry, 'slug'>) =>
+    `/servers/${id}/tools/${slug}/policy.json`,
+  attack: (slug: string) => `/attacks/${slug}/`,
+  rule: (id: string) => `/rules/${id}/`,
+};
+
+function paged(first: string, page: number): string {
+  return page === 1 ? first : `${first}page/${page}/`;
+}
+
+/** A path as a link on the site. */
+export function hrefTo({ base }: Site, path: string): string {
+  return base + path.slice(1);
+}
+
+/** A path as a full URL. */
+export function urlOf(site: Site, path: string): string {
+  return site.origin + hrefTo(site, path);
+}

@@ -1,0 +1,32 @@
+import type { ServerEntry, ToolEntry } from '../catalog/catalog.ts';
+import type { PageIndex } from './catalog-index.ts';
+import { clip, oneLine } from './phrase.ts';
+import { paths, type Site, urlOf } from './site.ts';
+
+/** The issue form that a report of a wrong verdict fills in: `.github/ISSUE_TEMPLATE/<this>`. */
+const FORM = 'wrong-verdict.yml';
+
+function pathInRepository(file: string): string {
+  return `catalog/${file}`.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Where a server's record is edited, and where its history is. */
+export function sourceLinks({ repository, branch }: Site, { file }: ServerEntry): { edit: string; history: string } {
+  const path = `${encodeURIComponent(branch)}/${pathInRepository(file)}`;
+  return { edit: `${repository}/edit/${path}`, history: `${repository}/commits/${path}` };
+}
+
+/** A new issue about a verdict, filled in with what is known. */
+export function reportUrl({ site }: PageIndex, server: ServerEntry, tool: ToolEntry): string {
+  const name = clip(oneLine(tool.record.name).toWellFormed(), 80);
+  const { category, capabilities, risk } = tool.record;
+  const query = new URLSearchParams({
+    template: FORM,
+    title: `Wrong verdict: ${name} (${server.id})`,
+    server: server.id,
+    tool: name,
+    verdict: [category, ...capabilities, `${risk} risk`].join(', '),
+    page: urlOf(site, paths.tool(server, tool)),
+  });
+  return `${site.repository}/issues/new?${query}`;
+}

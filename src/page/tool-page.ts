@@ -1,0 +1,248 @@
+import type { ServerEntry, ToolEntry } from '../catalog/catalog.ts';
+import { actionOf } from '../catalog/risk.ts';
+import type { Action, Capability, Category, Risk } from '../catalog/vocabulary.ts';
+import { actOf } from './acts.ts';
+import type { Badge } from './badge.ts';
+import { captureOf } from './capture.ts';
+import type { PageIndex, Place } from './catalog-index.ts';
+import { type Control, controlOf } from './control.ts';
+import { type Subject, whatCanGoWrong, whatItDoes, whyThisRisk } from './effects.ts';
+import { breadcrumbLd, type Crumb, faqLd, graphOf, type JsonLd } from './json-ld.ts';
+import type { Meta } from './meta.ts';
+import { type ParameterTable, parameterTable } from './parameters.ts';
+import { clip, code, oneLine, type Phrase, plain, say, showInvisible, visible } from './phrase.ts';
+import { type Question, questionsOn } from './questions.ts';
+import { type Related, relatedTo } from './related.ts';
+import { theServer } from './server-name.ts';
+import { hrefTo, paths } from './site.ts';
+import { reportUrl, sourceLinks } from './source-links.ts';
+import {
+  confidenceWord,
+  type Declaration,
+  declarationsOf,
+  type Finding,
+  findingsOf,
+  type MarkedField,
+  markedFields,
+} from './verdict-reasons.ts';
+
+/** The effect of one value of the argument that a dispatching tool depends on. */
+export interface ValueRowShown {
+  argument: Phrase;
+  value: Phrase;
+  category: Badge<Category>;
+  capabilities: Badge<Capability>[];
+  risk: Badge<Risk>;
+}
+
+/** "Why this verdict". */
+export interface Why {
+  /** How the risk follows from category and capabilities. */
+  derivation: Phrase;
+  /** What goes wrong when nobody watches. */
+  harm: Phrase;
+  /** Present where a person decided. */
+  review?: { reason: string; by: string; on: string; sentence: Phrase } | undefined;
+  /** `high`, and 0.91, and a sentence with both. */
+  confidence: { word: string; value: number; sentence: Phrase };
+  /** The definition with the words that decided marked. */
+  fields: MarkedField[];
+  findings: Finding[];
+  declarations: Declaration[];
+  /** One sentence about the declarations as a whole. */
+  declarationSummary: Phrase;
+}
+
+export interface AttackLink {
+  title: string;
+  summary: string;
+  href: string;
+}
+
+/** Everything that a tool's page shows. The site adds markup and no words. */
+export interface ToolPage {
+  meta: Meta;
+  breadcrumb: Crumb[];
+  name: Phrase;
+  /** The server's title for the tool, where it has one that is not the name. */
+  title?: string | undefined;
+  server: { text: string; href: string };
+  risk: Badge<Risk>;
+  category: Badge<Category>;
+  capabilities: Badge<Capability>[];
+  action: Badge<Action>;
+  /** Present where the server no longer lists the tool. */
+  retired?: Phrase | undefined;
+  /** The server's own words. */
+  description?: { runs: { text: string; unseen: boolean }[]; lang?: string | undefined } | undefined;
+  /** A person's English rendering of the description. */
+  gloss?: string | undefined;
+  capture: Phrase;
+  whatItDoes: Phrase;
+  parameters?: ParameterTable | undefined;
+  /** What stands in the table's place where there are no rows. */
+  noParameters?: string | undefined;
+  values: ValueRowShown[];
+  why: Why;
+  attacks: AttackLink[];
+  control: Control;
+  related: Related;
+  questions: Question[];
+  links: { edit: string; report: string; history: string; twin: string };
+  /** For a script element, through `serialiseJsonLd`. */
+  jsonLd: JsonLd;
+}
+
+const MAX_ATTACKS = 6;
+const MAX_DESCRIPTION = 6000;
+
+/** The tool's name in plain strings. */
+function plainName({ record }: ToolEntry): string {
+  return clip(oneLine(record.name), 80);
+}
+
+function valuesOf({ badges }: PageIndex, { record }: ToolEntry): ValueRowShown[] {
+  return (record.suggestion.values ?? []).map((row) => ({
+    argument: code(clip(row.argument, 80)),
+    value: code(clip(row.value, 80)),
+    category: badges.category[row.category],
+    capabilities: row.capabilities.map((key) => badges.capability[key]),
+    risk: badges.risk[row.risk],
+  }));
+}
+
+function summariseDeclarations(declarations: readonly Declaration[]): Phrase {
+  const understated = declarations.filter(({ agreement }) => agreement === 'understates').length;
+  if (declarations.length === 0) return say`The server declares no annotations for this tool.`;
+  if (understated === 0) return say`Nothing that the server declares promises less effect than the definition shows.`;
+  return say`What the server declares contradicts the verdict: it promises less effect than the definition shows. Declarations are compared here and never obeyed.`;
+}
+
+function confidenceOf({ record }: ToolEntry): Why['confidence'] {
+  const value = record.suggestion.confidence;
+  const word = confidenceWord(value);
+  const figure = value.toFixed(2);
+  const sentence = record.review
+    ? say`The classifier's own suggestion has ${word} confidence, ${figure} of 1.`
+    : say`The classifier's confidence is ${word}, ${figure} of 1.`;
+  return { word, value, sentence };
+}
+
+function reviewOf({ record }: ToolEntry): Why['review'] {
+  if (record.review === undefined) return undefined;
+  const { reason, by, on } = record.review;
+  const stale = record.review.digest !== record.definition.digest;
+  const sentence = stale
+    ? say`Reviewed by ${visible(by)} on ${on}, before the definition changed: the review is open again.`
+    : say`Reviewed by ${visible(by)} on ${on}.`;
+  return { reason: visible(reason), by: visible(by), on, sentence };
+}
+
+function whyOf(index: PageIndex, tool: ToolEntry, subject: Subject): Why {
+  const declarations = declarationsOf(tool.record);
+  return {
+    derivation: whyThisRisk(subject),
+    harm: whatCanGoWrong(subject),
+    review: reviewOf(tool),
+    confidence: confidenceOf(tool),
+    fields: markedFields(tool.record),
+    findings: findingsOf(index, tool.record),
+    declarations,
+    declarationSummary: summariseDeclarations(declarations),
+  };
+}
+
+function metaOf(index: PageIndex, { server, tool }: Place, subject: Subject): Meta {
+  const { record } = tool;
+  const label = index.labelOf(server);
+  const action = index.badges.action[actionOf(record.risk)].label.toLowerCase();
+  const words = `${plainName(tool)} on ${label}: ${record.category}, ${record.risk} risk, recommended policy: ${action}. ${plain(whatItDoes(subject))}`;
+  return {
+    title: `${plainName(tool)}: ${record.risk} risk (${clip(label, 60)})`,
+    description: clip(words, 160),
+    address: paths.tool(server, tool),
+    twin: paths.toolTwin(server, tool),
+  };
+}
+
+function breadcrumbOf(index: PageIndex, { server, tool }: Place): Crumb[] {
+  return [
+    { text: 'Servers', href: hrefTo(index.site, paths.servers()) },
+    { text: index.labelOf(server), href: hrefTo(index.site, paths.server(server)) },
+    { text: plainName(tool) },
+  ];
+}
+
+function descriptionOf({ record }: ToolEntry): ToolPage['description'] {
+  const { description, language } = record.definition;
+  if (description === undefined || description.trim() === '') return undefined;
+  return { runs: showInvisible(clip(description.trim(), MAX_DESCRIPTION)), lang: language };
+}
+
+function titleOf({ record }: ToolEntry): string | undefined {
+  const { title, annotations } = record.definition;
+  const given = title ?? (typeof annotations?.title === 'string' ? annotations.title : '');
+  const text = clip(oneLine(given), 120);
+  return text === '' || text === record.name ? undefined : text;
+}
+
+const NO_PARAMETERS = 'The input schema names no parameters.';
+const NO_SCHEMA = 'The input schema has not been captured.';
+
+function noParameters(parameters: ParameterTable | undefined): string | undefined {
+  if (parameters === undefined) return NO_SCHEMA;
+  return parameters.rows.length === 0 ? NO_PARAMETERS : undefined;
+}
+
+function linksOf(index: PageIndex, { server, tool }: Place): ToolPage['links'] {
+  return {
+    ...sourceLinks(index.site, server),
+    report: reportUrl(index, server, tool),
+    twin: hrefTo(index.site, paths.toolTwin(server, tool)),
+  };
+}
+
+/** Builds the model of a tool's page. `server` and `tool` are entries of the index's own catalogue. */
+export function buildToolPage(index: PageIndex, server: ServerEntry, tool: ToolEntry): ToolPage {
+  const { record } = tool;
+  const place = index.placeOf(tool) ?? { server, tool, act: actOf(record.name, new Set()) };
+  const parameters = parameterTable(record);
+  const label = index.labelOf(server);
+  const subject: Subject = { record, server: theServer(label), parameters };
+  const control = controlOf(index, place);
+  const questions = questionsOn({ place, subject, control, server: label });
+  const breadcrumb = breadcrumbOf(index, place);
+  const { badges, site } = index;
+  return {
+    meta: metaOf(index, place, subject),
+    breadcrumb,
+    name: code(clip(record.name, 200)),
+    title: titleOf(tool),
+    server: { text: label, href: hrefTo(site, paths.server(server)) },
+    risk: badges.risk[record.risk],
+    category: badges.category[record.category],
+    capabilities: record.capabilities.map((key) => badges.capability[key]),
+    action: control.action,
+    retired:
+      record.retired === undefined
+        ? undefined
+        : say`The server has not listed this tool since ${record.retired}. What follows is the last that it said.`,
+    description: descriptionOf(tool),
+    gloss: record.gloss && visible(record.gloss),
+    capture: captureOf(server),
+    whatItDoes: whatItDoes(subject),
+    parameters,
+    noParameters: noParameters(parameters),
+    values: valuesOf(index, tool),
+    why: whyOf(index, tool, subject),
+    attacks: index
+      .attacksOn(tool)
+      .slice(0, MAX_ATTACKS)
+      .map(({ slug, title, summary }) => ({ title, summary, href: hrefTo(site, paths.attack(slug)) })),
+    control,
+    related: relatedTo(index, place),
+    questions,
+    links: linksOf(index, place),
+    jsonLd: graphOf(breadcrumbLd(breadcrumb, site.origin), faqLd(questions)),
+  };
+}

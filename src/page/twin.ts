@@ -1,0 +1,126 @@
+import type { ServerEntry, ToolEntry } from '../catalog/catalog.ts';
+import type { ServerRecord, ToolRecord } from '../catalog/record.ts';
+import { actionOf } from '../catalog/risk.ts';
+import type { Action, Risk } from '../catalog/vocabulary.ts';
+import { type PolicyNote, serverPolicy, toolPolicy } from '../policy/compose.ts';
+import type { PolicyFragment } from '../policy/document.ts';
+import type { PageIndex } from './catalog-index.ts';
+import { RISKIEST_FIRST } from './rows.ts';
+import { paths, urlOf } from './site.ts';
+
+/** A tool for programs: what its page says, under the record's own keys and as the server wrote it. */
+export interface ToolTwin
+  extends Pick<
+    ToolRecord,
+    'name' | 'category' | 'capabilities' | 'risk' | 'retired' | 'gloss' | 'review' | 'definition'
+  > {
+  url: string;
+  /** The server's id. */
+  server: string;
+  action: Action;
+  confidence: number;
+  because: ToolRecord['suggestion']['because'];
+  values?: ToolRecord['suggestion']['values'];
+  source: ServerRecord['source'];
+  licence: string;
+  /** The fragment to merge into a policy. */
+  policy: PolicyFragment;
+  /** What the fragment cannot say exactly. */
+  lossy: PolicyNote[];
+}
+
+/** The JSON twin of a tool's page. */
+export function toolTwin({ site }: PageIndex, server: ServerEntry, tool: ToolEntry): ToolTwin {
+  const { record } = tool;
+  const { name, category, capabilities, risk, retired, gloss, review, definition, suggestion } = record;
+  const { fragment, notes } = toolPolicy(record);
+  return {
+    url: urlOf(site, paths.tool(server, tool)),
+    server: server.id,
+    name,
+    category,
+    capabilities,
+    risk,
+    action: actionOf(risk),
+    confidence: suggestion.confidence,
+    because: suggestion.because,
+    ...(suggestion.values !== undefined && { values: suggestion.values }),
+    ...(retired !== undefined && { retired }),
+    ...(gloss !== undefined && { gloss }),
+    ...(review !== undefined && { review }),
+    policy: fragment,
+    lossy: notes,
+    definition,
+    source: server.server.source,
+    licence: server.server.licence,
+  };
+}
+
+/** A tool in the twin of a list. */
+export interface ToolLine extends Pick<ToolRecord, 'name' | 'category' | 'capabilities' | 'risk' | 'retired'> {
+  server: string;
+  action: Action;
+  confidence: number;
+  url: string;
+  /** The tool's own twin. */
+  json: string;
+}
+
+export function toolLine({ site }: PageIndex, server: ServerEntry, tool: ToolEntry): ToolLine {
+  const { name, category, capabilities, risk, retired, suggestion } = tool.record;
+  return {
+    server: server.id,
+    name,
+    category,
+    capabilities,
+    risk,
+    action: actionOf(risk),
+    confidence: suggestion.confidence,
+    ...(retired !== undefined && { retired }),
+    url: urlOf(site, paths.tool(server, tool)),
+    json: urlOf(site, paths.toolTwin(server, tool)),
+  };
+}
+
+/** A server in the twin of a list. */
+export interface ServerLine {
+  id: string;
+  title: string;
+  tools: number;
+  risks: Record<Risk, number>;
+  source: ServerRecord['source'];
+  url: string;
+  json: string;
+}
+
+export function serverLine({ site }: PageIndex, server: ServerEntry): ServerLine {
+  const current = server.tools.filter(({ record }) => record.retired === undefined);
+  const counts = RISKIEST_FIRST.map((risk) => [risk, current.filter(({ record }) => record.risk === risk).length]);
+  return {
+    id: server.id,
+    title: server.server.title,
+    tools: current.length,
+    risks: Object.fromEntries(counts) as Record<Risk, number>,
+    source: server.server.source,
+    url: urlOf(site, paths.server(server)),
+    json: urlOf(site, paths.serverTwin(server)),
+  };
+}
+
+/** The JSON twin of a server's page. */
+export function serverTwin(index: PageIndex, server: ServerEntry) {
+  const { description, licence, website, quarantined } = server.server;
+  const { policy, notes } = serverPolicy(server.tools.map(({ record }) => record));
+  const { json: _, tools: count, ...line } = serverLine(index, server);
+  return {
+    ...line,
+    ...(description !== undefined && { description }),
+    licence,
+    ...(website !== undefined && { website }),
+    ...(quarantined !== undefined && { quarantined }),
+    policy,
+    lossy: notes,
+    count,
+    tools: server.tools.map((tool) => toolLine(index, server, tool)),
+  };
+}
