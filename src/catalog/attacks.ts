@@ -18,12 +18,13 @@ export const ATTACK_SECTIONS = [
 
 /**
  * How a case became known. `incident`: people were harmed or data was lost. `vulnerability`: a flaw in a named product
- * was published, with no harm known. `demonstration`: researchers built the attack to show it.
+ * was published, with no harm known. `demonstration`: researchers built the attack to show it. `measurement`: somebody
+ * counted how common the condition is.
  */
-export const CASE_KINDS = ['incident', 'vulnerability', 'demonstration'] as const;
+export const CASE_KINDS = ['incident', 'vulnerability', 'demonstration', 'measurement'] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 
-const MARKUP = /[<>`*_[\]\\]/;
+const MARKUP = /[<>`\\]/;
 
 const line = (longest: number) =>
   z

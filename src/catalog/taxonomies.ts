@@ -131,23 +131,23 @@ const OWASP_ASI = {
 /** The techniques of ATLAS 5.6.0 that concern tools of an agent; ATLAS has many more. */
 const ATLAS = {
   'AML.T0010': 'AI Supply Chain Compromise',
-  'AML.T0010.005': 'AI Agent Tool',
-  'AML.T0011.002': 'Poisoned AI Agent Tool',
+  'AML.T0010.005': 'AI Supply Chain Compromise: AI Agent Tool',
+  'AML.T0011.002': 'User Execution: Poisoned AI Agent Tool',
   'AML.T0029': 'Denial of AI Service',
   'AML.T0034': 'Cost Harvesting',
-  'AML.T0034.002': 'Agentic Resource Consumption',
+  'AML.T0034.002': 'Cost Harvesting: Agentic Resource Consumption',
   'AML.T0048': 'External Harms',
-  'AML.T0048.000': 'Financial Harm',
+  'AML.T0048.000': 'External Harms: Financial Harm',
   'AML.T0050': 'Command and Scripting Interpreter',
   'AML.T0051': 'LLM Prompt Injection',
-  'AML.T0051.001': 'Indirect',
+  'AML.T0051.001': 'LLM Prompt Injection: Indirect',
   'AML.T0053': 'AI Agent Tool Invocation',
   'AML.T0055': 'Unsecured Credentials',
   'AML.T0080': 'AI Agent Context Poisoning',
   'AML.T0081': 'Modify AI Agent Configuration',
   'AML.T0083': 'Credentials from AI Agent Configuration',
-  'AML.T0084.001': 'Tool Definitions',
-  'AML.T0085.001': 'AI Agent Tools',
+  'AML.T0084.001': 'Discover AI Agent Configuration: Tool Definitions',
+  'AML.T0085.001': 'Data from AI Services: AI Agent Tools',
   'AML.T0086': 'Exfiltration via AI Agent Tool Invocation',
   'AML.T0098': 'AI Agent Tool Credential Harvesting',
   'AML.T0099': 'AI Agent Tool Data Poisoning',
@@ -204,8 +204,31 @@ export interface TaxonomyEntry {
   url: string;
 }
 
+/** Techniques that SAFE-MCP's README lists without a page of their own. */
+const SAFE_MCP_WITHOUT_PAGE: ReadonlySet<string> = new Set([
+  'SAFE-T1206',
+  'SAFE-T1207',
+  'SAFE-T1405',
+  'SAFE-T1406',
+  'SAFE-T1802',
+  'SAFE-T1805',
+  'SAFE-T1901',
+  'SAFE-T1902',
+  'SAFE-T1903',
+  'SAFE-T1913',
+  'SAFE-T1914',
+  'SAFE-T2104',
+]);
+
 /** The name and address of an id that `readAttacks` accepted. */
 export function taxonomyEntry(key: TaxonomyKey, id: string): TaxonomyEntry {
-  const { title, url, names }: Taxonomy = TAXONOMIES[key];
-  return { taxonomy: title, id, name: names[id] ?? id, url: key === 'atlas' ? `${url}techniques/${id}` : url };
+  const { title, names }: Taxonomy = TAXONOMIES[key];
+  return { taxonomy: title, id, name: names[id] ?? id, url: addressOf(key, id) };
+}
+
+function addressOf(key: TaxonomyKey, id: string): string {
+  const { url } = TAXONOMIES[key];
+  if (key === 'atlas') return `${url}techniques/${id}`;
+  if (key === 'safeMcp' && !SAFE_MCP_WITHOUT_PAGE.has(id)) return `${url}/blob/main/techniques/${id}/README.md`;
+  return url;
 }
