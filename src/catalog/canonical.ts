@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from '../manifest/json.ts';
 import { AUTHORS, LONGEST_KEY } from './format.ts';
 import { LIMITS } from './limits.ts';
-import { DAY, hasHidden, isFlowPlain, isPlain, NUMBER } from './scalar.ts';
+import { DAY, isFlowPlain, isPlain, NUMBER } from './scalar.ts';
+import { hasHidden } from './visible.ts';
 
 /**
  * A reader of the canonical form alone, some forty times as fast as a YAML parser. It accepts a strict subset of YAML,

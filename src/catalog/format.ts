@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../manifest/json.ts';
 import type { ServerRecord, Suggestion, ToolRecord } from './record.ts';
-import { hasHidden, isBlock, isFlowPlain, isPlain, isPlainKey, quote } from './scalar.ts';
+import { isBlock, isFlowPlain, isPlain, isPlainKey, quote } from './scalar.ts';
+import { hasHidden } from './visible.ts';
 
 /** Who writes each block of a record, said above it. */
 export const AUTHORS = {

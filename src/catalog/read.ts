@@ -1,203 +1,22 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
-import type { JsonValue } from '../manifest/json.ts';
-import { isServerId, toolSlug } from './address.ts';
-import { documentLines, parseCanonical } from './canonical.ts';
-import type { Catalog, Problem, ServerEntry, ToolEntry } from './catalog.ts';
+import { isServerId } from './address.ts';
+import type { Catalog, Problem, ServerEntry } from './catalog.ts';
 import { byCodeUnit } from './format.ts';
-import { describeIssue } from './issue.ts';
-import { LIMITS } from './limits.ts';
-import { serverRecordSchema, type ToolRecord, toolRecordSchema } from './record.ts';
-import { parseYaml, type YamlDocument, type YamlIssue } from './yaml.ts';
+import { readServerFile } from './read-file.ts';
 
-/** One document of a file: its lines, and its value where that was read already. */
-interface Part {
-  start: number;
-  end: number;
-  value?: JsonValue;
-}
+export { placeOf, readServerFile } from './read-file.ts';
 
-/** A file while it is being read. */
-interface Source {
-  file: string;
+/** A file of the catalogue, as it is and as it was understood. */
+export interface ServerRead {
+  id: string;
+  /** From the working directory, if the catalogue's folder was given so. */
+  path: string;
   text: string;
-  lines: string[];
+  /** Absent where the server's own record is bad. */
+  entry?: ServerEntry;
+  /** With any, something of the file is not in the entry. */
   problems: Problem[];
-}
-
-const LINE_BREAK = 'End lines with a line feed alone; `npm run format` does.';
-
-/** Where an offset of a text stands, from 1; columns count UTF-16 code units. */
-export function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const lastBreak = before.lastIndexOf('\n');
-  let line = 1;
-  for (let at = before.indexOf('\n'); at !== -1; at = before.indexOf('\n', at + 1)) line++;
-  return { line, column: offset - lastBreak };
-}
-
-type Fault = Omit<Problem, 'file' | 'severity'>;
-
-function report(source: Source, fault: Fault): void {
-  source.problems.push({ severity: 'error', file: source.file, ...fault });
-}
-
-function textOf(source: Source, part: Part): string {
-  return source.lines.slice(part.start, part.end).join('\n');
-}
-
-function reportYaml(source: Source, part: Part, text: string, issue: YamlIssue, tool?: string): void {
-  const { line, column } = placeOf(text, issue.offset);
-  const { check, message, remedy } = issue;
-  report(source, { check, line: part.start + line, column, tool, message, remedy });
-}
-
-/** The name that a document that cannot be read seems to give its tool. */
-function guessName(text: string): string | undefined {
-  const name = /^name: +(.{1,200})$/m.exec(text)?.[1];
-  return name?.replace(/^"(.*)"$/, '$1');
-}
-
-const TAB = {
-  check: 'yaml-is-plain',
-  message: 'The line holds a tab; editors show tabs at different widths, and YAML forbids them in indentation.',
-  remedy: 'Use spaces, or `\\t` between double quotes where the text itself has a tab.',
-} as const;
-
-function reportTab(source: Source, part: Part, text: string): boolean {
-  const offset = text.indexOf('\t');
-  if (offset !== -1) reportYaml(source, part, text, { ...TAB, offset }, guessName(text));
-  return offset !== -1;
-}
-
-function reportLength(source: Source, part: Part, text: string): boolean {
-  if (text.length <= LIMITS.documentLength) return false;
-  report(source, {
-    check: 'yaml-is-plain',
-    line: part.start + 1,
-    column: 1,
-    tool: guessName(text),
-    message: `The document has ${text.length} characters; at most ${LIMITS.documentLength} are read.`,
-    remedy: 'Leave the tool out, or list it under `quarantined` in the server’s record.',
-  });
-  return true;
-}
-
-/** Reads a part with the YAML parser: slower than the canonical reader, and able to say what is wrong and where. */
-function parsePart(source: Source, part: Part): YamlDocument | undefined {
-  const text = textOf(source, part);
-  if (reportLength(source, part, text) || reportTab(source, part, text)) return undefined;
-  const parsed = parseYaml(text);
-  if (parsed.ok) return parsed.document;
-  const name = part.start === 0 ? undefined : guessName(text);
-  for (const issue of parsed.issues) reportYaml(source, part, text, issue, name);
-  return undefined;
-}
-
-function reportIssues(source: Source, part: Part, error: z.ZodError): void {
-  const text = textOf(source, part);
-  const parsed = parseYaml(text);
-  const name = part.start === 0 ? undefined : guessName(text);
-  for (const issue of error.issues) {
-    for (const { path, message, remedy } of describeIssue(issue)) {
-      const offset = parsed.ok ? parsed.document.offsetOf(path) : 0;
-      const { line, column } = placeOf(text, offset);
-      report(source, { check: 'record-is-valid', line: part.start + line, column, tool: name, message, remedy });
-    }
-  }
-}
-
-/** Reads a part as a record of a kind, or reports why it is none. */
-function readPart<T>(source: Source, part: Part, schema: z.ZodType<T>): T | undefined {
-  let { value } = part;
-  if (value === undefined) {
-    const document = parsePart(source, part);
-    if (!document) return undefined;
-    value = document.value;
-  }
-  const result = schema.safeParse(value);
-  if (!result.success) reportIssues(source, part, result.error);
-  return result.success ? result.data : undefined;
-}
-
-function firstKeyLine(source: Source, part: Part): number {
-  let at = part.start;
-  while (at < part.end - 1 && /^\s*(#.*)?$/.test(source.lines[at] as string)) at++;
-  return at + 1;
-}
-
-function readTools(source: Source, parts: Part[]): ToolEntry[] {
-  const tools: ToolEntry[] = [];
-  const lineOf = new Map<string, number>();
-  for (const part of parts) {
-    const record = readPart<ToolRecord>(source, part, toolRecordSchema);
-    if (!record) continue;
-    const line = firstKeyLine(source, part);
-    const first = lineOf.get(record.name);
-    if (first === undefined) {
-      lineOf.set(record.name, line);
-      tools.push({ record, slug: toolSlug(record.name), line });
-      continue;
-    }
-    report(source, {
-      check: 'tool-is-unique',
-      line,
-      column: 1,
-      tool: record.name,
-      message: `The file has two records of this tool: the first is on line ${first}.`,
-      remedy: 'Keep one of the two.',
-    });
-  }
-  return tools.sort((a, b) => byCodeUnit(a.record.name, b.record.name));
-}
-
-/** The documents of a text. A marker with text behind it is left in its document, where the YAML reader refuses it. */
-function partsOf(source: Source): Part[] {
-  const canonical = parseCanonical(source.text);
-  return documentLines(source.lines).map(({ start, end }, index) => {
-    const read = canonical?.[index];
-    return read ? { start, end, value: read.value } : { start, end };
-  });
-}
-
-/** True if the text as a whole can be cut into lines and documents. */
-function isReadable(source: Source, bytes: number): boolean {
-  const { text } = source;
-  if (bytes > LIMITS.fileBytes) {
-    const message = `The file has ${bytes} bytes; at most ${LIMITS.fileBytes} are read.`;
-    report(source, {
-      check: 'yaml-is-plain',
-      line: 1,
-      column: 1,
-      message,
-      remedy: 'Record fewer tools of this server.',
-    });
-    return false;
-  }
-  const lone = text.search(/\r(?!\n)/);
-  if (lone !== -1) {
-    const message = 'The line ends with a carriage return alone, which readers of YAML take differently.';
-    report(source, { check: 'yaml-is-plain', ...placeOf(text, lone), message, remedy: LINE_BREAK });
-  }
-  return lone === -1;
-}
-
-/**
- * Reads a server's file. One bad document loses nothing but itself: it is reported and the others are kept. Without
- * a good first document, the server's own, there is no entry.
- * @param text the file's content.
- * @param file the file's name as problems give it; its last part without `.yaml` is the server's id.
- */
-export function readServerFile(text: string, file: string): { entry?: ServerEntry; problems: Problem[] } {
-  const id = (file.split('/').at(-1) as string).replace(/\.yaml$/, '');
-  const source: Source = { file, text, lines: text.split(/\r?\n/), problems: [] };
-  if (!isReadable(source, Buffer.byteLength(text))) return { problems: source.problems };
-  const [head, ...rest] = partsOf(source);
-  const server = readPart(source, head as Part, serverRecordSchema);
-  const tools = readTools(source, rest);
-  const { problems } = source;
-  return server ? { entry: { id, file: `servers/${id}.yaml`, server, tools }, problems } : { problems };
 }
 
 function fileProblem(file: string, check: string, message: string, remedy: string): Problem {
@@ -221,14 +40,16 @@ function readText(path: string): { text: string } | { reason: string } {
   }
 }
 
-function readFile(root: string, item: Dirent): { entry?: ServerEntry; problems: Problem[] } {
-  const file = join(root, 'servers', item.name);
-  const misnamed = fileNameProblem(file, item);
-  if (misnamed) return { problems: [misnamed] };
-  const content = readText(file);
-  if ('text' in content) return readServerFile(content.text, file);
+function readFile(root: string, item: Dirent): ServerRead | Problem {
+  const path = join(root, 'servers', item.name);
+  const misnamed = fileNameProblem(path, item);
+  if (misnamed) return misnamed;
+  const content = readText(path);
+  if ('text' in content) {
+    return { id: item.name.slice(0, -'.yaml'.length), path, text: content.text, ...readServerFile(content.text, path) };
+  }
   const remedy = 'Save the file as UTF-8 and see that it can be read.';
-  return { problems: [fileProblem(file, 'file-is-readable', `The file cannot be read: ${content.reason}.`, remedy)] };
+  return fileProblem(path, 'file-is-readable', `The file cannot be read: ${content.reason}.`, remedy);
 }
 
 function listFolder(folder: string): Dirent[] | undefined {
@@ -240,23 +61,36 @@ function listFolder(folder: string): Dirent[] | undefined {
 }
 
 /**
- * Reads a catalogue: every file in its folder `servers`. Never throws on what the files hold.
- * @param root the folder that holds `servers/`; problems give files relative to what it is relative to.
+ * Reads every file of a catalogue, by id. Never throws on what the files hold.
+ * @param root the folder that holds `servers/`.
+ * @returns the files, each with its own problems, and the problems of what is no file of a server.
  */
-export function readCatalog(root: string): { catalog: Catalog; problems: Problem[] } {
+export function readServers(root: string): { servers: ServerRead[]; problems: Problem[] } {
   const folder = join(root, 'servers');
   const items = listFolder(folder);
   if (!items) {
     const remedy = 'Give the folder that holds `servers/`, with CATALOG or --catalog.';
     const message = 'There is no such folder, or it cannot be read.';
-    return { catalog: { servers: [] }, problems: [fileProblem(folder, 'file-is-readable', message, remedy)] };
+    return { servers: [], problems: [fileProblem(folder, 'file-is-readable', message, remedy)] };
   }
-  const servers: ServerEntry[] = [];
+  const servers: ServerRead[] = [];
   const problems: Problem[] = [];
-  for (const item of items.filter(({ name }) => !name.startsWith('.')).sort((a, b) => byCodeUnit(a.name, b.name))) {
+  for (const item of items.filter(({ name }) => !name.startsWith('.'))) {
     const read = readFile(root, item);
-    if (read.entry) servers.push(read.entry);
-    problems.push(...read.problems);
+    if ('check' in read) problems.push(read);
+    else servers.push(read);
   }
-  return { catalog: { servers: servers.sort((a, b) => byCodeUnit(a.id, b.id)) }, problems };
+  return { servers: servers.sort((a, b) => byCodeUnit(a.id, b.id)), problems };
+}
+
+/**
+ * Reads a catalogue: everything in it that is sound, and what is wrong with the rest.
+ * @param root the folder that holds `servers/`; problems give files relative to what it is relative to.
+ */
+export function readCatalog(root: string): { catalog: Catalog; problems: Problem[] } {
+  const { servers, problems } = readServers(root);
+  return {
+    catalog: { servers: servers.flatMap(({ entry }) => entry ?? []) },
+    problems: [...problems, ...servers.flatMap((server) => server.problems)],
+  };
 }

@@ -2,7 +2,6 @@ import {
   CST,
   isAlias,
   isMap,
-  isPair,
   isScalar,
   isSeq,
   Lexer,
@@ -27,7 +26,10 @@ export interface YamlIssue {
 /** A document that was read, and where its parts stand. */
 export interface YamlDocument {
   value: JsonValue;
-  /** The offset of the part at a path: of its key where it has one. Of the nearest part above where it is missing. */
+  /**
+   * The offset of the part at a path: of its value if that is a scalar, else of its key, else of the nearest part
+   * above.
+   */
   offsetOf(path: readonly PropertyKey[]): number;
 }
 
@@ -204,9 +206,8 @@ function childAt(node: unknown, step: PropertyKey): { node: unknown; offset: num
     return { node: node.items[step], offset: startOf(node.items[step]) };
   }
   if (!isMap(node)) return undefined;
-  const pair = node.items.find(
-    (item) => isPair(item) && keyOf(item as Pair<ParsedNode, ParsedNode | null>) === String(step),
-  );
+  const pairs = node.items as Pair<ParsedNode, ParsedNode | null>[];
+  const pair = pairs.find((item) => keyOf(item) === String(step));
   return pair && { node: pair.value, offset: startOf(pair.key) };
 }
 
@@ -215,11 +216,20 @@ function offsetIn(root: unknown, path: readonly PropertyKey[]): number {
   let offset = startOf(root) ?? 0;
   for (const step of path) {
     const child = childAt(node, step);
-    if (!child) break;
+    if (!child) return offset;
     node = child.node;
     offset = child.offset ?? offset;
   }
-  return offset;
+  return (isScalar(node) && node.value !== null && startOf(node)) || offset;
+}
+
+/** The comments of a text, other than those given, and where they stand. */
+export function findComments(text: string, expected: ReadonlySet<string>): { offset: number; comment: string }[] {
+  const comments: { offset: number; comment: string }[] = [];
+  for (const { type, source, offset } of tokensOf(text)) {
+    if (type === 'comment' && !expected.has(source)) comments.push({ offset, comment: source });
+  }
+  return comments;
 }
 
 /**
