@@ -34,6 +34,12 @@ function licenceText(licence: string): Phrase {
     : say`The quoted words are under ${code(licence)}.`;
 }
 
+/** What the server is known as at its source: `the npm package x`. */
+export function sourceName({ server }: Pick<ServerEntry, 'server'>): Phrase {
+  const { kind, name } = server.source;
+  return KINDS[kind](code(name));
+}
+
 /** Where a server's definitions came from, how complete they are, when one last changed, and their licence. */
 export function captureOf({ server }: Pick<ServerEntry, 'server'>): Phrase {
   const { source, licence } = server;

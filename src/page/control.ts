@@ -1,12 +1,13 @@
 import type { ToolRecord } from '../catalog/record.ts';
 import type { Action } from '../catalog/vocabulary.ts';
-import { type PolicyNote, relaxedToolPolicy, toolPolicy } from '../policy/compose.ts';
-import type { Limit, PolicyFragment } from '../policy/document.ts';
+import { relaxedToolPolicy, toolPolicy } from '../policy/compose.ts';
+import type { PolicyFragment } from '../policy/document.ts';
 import { printJson } from '../policy/print.ts';
 import { recommend } from '../policy/recommend.ts';
 import type { Badge } from './badge.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
 import { code, type Phrase, say } from './phrase.ts';
+import { ACTION_SENTENCES, NOTE_SENTENCES, WINDOW_SENTENCE } from './policy-words.ts';
 import { hrefTo, paths } from './site.ts';
 
 /** A piece of policy as the page shows it and the copy button copies it. */
@@ -32,31 +33,6 @@ export interface Control {
   /** The fragment as a file, and the whole server's policy as a page and as a file. */
   links: { fragment: string; server: string; serverPolicy: string };
 }
-
-/** `at most 30 calls a minute`. */
-export function limitText({ max, window }: Limit): string {
-  return `at most ${max} calls a ${window}`;
-}
-
-const SENTENCES = {
-  allow: (name) =>
-    say`Let ${name} through. It is listed with no rules, which allows it where everything else is denied.`,
-  limit: (name, limit) =>
-    say`Let ${name} through, ${limit ? limitText(limit) : 'at a limited rate'}: enough for real work, and a loop is stopped.`,
-  ask: (name) =>
-    say`Have a person agree to each call of ${name}. The policy denies the call and tells the agent to ask; who agrees lets it through for that task.`,
-  hide: (name) =>
-    say`Keep ${name} out of the list that agents see, and deny a call all the same. The server's other tools are not touched.`,
-} as const satisfies Record<Action, (name: Phrase, limit: Limit | undefined) => Phrase>;
-
-const NOTES = {
-  'ask-is-denied': () =>
-    say`A policy.json has no way to ask. The rule above denies every call with a message that says to ask a person, which is stricter than asking.`,
-  'cannot-be-named': () =>
-    say`This tool's name has a meaning of its own in a policy.json, where it stands for every tool. So it is not written: leave it out, and keep ${code('"default": "deny"')}, which denies it.`,
-} as const satisfies Record<PolicyNote['kind'], () => Phrase>;
-
-const WINDOWS = say`Windows are whole minutes by the clock, so that twice the number can pass around the turn of a minute.`;
 
 function textOf(fragment: PolicyFragment): PolicyText {
   return { fragment, json: printJson(fragment) };
@@ -84,12 +60,15 @@ export function controlOf(index: PageIndex, { server, tool }: Place): Control {
   const serverPolicy = hrefTo(index.site, paths.serverPolicy(server));
   return {
     action: index.badges.action[action],
-    sentence: SENTENCES[action](code(record.name), limit),
+    sentence: ACTION_SENTENCES[action](code(record.name), limit),
     policy: textOf(fragment),
     merging: mergingOf(fragment),
     steps: stepsOf(serverPolicy),
     relaxed: relaxedOf(record),
-    notes: [...notes.map(({ kind }) => NOTES[kind]()), ...(action === 'limit' && fragment.tools ? [WINDOWS] : [])],
+    notes: [
+      ...notes.map(({ kind }) => NOTE_SENTENCES[kind]()),
+      ...(action === 'limit' && fragment.tools ? [WINDOW_SENTENCE] : []),
+    ],
     links: {
       fragment: hrefTo(index.site, paths.toolPolicy(server, tool)),
       server: hrefTo(index.site, paths.server(server)),
@@ -107,12 +86,4 @@ function relaxedOf(record: ToolRecord): Control['relaxed'] {
     ? say`If people rely on ${code(record.name)}, take the name out of ${code('hide')} and list it with a limit:`
     : say`If asking for each call is too much, replace the rule with a limit:`;
   return { intro, policy: textOf(fragment) };
-}
-
-/** What the notes of a whole server's policy say, with the tools that they are about. */
-export function serverNote({ kind, tools }: PolicyNote): Phrase {
-  const count = tools.length === 1 ? 'One tool' : `${tools.length} tools`;
-  return kind === 'ask-is-denied'
-    ? say`${count} should be asked about. A policy.json has no way to ask, so those calls are denied with a message that says to ask a person.`
-    : say`${count} cannot be named in a policy.json, because the name stands for every tool. It is left out, which denies it.`;
 }

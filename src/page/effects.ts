@@ -1,7 +1,8 @@
 import type { ToolRecord } from '../catalog/record.ts';
 import type { Capability, Category } from '../catalog/vocabulary.ts';
+import type { Act } from './acts.ts';
 import { decidingParts } from './deciding.ts';
-import { namesOfKind, type ParameterTable } from './parameters.ts';
+import { namesOfKind, type ParameterTable, targetNames } from './parameters.ts';
 import { code, listed, type Phrase, paragraph, say } from './phrase.ts';
 import type { ArgumentKind } from './risky-arguments.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -9,6 +10,7 @@ import { vocabulary } from './vocabulary.ts';
 /** What sentences about a tool are made from. */
 export interface Subject {
   record: ToolRecord;
+  act: Act;
   /** `the Telegram server`. */
   server: string;
   parameters: ParameterTable | undefined;
@@ -16,68 +18,98 @@ export interface Subject {
 
 type Sentence = (subject: Subject) => Phrase;
 
-const nameOf = ({ record }: Subject): Phrase => code(record.name);
-
-/** The arguments of some kinds, joined, or nothing. */
-function named({ parameters }: Subject, ...kinds: ArgumentKind[]): Phrase | undefined {
-  const names = namesOfKind(parameters, kinds);
-  return names.length === 0 ? undefined : listed(names);
+/** Names of parameters as the subject of a clause. */
+interface Named {
+  names: Phrase;
+  says: 'says' | 'say';
 }
 
+function clauseSubject(names: readonly Phrase[]): Named | undefined {
+  return names.length === 0 ? undefined : { names: listed(names), says: names.length === 1 ? 'says' : 'say' };
+}
+
+function named({ parameters }: Subject, ...kinds: ArgumentKind[]): Named | undefined {
+  return clauseSubject(namesOfKind(parameters, kinds));
+}
+
+const nameOf = ({ record }: Subject): Phrase => code(record.name);
+
+/** `; owner and repo say which`, or nothing where no parameter names what the call is about. */
+function which({ parameters }: Subject, what: string): Phrase {
+  const target = clauseSubject(targetNames(parameters));
+  return target ? say`; ${target.names} ${target.says} ${what}` : [];
+}
+
+/** What a change is, by the verb of the tool's name. */
+const CHANGES: Record<string, string> = {
+  create: 'creates something',
+  update: 'changes something',
+  delete: 'removes something',
+  end: 'ends something',
+  send: 'sends something',
+  start: 'starts something',
+  archive: 'puts something away',
+  disable: 'switches something off',
+  close: 'closes something',
+};
+
+function changeOf({ act }: Subject, otherwise: string, verbs: readonly string[]): string {
+  return verbs.includes(act.verb) ? (CHANGES[act.verb] ?? otherwise) : otherwise;
+}
+
+const DESTROYING = ['delete', 'end'];
+
 const DOES = {
-  read: (subject) =>
-    say`A call of ${nameOf(subject)} reads through ${subject.server} and leaves everything there as it was.`,
-  write: (subject) =>
-    say`A call of ${nameOf(subject)} creates or changes something through ${subject.server}, and what it did can be changed back.`,
-  destructive: (subject) =>
-    say`A call of ${nameOf(subject)} removes, ends or overwrites something through ${subject.server}, and there is no way back.`,
+  read: (it) =>
+    say`A call of ${nameOf(it)} reads through ${it.server} and changes nothing there${which(it, 'what is read')}.`,
+  write: (it) => {
+    const target = it.act.verb === 'create' ? [] : which(it, 'what');
+    return say`A call of ${nameOf(it)} ${changeOf(it, 'creates or changes something', Object.keys(CHANGES))} through ${it.server}, and there is a way back${target}.`;
+  },
+  destructive: (it) =>
+    say`A call of ${nameOf(it)} ${changeOf(it, 'removes, ends or overwrites something', DESTROYING)} through ${it.server}, and there is no way back${which(it, 'what')}.`,
 } as const satisfies Record<Category, Sentence>;
 
-const unexplained: Sentence = (subject) =>
-  say`Nothing in the definition says what a call of ${nameOf(subject)} does, so it counts as one that changes something until a person has looked.`;
+const unexplained: Sentence = (it) =>
+  say`Nothing in the definition says what a call of ${nameOf(it)} does, so it counts as one that changes something until a person has looked.`;
 
 const ALSO = {
-  'executes-code': (subject) => {
-    const what = named(subject, 'code');
+  'executes-code': (it) => {
+    const what = named(it, 'code');
     return what
-      ? say`It runs what the caller puts into ${what}.`
+      ? say`It runs what the caller puts into ${what.names}.`
       : say`It runs code, a command or a query for the caller.`;
   },
   'returns-secrets': () =>
     say`Its answer holds a credential, a key or a link that gives access: whoever sees the answer can use it.`,
-  'reads-private-data': (subject) => {
-    const where = named(subject, 'path', 'url');
-    return where
-      ? say`Its answer can hold private data, and ${where} says which.`
-      : say`Its answer can hold data that was not meant for everyone.`;
-  },
-  'ingests-untrusted': (subject) => {
-    const where = named(subject, 'url');
-    const from = where ? say`, from wherever ${where} points` : say``;
+  'reads-private-data': () => say`Its answer can hold data that was not meant for everyone.`,
+  'ingests-untrusted': (it) => {
+    const where = named(it, 'url');
+    const from = where ? say`, from wherever ${where.names} ${where.says === 'says' ? 'points' : 'point'}` : [];
     return say`It brings in text that strangers can write${from}, and a model may take that text for an instruction.`;
   },
-  'sends-externally': (subject) => {
-    const where = named(subject, 'recipient', 'url');
+  'sends-externally': (it) => {
+    const where = named(it, 'recipient', 'url');
     return where
-      ? say`It sends what the caller supplies to where ${where} says.`
+      ? say`It sends what the caller supplies to where ${where.names} ${where.says}.`
       : say`It sends what the caller supplies to people or systems outside.`;
   },
-  'changes-access': (subject) => {
-    const what = named(subject, 'access', 'recipient');
-    return what ? say`It changes who may do what, as ${what} says.` : say`It changes who may do what.`;
+  'changes-access': (it) => {
+    const what = named(it, 'access', 'recipient');
+    return what ? say`It changes who may do what, as ${what.names} ${what.says}.` : say`It changes who may do what.`;
   },
-  'moves-money': (subject) => {
-    const amount = named(subject, 'amount');
-    return amount ? say`It moves money; ${amount} says how much.` : say`It moves money.`;
+  'moves-money': (it) => {
+    const amount = named(it, 'amount');
+    return amount ? say`It moves money; ${amount.names} ${amount.says} how much.` : say`It moves money.`;
   },
-  'acts-in-bulk': (subject) => {
-    const what = named(subject, 'bulk');
+  'acts-in-bulk': (it) => {
+    const what = named(it, 'bulk');
     return what
-      ? say`One call can change many things at once, as many as ${what} covers.`
-      : say`One call can change many things at once.`;
+      ? say`One call can reach many things at once, as many as ${what.names} ${what.says}.`
+      : say`One call can reach many things at once.`;
   },
-  'depends-on-argument': (subject) => {
-    const [first] = subject.record.suggestion.values ?? [];
+  'depends-on-argument': (it) => {
+    const [first] = it.record.suggestion.values ?? [];
     return first
       ? say`The argument ${code(first.argument)} decides what a call does, and the verdict is that of its worst value.`
       : say`What a call does depends on its arguments, and the verdict is that of the worst case.`;
@@ -85,31 +117,48 @@ const ALSO = {
 } as const satisfies Record<Capability, Sentence>;
 
 /** What the tool does, from its verdict and its parameters, in one paragraph. */
-export function whatItDoes(subject: Subject): Phrase {
-  const { category, capabilities, review, suggestion } = subject.record;
+export function whatItDoes(it: Subject): Phrase {
+  const { category, capabilities, review, suggestion } = it.record;
   const known = review !== undefined || suggestion.because.length > 0;
   return paragraph([
-    known ? DOES[category](subject) : unexplained(subject),
-    ...capabilities.map((capability) => ALSO[capability](subject)),
+    known ? DOES[category](it) : unexplained(it),
+    ...capabilities.map((capability) => ALSO[capability](it)),
   ]);
 }
 
-/** What goes wrong when an agent calls the tool without being watched. */
+/** What unwatched changes lead to, by the verb of the tool's name. */
+const CHANGE_HARM: Record<string, Sentence> = {
+  create: () =>
+    say`An agent in a loop can create hundreds of them before anybody looks, and somebody has to find and remove each.`,
+  update: () =>
+    say`A wrong value goes in as easily as a right one, and goes back only when somebody notices and knows what was there before.`,
+  start: () => say`What is started goes on by itself, and started again and again it uses up time, machines or money.`,
+  archive: () => say`What is put away is missed by whoever was using it until somebody brings it back.`,
+  disable: () => say`Whoever relies on what is switched off has to do without it until somebody switches it on again.`,
+  close: () => say`Whoever was using what is closed is interrupted until somebody opens it again.`,
+};
+
+const anyChange: Sentence = () =>
+  say`An agent in a loop can make hundreds of changes before anybody looks. Each can be changed back, but somebody has to find them all.`;
+
 const HARM = {
-  read: () => say`Alone, a call can do little harm; what it returns still ends up in the agent's context.`,
-  write: () =>
-    say`An agent in a loop can make hundreds of changes before anybody looks. Each can be changed back, but somebody has to find them all.`,
-  destructive: (subject) => {
-    const target = named(subject, 'target', 'path', 'code');
-    const which = target ? say` A wrong value in ${target} is enough.` : say` One call at the wrong moment is enough.`;
-    return say`An agent that misreads its task, or follows an instruction planted in something it read, does damage here that nobody can undo.${which}`;
+  read: () => say`A call alone can do little harm; what it returns still ends up in the agent's context.`,
+  write: (it) => (Object.hasOwn(CHANGE_HARM, it.act.verb) ? (CHANGE_HARM[it.act.verb] ?? anyChange) : anyChange)(it),
+  destructive: (it) => {
+    const target = clauseSubject(targetNames(it.parameters));
+    const slip = target
+      ? say`One wrong value in ${target.names} is enough.`
+      : say`One call at the wrong moment is enough.`;
+    return it.act.verb === 'end'
+      ? say`Whoever was using what is ended is cut off at once, and work that was not saved is lost. ${slip}`
+      : say`An agent that misreads its task, or follows an instruction planted in something it read, does damage here that nobody can undo. ${slip}`;
   },
 } as const satisfies Record<Category, Sentence>;
 
 const CAPABILITY_HARM = {
-  'executes-code': (subject) => {
-    const what = named(subject, 'code');
-    const through = what ? say` through ${what}` : say``;
+  'executes-code': (it) => {
+    const what = named(it, 'code');
+    const through = what ? say` through ${what.names}` : [];
     return say`Whoever can steer the agent can run what they like${through}, with the rights that the server has.`;
   },
   'returns-secrets': () =>
@@ -118,57 +167,54 @@ const CAPABILITY_HARM = {
     say`What it returns can leave again through any other tool that sends, writes or fetches.`,
   'ingests-untrusted': () =>
     say`A page or message with a planted instruction can make the agent use its other tools for somebody else.`,
-  'sends-externally': (subject) => {
-    const where = named(subject, 'recipient', 'url');
+  'sends-externally': (it) => {
+    const where = named(it, 'recipient', 'url');
     return where
-      ? say`What has been sent cannot be called back, and a planted instruction can choose ${where}.`
+      ? say`What has been sent cannot be called back, and a planted instruction can choose ${where.names}.`
       : say`What has been sent cannot be called back, and it can carry out whatever the agent has read before.`;
   },
   'changes-access': () => say`Access that is given by mistake stays given until somebody notices.`,
-  'moves-money': (subject) => {
-    const amount = named(subject, 'amount');
-    const checked = amount ? say`, whatever ${amount} says` : say``;
-    return say`A payment is seldom returned, and an agent repeats it as readily as any other call${checked}.`;
+  'moves-money': (it) => {
+    const amount = named(it, 'amount');
+    const whatever = amount ? say`, whatever ${amount.names} ${amount.says}` : [];
+    return say`A payment seldom comes back, and an agent repeats it as readily as any other call${whatever}.`;
   },
   'acts-in-bulk': () => say`One mistake reaches everything that the call covers.`,
-  'depends-on-argument': (subject) => {
-    const [first] = subject.record.suggestion.values ?? [];
+  'depends-on-argument': (it) => {
+    const [first] = it.record.suggestion.values ?? [];
     return first
       ? say`A call that is harmless with one value of ${code(first.argument)} is not with another, and both look alike in a list of tools.`
       : say`A harmless call and a harmful one look alike in a list of tools.`;
   },
 } as const satisfies Record<Capability, Sentence>;
 
-/** What can go wrong: for the parts that decide the risk first, then for the rest. */
-export function whatCanGoWrong(subject: Subject): Phrase {
-  const { category, capabilities } = subject.record;
-  const deciding = decidingParts(subject.record);
+const MAX_HARMS = 3;
+
+/** What can go wrong when nobody watches: what decides the risk first, then the rest. */
+export function whatCanGoWrong(it: Subject): Phrase {
+  const { category, capabilities } = it.record;
+  const deciding = decidingParts(it.record);
   const first = deciding.capabilities;
-  const ordered = [...first, ...capabilities.filter((each) => !first.includes(each))].slice(0, 3);
-  const ofCategory = category === 'read' && ordered.length > 0 ? [] : [HARM[category](subject)];
-  const ofCapabilities = ordered.map((each) => CAPABILITY_HARM[each](subject));
-  const sentences = deciding.category ? [...ofCategory, ...ofCapabilities] : [...ofCapabilities, ...ofCategory];
-  return paragraph(sentences);
+  const ordered = [...first, ...capabilities.filter((each) => !first.includes(each))].slice(0, MAX_HARMS);
+  const ofCategory = category === 'read' && ordered.length > 0 ? [] : [HARM[category](it)];
+  const ofCapabilities = ordered.map((each) => CAPABILITY_HARM[each](it));
+  return paragraph(deciding.category ? [...ofCategory, ...ofCapabilities] : [...ofCapabilities, ...ofCategory]);
 }
+
+const CATEGORY_CLAUSES = {
+  read: 'only reads',
+  write: 'changes something',
+  destructive: 'does what cannot be undone',
+} as const satisfies Record<Category, string>;
 
 /** The sentence that derives the risk from category and capabilities, as `riskOf` does. */
 export function whyThisRisk({ record }: Subject): Phrase {
   const { category, capabilities } = decidingParts(record);
-  const level = vocabulary.risk[record.risk].label.toLowerCase();
-  const parts = [
-    ...(category ? [`the category ${vocabulary.category[category].label.toLowerCase()}`] : []),
-    ...(capabilities.length > 0
-      ? [
-          capabilities.length === 1
-            ? `the capability “${vocabulary.capability[capabilities[0] as Capability].label.toLowerCase()}”`
-            : 'the capabilities ',
-        ]
-      : []),
+  const clauses = [
+    ...(category ? [CATEGORY_CLAUSES[category]] : []),
+    // The labels of capabilities are verbs: "executes code".
+    ...capabilities.map((key) => vocabulary.capability[key].label.toLowerCase()),
   ];
-  const names =
-    capabilities.length > 1
-      ? listed(capabilities.map((key) => `“${vocabulary.capability[key].label.toLowerCase()}”`))
-      : [];
-  const together = parts.length > 1 ? ' together' : '';
-  return say`The risk is ${level} because of ${parts.join(' and ')}${names}${together}.`;
+  const rest = record.risk === 'low' ? ', and nothing else about it raises the risk' : '';
+  return say`The risk is ${record.risk}, because this tool ${listed(clauses)}${rest}.`;
 }

@@ -1,6 +1,6 @@
 import type { ToolRecord } from '../catalog/record.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../manifest/json.ts';
-import { clip, code, join, listed, type Phrase, visible } from './phrase.ts';
+import { clip, code, join, listed, type Phrase, plain, visible } from './phrase.ts';
 import { type ArgumentKind, riskOfArgument } from './risky-arguments.ts';
 import { listedValues, type Property, propertiesOf, rangeText, typeText } from './schema-text.ts';
 
@@ -69,14 +69,15 @@ function rowOf(
   record: ToolRecord,
   root: JsonObject,
 ): ParameterRow {
+  const type = clip(visible(typeText(schema, root)), 80);
   return {
     name: code(clip(name, 80)),
     depth,
-    type: clip(visible(typeText(schema, root)), 80),
+    type,
     required,
     values: valuesText(schema),
     description: descriptionOf(schema),
-    risk: riskOfArgument(name, record),
+    risk: riskOfArgument(name, type, record),
   };
 }
 
@@ -102,4 +103,17 @@ export function namesOfKind(table: ParameterTable | undefined, kinds: readonly A
   const found = (table?.rows ?? []).filter(({ risk }) => risk !== undefined && kinds.includes(risk.kind));
   const top = found.filter(({ depth }) => depth === 0);
   return (top.length > 0 ? top : found).slice(0, 3).map(({ name }) => name);
+}
+
+/** An argument that names what a call is about. */
+const TARGET =
+  /(^|[_.-]|[a-z])(id|ids|name|names|key|slug|uuid|number|path|paths|url|uri|owner|repo|repository|file|directory|folder|branch|project|table|collection|database|channel|user|username)$/i;
+
+/** The names of at most three required parameters that say what a call is about, as code. */
+export function targetNames(table: ParameterTable | undefined): Phrase[] {
+  const top = (table?.rows ?? []).filter(({ depth, required }) => depth === 0 && required);
+  return top
+    .filter(({ name, type }) => type !== 'object' && TARGET.test(plain(name)))
+    .slice(0, 3)
+    .map(({ name }) => name);
 }

@@ -23,6 +23,9 @@ export type Phrase = Span[];
 const UNSEEN =
   /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})|(?<=\p{Emoji})\uFE0F|(?<=[\p{scx=Arab}\p{scx=Deva}\p{scx=Beng}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}])[\u200C\u200D]|([[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]--[\n\r\t\u0600-\u0605\u06DD\u08E2]])/gv;
 
+/** Most texts; a quick first look. */
+const PLAIN_ASCII = /^[\n\r\t -~]*$/;
+
 function codePoint(character: string): string {
   const value = character.codePointAt(0) ?? 0;
   return `U+${value.toString(16).toUpperCase().padStart(4, '0')}`;
@@ -30,6 +33,7 @@ function codePoint(character: string): string {
 
 /** The text in runs: what can be seen as it is, and the name of each character that cannot. */
 export function showInvisible(text: string): { text: string; unseen: boolean }[] {
+  if (PLAIN_ASCII.test(text)) return text === '' ? [] : [{ text, unseen: false }];
   const runs: { text: string; unseen: boolean }[] = [];
   let from = 0;
   for (const match of text.matchAll(UNSEEN)) {
@@ -82,26 +86,33 @@ export function quote(text: string, lang?: string): Phrase {
 
 type Part = string | number | Phrase;
 
-function spansOf(part: Part): Phrase {
-  if (typeof part === 'object') return part;
-  return part === '' ? [] : [{ kind: 'text', text: String(part) }];
+/** Adds a span at the end; neighbouring text of ours becomes one span. */
+function appendSpan(phrase: Phrase, span: Span): void {
+  const last = phrase.at(-1);
+  if (span.kind === 'text' && last?.kind === 'text') last.text += span.text;
+  else if (span.text !== '') phrase.push(span.kind === 'text' ? { kind: 'text', text: span.text } : span);
 }
 
-/** Joins parts into one phrase, merging neighbouring text. */
+function append(phrase: Phrase, part: Part): void {
+  if (typeof part === 'object') for (const span of part) appendSpan(phrase, span);
+  else appendSpan(phrase, { kind: 'text', text: String(part) });
+}
+
+/** Joins parts into one phrase. The parts stay as they are. */
 export function join(...parts: readonly Part[]): Phrase {
   const phrase: Phrase = [];
-  for (const span of parts.flatMap(spansOf)) {
-    const last = phrase.at(-1);
-    if (span.kind === 'text' && last?.kind === 'text')
-      phrase[phrase.length - 1] = { ...last, text: last.text + span.text };
-    else phrase.push(span);
-  }
+  for (const part of parts) append(phrase, part);
   return phrase;
 }
 
 /** A template tag: strings are our own words, and every piece of another origin is a phrase. */
 export function say(strings: TemplateStringsArray, ...values: readonly Part[]): Phrase {
-  return join(...strings.flatMap((text, at): Part[] => (at < values.length ? [text, values[at] as Part] : [text])));
+  const phrase: Phrase = [];
+  strings.forEach((text, at) => {
+    append(phrase, text);
+    if (at < values.length) append(phrase, values[at] as Part);
+  });
+  return phrase;
 }
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -116,9 +127,12 @@ export function listed(items: readonly Part[], word: 'and' | 'or' = 'and'): Phra
 
 /** Sentences, with one space between them. */
 export function paragraph(sentences: readonly Phrase[]): Phrase {
-  return join(
-    ...sentences.filter((sentence) => sentence.length > 0).flatMap((each, at) => (at === 0 ? [each] : [' ', each])),
-  );
+  const phrase: Phrase = [];
+  for (const sentence of sentences) {
+    if (sentence.length > 0 && phrase.length > 0) append(phrase, ' ');
+    append(phrase, sentence);
+  }
+  return phrase;
 }
 
 const PLAIN: { [kind in Span['kind']]: (text: string) => string } = {

@@ -1,13 +1,16 @@
-import type { Action } from '../catalog/vocabulary.ts';
+import { type Action, RISKS } from '../catalog/vocabulary.ts';
 import { toolPolicy } from '../policy/compose.ts';
 import type { PolicyFragment } from '../policy/document.ts';
 import { printJson } from '../policy/print.ts';
 import { recommend, startingLimit } from '../policy/recommend.ts';
+import { sourceName } from './capture.ts';
 import type { Place } from './catalog-index.ts';
-import { type Control, limitText } from './control.ts';
+import type { Control } from './control.ts';
 import { type Subject, whatItDoes, whyThisRisk } from './effects.ts';
 import type { ParameterTable } from './parameters.ts';
 import { clip, code, join, listed, type Phrase, paragraph, plain, quote, say } from './phrase.ts';
+import { limitText } from './policy-words.ts';
+import type { Declaration } from './verdict-reasons.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A question and its answer; the answer may show a piece of policy. */
@@ -24,6 +27,7 @@ export interface QuestionFacts {
   control: Control;
   /** The server's label. */
   server: string;
+  declarations: readonly Declaration[];
 }
 
 type Answerer = (facts: QuestionFacts) => Question;
@@ -112,20 +116,21 @@ const howBlock: Answerer = (facts) => {
   };
 };
 
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 const whichServer: Answerer = (facts) => {
-  const { server } = facts.place.server;
-  const others = facts.place.server.tools.filter(({ record }) => record.retired === undefined).length - 1;
+  const { server, tools } = facts.place.server;
+  const others = tools.filter(
+    ({ record }) => record !== facts.place.tool.record && record.retired === undefined,
+  ).length;
   const count = others === 1 ? 'one other tool' : `${others} other tools`;
+  const known = server.source.name === facts.server ? [] : say`, recorded from ${sourceName(facts.place.server)}`;
   return {
     question: say`Which MCP server provides ${nameOf(facts)}?`,
     answer: paragraph([
-      join(
-        facts.subject.server.charAt(0).toUpperCase(),
-        facts.subject.server.slice(1),
-        ', known as ',
-        code(server.source.name),
-        '.',
-      ),
+      say`${capitalised(facts.subject.server)}${known}.`,
       others > 0 ? say`The catalogue holds ${count} of it.` : say`The catalogue holds no other tool of it.`,
     ]),
   };
@@ -166,19 +171,51 @@ const whatParameters: Answerer = (facts) => {
   return { question, answer: paragraph([start, parameterWords(parameters), riskWords(parameters)]) };
 };
 
-const ANSWERERS: readonly Answerer[] = [
-  whatDoes,
-  whatRisk,
-  howEnforce,
-  canLimit,
-  howBlock,
-  whichServer,
-  whatParameters,
+const MAX_VALUES = 12;
+
+/** One question more where an argument decides what a call does. */
+const whichValues: Answerer = (facts) => {
+  const rows = (facts.place.tool.record.suggestion.values ?? []).slice(0, MAX_VALUES);
+  const groups = RISKS.toReversed().flatMap((risk) => {
+    const values = rows.filter((row) => row.risk === risk).map(({ value }) => code(clip(value, 60)));
+    return values.length === 0 ? [] : [say`${vocabulary.risk[risk].label}: ${listed(values)}.`];
+  });
+  return {
+    question: say`Is every value of ${code(clip(rows[0]?.argument ?? '', 80))} as risky as the others?`,
+    answer: paragraph([groups.length > 1 ? say`No; the verdict goes by the worst value.` : say`Yes.`, ...groups]),
+  };
+};
+
+/** One question more where the server declares less effect than the definition shows. */
+const whichDeclared: Answerer = (facts) => {
+  const contradicted = facts.declarations.filter(({ agreement }) => agreement === 'understates');
+  return {
+    question: say`Can I rely on what the server declares about ${nameOf(facts)}?`,
+    answer: paragraph([
+      say`Not here.`,
+      ...contradicted.map(({ hint, declared, words }) => say`It declares ${code(hint)} as ${code(declared)}. ${words}`),
+    ]),
+  };
+};
+
+const ANSWERERS: readonly { answer: Answerer; when?: (facts: QuestionFacts) => boolean }[] = [
+  { answer: whatDoes },
+  { answer: whatRisk },
+  { answer: whichValues, when: ({ place }) => (place.tool.record.suggestion.values ?? []).length > 0 },
+  { answer: howEnforce },
+  { answer: canLimit },
+  { answer: howBlock },
+  { answer: whichServer },
+  { answer: whatParameters },
+  {
+    answer: whichDeclared,
+    when: ({ declarations }) => declarations.some(({ agreement }) => agreement === 'understates'),
+  },
 ];
 
 /** The questions of a tool's page. Every piece of policy in them comes from the functions that the page itself uses. */
 export function questionsOn(facts: QuestionFacts): Question[] {
-  return ANSWERERS.map((answer) => answer(facts));
+  return ANSWERERS.filter(({ when }) => when?.(facts) ?? true).map(({ answer }) => answer(facts));
 }
 
 /** An answer as plain text, its policy included. */

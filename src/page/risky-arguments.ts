@@ -16,7 +16,12 @@ export type ArgumentKind =
 
 interface Rule {
   kind: ArgumentKind;
+  /** Matched against the argument's words, joined by spaces. */
   words: RegExp;
+  /** What the argument's words must not match. */
+  except?: RegExp;
+  /** Matched against the argument's type in words. Any type, if absent. */
+  type?: RegExp;
   /** Where the argument matters. Everywhere, if absent. */
   when?: (record: ToolRecord) => boolean;
   /** A few words for a mark in a table. */
@@ -30,18 +35,25 @@ const has =
 
 const changes = ({ category }: ToolRecord) => category !== 'read';
 
-/** The first rule that matches an argument's words, joined by spaces, marks it. */
+const TEXT = /string|any|list|object/;
+const FIGURE = /number|integer|string|any/;
+
+/** The first rule that fits an argument marks it. */
 const RULES: readonly Rule[] = [
   {
     kind: 'code',
     words:
-      /\b(command|commands|cmd|shell|bash|code|script|expression|javascript|python|function|snippet|program|argv)\b/,
+      /\b(commands?|cmd|shell|bash|code|scripts?|expression|javascript|python|function|snippet|program|argv|sql|query|queries|cypher|statements?|pipeline|mutation|soql)\b/,
+    except:
+      /\b(country|zip|postal|status|error|currency|language|area|exit|promo|coupon) code\b|\b(id|name|timeout|limit)$/,
+    type: TEXT,
     when: has('executes-code'),
     why: 'what is run',
   },
   {
     kind: 'code',
-    words: /\b(sql|query|cypher|statement|statements|pipeline|mutation|soql|jql|input|keys|text)\b/,
+    words: /^(input|keys|text|data|args|arguments)$/,
+    type: TEXT,
     when: has('executes-code'),
     why: 'what is run',
   },
@@ -49,61 +61,77 @@ const RULES: readonly Rule[] = [
     kind: 'force',
     words:
       /\b(force|forced|permanent|permanently|recursive|cascade|overwrite|hard|purge|drop|truncate|no verify|skip confirm\w*)\b/,
+    type: /boolean|string|any/,
     when: changes,
-    why: 'takes away a way back',
+    why: 'can take away the way back',
   },
   {
     kind: 'amount',
     words: /\b(amount|price|quantity|qty|total|value|sum|stake)\b/,
+    type: FIGURE,
     when: has('moves-money'),
     why: 'how much',
   },
   {
     kind: 'recipient',
     words:
-      /\b(to|cc|bcc|recipient|recipients|email|emails|phone|chat|channel|address|destination|receiver|beneficiary|payee)\b/,
+      /\b(to|cc|bcc|recipients?|emails?|phone|chat|channel|address|destination|receiver|beneficiary|payee|counterparty)\b/,
+    type: FIGURE,
     when: has('sends-externally', 'moves-money', 'changes-access'),
     why: 'who receives it',
   },
   {
     kind: 'access',
-    words: /\b(role|roles|permission|permissions|scope|scopes|access|visibility|public|admin|owner|policy|grant)\b/,
+    words: /\b(roles?|permissions?|scopes?|access|visibility|public|admin|owner|policy|grants?)\b/,
     when: has('changes-access'),
     why: 'what access is given',
   },
   {
     kind: 'secret',
     words:
-      /\b(password|passwd|passphrase|secret|token|api key|apikey|credential|credentials|private key|mnemonic|seed phrase)\b/,
+      /\b(password|passwd|passphrase|secret|api key|apikey|credentials?|private key|mnemonic|seed phrase|(access|auth|bearer|refresh|session|id|user|bot) token)\b|^token$/,
+    type: TEXT,
     why: 'a secret in a call ends up in logs and transcripts',
   },
   {
     kind: 'url',
-    words: /\b(url|urls|uri|href|endpoint|webhook|host|hostname)\b/,
+    words: /\b(urls?|uri|href|endpoint|webhook|hostname)\b|^host$/,
+    type: TEXT,
     why: 'an address that the caller chooses',
   },
   {
     kind: 'path',
-    words: /\b(path|paths|file|files|filename|filepath|dir|directory|folder|cwd)\b/,
+    words: /\b(paths?|files?|filename|filepath|dir|directory|folder|cwd)\b/,
+    except: /\b(type|size|format|count|limit|id|ids|extension|key)$/,
+    type: /string|any/,
     why: 'a path that the caller chooses',
   },
   {
     kind: 'bulk',
     words: /\b(all|ids|items|list|batch|filter|where)\b/,
     when: has('acts-in-bulk'),
-    why: 'how many are changed',
+    why: 'how many are reached',
   },
   {
     kind: 'target',
-    words: /\b(id|name|key|uuid|slug)\b/,
+    words: /\b(id|ids|name|key|uuid|slug)$/,
     when: ({ category }) => category === 'destructive',
     why: 'what is lost',
   },
 ];
 
-/** Why an argument of a tool carries risk, or undefined where nothing says that it does. */
-export function riskOfArgument(name: string, record: ToolRecord): { kind: ArgumentKind; why: string } | undefined {
-  const words = wordsOf(name).join(' ');
-  const rule = RULES.find((each) => each.words.test(words) && (each.when?.(record) ?? true));
+function fits({ words, except, type, when }: Rule, said: string, typeText: string, record: ToolRecord): boolean {
+  if (!words.test(said) || except?.test(said)) return false;
+  return (type?.test(typeText) ?? true) && (when?.(record) ?? true);
+}
+
+/** Why an argument of a tool, of this type in words, carries risk; undefined where nothing says that it does. */
+export function riskOfArgument(
+  name: string,
+  typeText: string,
+  record: ToolRecord,
+): { kind: ArgumentKind; why: string } | undefined {
+  const said = wordsOf(name).join(' ');
+  const rule = RULES.find((each) => fits(each, said, typeText, record));
   return rule && { kind: rule.kind, why: rule.why };
 }

@@ -5,10 +5,10 @@ import { serverPolicy } from '../policy/compose.ts';
 import { printJson } from '../policy/print.ts';
 import { captureOf } from './capture.ts';
 import type { PageIndex } from './catalog-index.ts';
-import { serverNote } from './control.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { clip, code, oneLine, type Phrase, paragraph, say, showInvisible, visible } from './phrase.ts';
+import { policyNote } from './policy-words.ts';
 import { RISKIEST_FIRST, type Share, sharesOf, type ToolRow, toolRow } from './rows.ts';
 import { theServer } from './server-name.ts';
 import { hrefTo, paths } from './site.ts';
@@ -84,7 +84,7 @@ function policyOf(index: PageIndex, entry: ServerEntry): ServerPage['policy'] {
     ]),
     json: printJson(policy),
     href: hrefTo(index.site, paths.serverPolicy(entry)),
-    notes: notes.map(serverNote),
+    notes: notes.map(policyNote),
   };
 }
 

@@ -10,7 +10,7 @@ import { type Subject, whatCanGoWrong, whatItDoes, whyThisRisk } from './effects
 import { breadcrumbLd, type Crumb, faqLd, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { type ParameterTable, parameterTable } from './parameters.ts';
-import { clip, code, oneLine, type Phrase, plain, say, showInvisible, visible } from './phrase.ts';
+import { clip, code, oneLine, type Phrase, say, showInvisible, visible } from './phrase.ts';
 import { type Question, questionsOn } from './questions.ts';
 import { type Related, relatedTo } from './related.ts';
 import { theServer } from './server-name.ts';
@@ -152,14 +152,17 @@ function whyOf(index: PageIndex, tool: ToolEntry, subject: Subject): Why {
   };
 }
 
-function metaOf(index: PageIndex, { server, tool }: Place, subject: Subject): Meta {
+function metaOf(index: PageIndex, { server, tool }: Place): Meta {
   const { record } = tool;
-  const label = index.labelOf(server);
-  const action = index.badges.action[actionOf(record.risk)].label.toLowerCase();
-  const words = `${plainName(tool)} on ${label}: ${record.category}, ${record.risk} risk, recommended policy: ${action}. ${plain(whatItDoes(subject))}`;
+  const { category, capability, action } = index.badges;
+  const label = clip(index.labelOf(server), 60);
+  const kinds = [category[record.category], ...record.capabilities.map((key) => capability[key])];
+  const words = kinds.map((badge) => badge.label.toLowerCase()).join(', ');
+  const recommended = action[actionOf(record.risk)].label.toLowerCase();
+  const description = `${plainName(tool)} on ${label}: ${record.risk} risk (${words}). Recommended policy: ${recommended}. With the reasons, the parameters and a policy.json to copy.`;
   return {
-    title: `${plainName(tool)}: ${record.risk} risk (${clip(label, 60)})`,
-    description: clip(words, 160),
+    title: `${plainName(tool)}: ${record.risk} risk (${label})`,
+    description: clip(description, 160),
     address: paths.tool(server, tool),
     twin: paths.toolTwin(server, tool),
   };
@@ -208,13 +211,14 @@ export function buildToolPage(index: PageIndex, server: ServerEntry, tool: ToolE
   const place = index.placeOf(tool) ?? { server, tool, act: actOf(record.name, new Set()) };
   const parameters = parameterTable(record);
   const label = index.labelOf(server);
-  const subject: Subject = { record, server: theServer(label), parameters };
+  const subject: Subject = { record, act: place.act, server: theServer(label), parameters };
   const control = controlOf(index, place);
-  const questions = questionsOn({ place, subject, control, server: label });
+  const why = whyOf(index, tool, subject);
+  const questions = questionsOn({ place, subject, control, server: label, declarations: why.declarations });
   const breadcrumb = breadcrumbOf(index, place);
   const { badges, site } = index;
   return {
-    meta: metaOf(index, place, subject),
+    meta: metaOf(index, place),
     breadcrumb,
     name: code(clip(record.name, 200)),
     title: titleOf(tool),
@@ -234,7 +238,7 @@ export function buildToolPage(index: PageIndex, server: ServerEntry, tool: ToolE
     parameters,
     noParameters: noParameters(parameters),
     values: valuesOf(index, tool),
-    why: whyOf(index, tool, subject),
+    why,
     attacks: index
       .attacksOn(tool)
       .slice(0, MAX_ATTACKS)

@@ -1,0 +1,47 @@
+import type { Action } from '../catalog/vocabulary.ts';
+import type { PolicyNote } from '../policy/compose.ts';
+import type { Limit } from '../policy/document.ts';
+import { clip, code, listed, type Phrase, say } from './phrase.ts';
+
+/** `at most 30 calls a minute`. */
+export function limitText({ max, window }: Limit): string {
+  return `at most ${max} calls a ${window}`;
+}
+
+/** What the recommended policy does with a tool's calls. */
+export const ACTION_SENTENCES = {
+  allow: (name) =>
+    say`Let calls of ${name} through. It is listed without rules, which allows it even where everything else is denied.`,
+  limit: (name, limit) =>
+    say`Let calls of ${name} through, ${limit ? limitText(limit) : 'at a limited rate'}: enough for real work, and a loop is stopped.`,
+  ask: (name) => say`Have a person agree to each call of ${name}. The rule denies the call and tells the agent to ask.`,
+  hide: (name) =>
+    say`Keep ${name} out of the list of tools that agents see, and deny a call all the same. The server's other tools stay as they are.`,
+} as const satisfies Record<Action, (name: Phrase, limit: Limit | undefined) => Phrase>;
+
+/** What the notes on one tool's fragment say. */
+export const NOTE_SENTENCES = {
+  'ask-is-denied': () =>
+    say`A policy.json has no way to ask. The rule denies every call, with a message that says to ask a person: stricter than asking.`,
+  'cannot-be-named': () =>
+    say`In a policy.json this tool's name stands for every tool, so it cannot be written there. A policy that denies what it does not list denies it.`,
+} as const satisfies Record<PolicyNote['kind'], () => Phrase>;
+
+/** What limits do at the turn of a minute. */
+export const WINDOW_SENTENCE = say`Minutes are those of the clock, so that twice the number can pass around the turn of one.`;
+
+const MAX_NAMES = 5;
+
+function whichTools(tools: readonly string[]): Phrase {
+  const shown = tools.slice(0, MAX_NAMES).map((name) => code(clip(name, 60)));
+  const more = tools.length - shown.length;
+  return listed(more > 0 ? [...shown, `${more} more`] : shown);
+}
+
+/** What a note on a whole server's policy says, with the tools that it is about. */
+export function policyNote({ kind, tools }: PolicyNote): Phrase {
+  const names = whichTools(tools);
+  return kind === 'ask-is-denied'
+    ? say`A policy.json has no way to ask. Calls of ${names} are denied, with a message that says to ask a person.`
+    : say`The name ${names} cannot be written in a policy.json, where it stands for every tool. It is left out, which denies it.`;
+}
