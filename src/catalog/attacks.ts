@@ -172,6 +172,13 @@ const FORBIDDEN = [
   { pattern: /[\p{Cc}\p{Cf}]/u, what: 'an invisible character', remedy: 'Remove it.' },
 ] as const;
 
+/** Whether the sections are there, in order, with no text before the first. */
+function hasSections(lines: readonly string[]): boolean {
+  const headings = lines.filter((text) => text.startsWith('#'));
+  const wanted = ATTACK_SECTIONS.map((title) => `## ${title}`);
+  return headings.join('\n') === wanted.join('\n') && lines.find((text) => text !== '') === wanted[0];
+}
+
 function bodyProblems(body: string, file: string, firstLine: number): Problem[] {
   const lines = body.split(/\r?\n/);
   const at = (index: number, column: number, message: string, remedy: string): Problem => ({
@@ -189,9 +196,7 @@ function bodyProblems(body: string, file: string, firstLine: number): Problem[] 
       return start < 0 ? [] : [at(index, start + 1, `The text holds ${what}.`, remedy)];
     }),
   );
-  const headings = lines.filter((text) => text.startsWith('#')).map((text) => text.replace(/^## /, ''));
-  const complete = headings.join('\n') === ATTACK_SECTIONS.join('\n');
-  if (complete) return forbidden;
+  if (hasSections(lines)) return forbidden;
   const wanted = ATTACK_SECTIONS.map((title) => `"## ${title}"`).join(', ');
   return [
     ...forbidden,
