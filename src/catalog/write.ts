@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isServerId } from './address.ts';
 import type { Problem } from './catalog.ts';
 import { byCodeUnit, formatServerFile } from './format.ts';
+import { withoutUndefined } from './present.ts';
 import { commentProblems, readServerFile } from './read-file.ts';
 import type { ServerRecord, ToolRecord } from './record.ts';
 import { showText } from './visible.ts';
@@ -19,19 +20,6 @@ function readIfThere(path: string): string | undefined {
   }
 }
 
-/** Keys whose value is undefined are as good as absent, and only a round trip through text drops them. */
-function present<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(present) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.getOwnPropertyNames(value).filter((key) => (value as Record<string, unknown>)[key] !== undefined);
-  const copy = {};
-  for (const key of kept) {
-    const member = present((value as Record<string, unknown>)[key]);
-    Object.defineProperty(copy, key, { value: member, enumerable: true, writable: true, configurable: true });
-  }
-  return copy as T;
-}
-
 /**
  * Reads a text back and compares it with what it was made from.
  * @throws {Error} if they differ, saying where: the text must not be written then.
@@ -44,12 +32,12 @@ export function assertReadsBack(text: string, file: string, server: ServerRecord
   }
   const wanted = [...tools].sort((a, b) => byCodeUnit(a.name, b.name));
   const got = entry?.tools.map(({ record }) => record) ?? [];
-  const differs = wanted.findIndex((tool, index) => !isDeepStrictEqual(present(tool), got[index]));
+  const differs = wanted.findIndex((tool, index) => !isDeepStrictEqual(withoutUndefined(tool), got[index]));
   if (differs !== -1)
     throw new Error(`${file}: the tool ${JSON.stringify(wanted[differs]?.name)} reads back differently`);
   const { quarantined, ...rest } = server;
   const said = quarantined?.length === 0 ? rest : server;
-  if (!isDeepStrictEqual(present(said), entry?.server))
+  if (!isDeepStrictEqual(withoutUndefined(said), entry?.server))
     throw new Error(`${file}: the server’s record reads back differently`);
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { siblingsOf, toolDefinition } from '../catalog/merge.ts';
+import { withoutUndefined } from '../catalog/present.ts';
 import type { Suggestion } from '../catalog/record.ts';
 import { suggest } from '../classify/suggest.ts';
 import type { ToolCheck } from './check.ts';
@@ -24,7 +25,7 @@ export const suggestionIsCurrent: ToolCheck = {
       tools.map((tool) => tool.record),
     );
     const current = suggest(toolDefinition(record), siblings);
-    if (isDeepStrictEqual(JSON.parse(JSON.stringify(current)), record.suggestion)) return [];
+    if (isDeepStrictEqual(withoutUndefined(current), record.suggestion)) return [];
     return [
       {
         path: ['suggestion'],

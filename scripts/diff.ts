@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { styleText } from 'node:util';
+import { Command, Option } from 'commander';
+import type { ServerEntry } from '../src/catalog/catalog.ts';
+import { compareCatalogs } from '../src/catalog/compare.ts';
+import { readServers } from '../src/catalog/read.ts';
+import { readServerFile } from '../src/catalog/read-file.ts';
+import { type ChangesReport, changesAsJson, changesAsMarkdown, changesAsText } from '../src/checks/changes-report.ts';
+import type { Paint } from '../src/checks/report.ts';
+import { catalogRoot } from './catalog-arguments.ts';
+
+const paint: Paint = (style, words) => styleText(style, words, { stream: process.stdout });
+
+const FORMATS = {
+  text: (report: ChangesReport) => changesAsText(report, paint),
+  markdown: changesAsMarkdown,
+  json: changesAsJson,
+} as const;
+
+const program = new Command('npm run diff --')
+  .description('Says what differs between the catalogue and an earlier state of it, tool by tool.')
+  .argument('<base>', 'a git revision, or the folder of another catalogue')
+  .addOption(new Option('--format <format>', 'how to report').choices(Object.keys(FORMATS)).default('text'))
+  .option('--catalog <dir>', 'the catalogue: the folder that holds servers/ (environment: CATALOG)')
+  .addHelpText(
+    'after',
+    `
+Exit code: 0, whatever differs; 2 on wrong usage.
+
+Examples:
+  npm run diff -- main
+  npm run diff -- HEAD^1 --format markdown >> "$GITHUB_STEP_SUMMARY"
+  npm run diff -- /tmp/other-catalogue`,
+  )
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .parse();
+
+const options = program.opts<{ format: keyof typeof FORMATS; catalog?: string }>();
+const root = catalogRoot(options.catalog);
+const base = program.args[0] as string;
+
+interface Side {
+  servers: ServerEntry[];
+  unread: string[];
+}
+
+function sideOf(files: readonly { path: string; text: string }[]): Side {
+  const reads = files.map(({ path, text }) => ({ path, ...readServerFile(text, path) }));
+  return {
+    servers: reads.flatMap(({ entry }) => entry ?? []),
+    unread: reads.filter(({ problems }) => problems.length > 0).map(({ path }) => path),
+  };
+}
+
+function folderSide(folder: string): Side {
+  const { servers, problems } = readServers(folder);
+  const bad = servers.filter((server) => server.problems.length > 0).map(({ path }) => path);
+  return {
+    servers: servers.flatMap(({ entry }) => entry ?? []),
+    unread: [...problems.map(({ file }) => file), ...bad],
+  };
+}
+
+function fail(message: string): never {
+  return program.error(`error: ${message}`, { exitCode: 2 });
+}
+
+/** Runs git in the catalogue's folder. @throws {Error} if git fails. */
+function git(...args: string[]): string {
+  return execFileSync('git', ['-C', root, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1024 ** 3,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function commitOf(revision: string): string {
+  try {
+    return git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`).trim();
+  } catch {
+    return fail(`${JSON.stringify(revision)} is neither a folder with servers/ nor a git revision known in ${root}.`);
+  }
+}
+
+function names(listed: string): string[] {
+  return listed.split('\0').filter((name) => name.endsWith('.yaml'));
+}
+
+/** Both states of the files that differ from a commit, untracked ones included; the others are not read. */
+function sidesSince(commit: string): { before: Side; after: Side } {
+  const inBase = new Set(names(git('ls-tree', '-r', '-z', '--name-only', commit, 'servers/')));
+  const differing = names(git('diff', '--name-only', '--no-renames', '--relative', '-z', commit, '--', 'servers/'));
+  const untracked = names(git('ls-files', '--others', '--exclude-standard', '-z', '--', 'servers/'));
+  const changed = [...new Set([...differing, ...untracked])];
+  const before = changed.filter((name) => inBase.has(name));
+  const after = changed.filter((name) => existsSync(join(root, name)));
+  return {
+    before: sideOf(before.map((name) => ({ path: join(root, name), text: git('show', `${commit}:./${name}`) }))),
+    after: sideOf(after.map((name) => ({ path: join(root, name), text: readFileSync(join(root, name), 'utf8') }))),
+  };
+}
+
+if (!existsSync(join(root, 'servers'))) fail(`${resolve(root)} has no folder servers/.`);
+const isFolder = existsSync(join(base, 'servers'));
+const { before, after } = isFolder ? { before: folderSide(base), after: folderSide(root) } : sidesSince(commitOf(base));
+const changes = compareCatalogs(before.servers, after.servers);
+const unread = [...new Set([...before.unread, ...after.unread].map((path) => basename(path)))];
+process.stdout.write(FORMATS[options.format]({ changes, unread }));
