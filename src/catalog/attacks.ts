@@ -207,31 +207,24 @@ function bodyProblems(body: string, file: string, firstLine: number): Problem[] 
 /**
  * The attacks that abuse a tool of this effect, most specific first. An attack applies when the tool's category is one
  * of its categories or the tool has one of its capabilities; attacks on the server apply to no tool by themselves.
- * More specific is, in this order: an attack that meets a capability before one that meets only the category;
- * one of whose list the tool meets a larger share; one that meets more of the tool's effect; the slug.
+ * More specific is, in this order: an attack that meets a capability, before one that meets only the category, before
+ * one that lists every category; one of whose list the tool meets a larger share; one that meets more of the tool's
+ * effect; the slug.
  */
 export function attacksFor(effect: Effect, attacks: readonly Attack[]): Attack[] {
   return attacks
     .map((attack) => ({ attack, ...fitness(effect, attack) }))
     .filter(({ met }) => met > 0)
-    .sort(
-      (a, b) =>
-        b.byCapability - a.byCapability ||
-        b.share - a.share ||
-        b.met - a.met ||
-        (a.attack.slug < b.attack.slug ? -1 : 1),
-    )
+    .sort((a, b) => b.kind - a.kind || b.share - a.share || b.met - a.met || (a.attack.slug < b.attack.slug ? -1 : 1))
     .map(({ attack }) => attack);
 }
 
-function fitness(
-  effect: Effect,
-  { categories, capabilities }: Attack,
-): { byCapability: 0 | 1; share: number; met: number } {
-  const capabilitiesMet = capabilities.filter((capability) => effect.capabilities.includes(capability)).length;
-  const met = capabilitiesMet + (categories.includes(effect.category) ? 1 : 0);
-  const listed = categories.length + capabilities.length;
-  return { byCapability: capabilitiesMet > 0 ? 1 : 0, share: listed === 0 ? 0 : met / listed, met };
+/** How an attack meets an effect: `kind` 2 by a capability, 1 by some categories, 0 by listing all or none of them. */
+function fitness({ category, capabilities }: Effect, attack: Attack): { kind: number; share: number; met: number } {
+  const byCapability = attack.capabilities.filter((capability) => capabilities.includes(capability)).length;
+  const met = byCapability + (attack.categories.includes(category) ? 1 : 0);
+  const kind = byCapability > 0 ? 2 : Number(attack.categories.length < CATEGORIES.length);
+  return { kind, share: met / (attack.categories.length + attack.capabilities.length), met };
 }
 
 /** The attacks on a server as a whole, whatever its tools do. */

@@ -34,7 +34,7 @@ const ATTACKS = Object.freeze([
 const CASES: [effect: Effect, slugs: string[]][] = [
   [{ category: 'read', capabilities: [] }, ['any']],
   [{ category: 'write', capabilities: ['depends-on-argument'] }, ['any']],
-  [{ category: 'destructive', capabilities: [] }, ['destroys', 'any', 'destroys-or-runs']],
+  [{ category: 'destructive', capabilities: [] }, ['destroys', 'destroys-or-runs', 'any']],
   [{ category: 'destructive', capabilities: ['executes-code'] }, ['destroys-or-runs', 'destroys', 'any']],
   [{ category: 'write', capabilities: ['moves-money'] }, ['pays', 'any']],
   [{ category: 'write', capabilities: ['sends-externally'] }, ['sends', 'reads-and-sends', 'any']],
