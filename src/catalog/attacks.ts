@@ -5,6 +5,7 @@ import type { Problem } from './catalog.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { Effect } from './risk.ts';
 import { TAXONOMIES, type Taxonomy, type TaxonomyKey } from './taxonomies.ts';
+import { hasHidden, hiddenIn } from './visible.ts';
 import { CAPABILITIES, CATEGORIES } from './vocabulary.ts';
 
 /** The sections of a page, in order. */
@@ -31,7 +32,7 @@ const line = (longest: number) =>
     .string('must be text')
     .min(3, 'must be three characters or more')
     .max(longest, `must be ${longest} characters or fewer`)
-    .refine((text) => !/\p{C}|\p{Zl}|\p{Zp}/u.test(text), 'must be one line without control characters')
+    .refine((text) => !hasHidden(text) && !text.includes('\n'), 'must be one line without hidden characters')
     .refine((text) => text === text.trim(), 'must not start or end with white space')
     .refine((text) => !MARKUP.test(text), 'must be plain text, without markup');
 
@@ -160,17 +161,25 @@ function misplaced(file: string): Problem {
  * What no body may hold. Each is refused outright, even in code, because telling code from text takes a whole Markdown
  * parser, and two parsers disagree.
  */
-const FORBIDDEN = [
-  { pattern: /</, what: 'a less-than sign, which could start HTML', remedy: 'Write it in words.' },
-  { pattern: /!\[/, what: 'an image', remedy: 'Remove it.' },
-  { pattern: /\]:/, what: 'a link by reference', remedy: 'Write the address in brackets behind the words.' },
+const FORBIDDEN: readonly { find: (line: string) => number; what: string; remedy: string }[] = [
   {
-    pattern: /\]\((?!https:\/\/|\/[a-z])/,
+    find: (text) => text.indexOf('<'),
+    what: 'a less-than sign, which could start HTML',
+    remedy: 'Write it in words.',
+  },
+  { find: (text) => text.indexOf('!['), what: 'an image', remedy: 'Remove it.' },
+  {
+    find: (text) => text.indexOf(']:'),
+    what: 'a link by reference',
+    remedy: 'Write the address in brackets behind the words.',
+  },
+  {
+    find: (text) => text.search(/\]\((?!https:\/\/|\/[a-z])/),
     what: 'a link that goes neither to an https address nor to a page of this site',
     remedy: 'Correct the address.',
   },
-  { pattern: /[\p{Cc}\p{Cf}]/u, what: 'an invisible character', remedy: 'Remove it.' },
-] as const;
+  { find: (text) => text.indexOf(hiddenIn(text)[0] ?? '\n'), what: 'a hidden character', remedy: 'Remove it.' },
+];
 
 /** Whether the sections are there, in order, with no text before the first. */
 function hasSections(lines: readonly string[]): boolean {
@@ -191,8 +200,8 @@ function bodyProblems(body: string, file: string, firstLine: number): Problem[] 
     remedy,
   });
   const forbidden = lines.flatMap((text, index) =>
-    FORBIDDEN.flatMap(({ pattern, what, remedy }) => {
-      const start = text.search(pattern);
+    FORBIDDEN.flatMap(({ find, what, remedy }) => {
+      const start = find(text);
       return start < 0 ? [] : [at(index, start + 1, `The text holds ${what}.`, remedy)];
     }),
   );

@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import type { z } from 'zod';
 import type { Problem } from './catalog.ts';
+import { placeOf } from './read-file.ts';
 import { parseYaml, type YamlDocument, type YamlIssue } from './yaml.ts';
 
 /** No page of ours is a tenth as long, and no parser need be handed more. In UTF-16 code units. */
@@ -37,12 +38,6 @@ const REMEDY = 'Start the file with a line `---`, then YAML, then a line `---`.'
 
 function refuse(message: string, remedy = REMEDY): never {
   throw new Refusal([{ offset: 0, message, remedy }]);
-}
-
-/** Where an offset of a text stands, from 1. */
-function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** gray-matter hands over what follows the first `---`, so offsets shift by its length. */
