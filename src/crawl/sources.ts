@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { isServerId } from '../catalog/address.ts';
+import { placeOf } from '../catalog/read.ts';
+import { parseYaml, type YamlDocument } from '../catalog/yaml.ts';
+import { CrawlFault, messageOf } from './fault.ts';
+import type { HttpTarget, NpmTarget } from './target.ts';
+
+const url = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
+const particulars = {
+  /** The id of the server's record: short, since it stands in addresses. */
+  id: z.string().refine(isServerId, 'must be a server id: lower-case letters, digits, dots and hyphens'),
+  title: z.string().min(1).optional(),
+  /** An SPDX expression, where the package itself does not say one. */
+  licence: z.string().min(1).optional(),
+  homepage: url.optional(),
+};
+
+const npmSource = z.strictObject({
+  ...particulars,
+  npm: z.string().min(1),
+  /** Exact, or `latest`. */
+  version: z.string().min(1),
+  bin: z.string().min(1).optional(),
+  arguments: z.array(z.string()).optional(),
+  /** Made-up credentials, only so that the server starts. Never real ones: this file is public. */
+  env: z.record(z.string(), z.string()).optional(),
+  /** True for a server that lists its tools only with a network. */
+  network: z.literal(true).optional(),
+});
+
+const httpSource = z.strictObject({ ...particulars, http: url });
+
+const sourcesSchema = z.strictObject({ servers: z.array(z.union([npmSource, httpSource])) });
+
+/** An entry of `catalog/sources.yaml`. */
+export type FollowedServer = z.infer<typeof sourcesSchema>['servers'][number];
+
+function fault(path: string, text: string, offset: number, message: string): CrawlFault {
+  const { line, column } = placeOf(text, offset);
+  return new CrawlFault(
+    `${path}:${line}:${column} ${message}`,
+    'See the head of catalog/sources.yaml for what an entry holds.',
+  );
+}
+
+/** The deepest complaint of a union's branch that fits best: the one with the fewest complaints. */
+function firstIssue(error: z.ZodError): { path: PropertyKey[]; message: string } {
+  const [issue] = error.issues;
+  if (issue?.code !== 'invalid_union') return { path: issue?.path ?? [], message: issue?.message ?? 'is not valid' };
+  const [best] = [...issue.errors].sort((a, b) => a.length - b.length);
+  return { path: [...issue.path, ...(best?.[0]?.path ?? [])], message: best?.[0]?.message ?? issue.message };
+}
+
+function readDocument(path: string): { text: string; document: YamlDocument } {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new CrawlFault(
+      `${path} cannot be read: ${messageOf(error)}`,
+      'It lists the servers that a crawl without arguments refreshes; name a source instead, see --help.',
+    );
+  }
+  const parsed = parseYaml(text.replace(/^(#.*\n)+/, (head) => head.replace(/[^\n]/g, ' ')));
+  if (parsed.ok) return { text, document: parsed.document };
+  const [issue] = parsed.issues;
+  throw fault(path, text, issue?.offset ?? 0, issue?.message ?? 'is not YAML');
+}
+
+/**
+ * Reads the list of servers that a catalogue follows.
+ * @throws {CrawlFault} with file, line and reason, if it cannot be read.
+ */
+export function readSources(path: string): FollowedServer[] {
+  const { text, document } = readDocument(path);
+  const result = sourcesSchema.safeParse(document.value);
+  if (!result.success) {
+    const { path: at, message } = firstIssue(result.error);
+    throw fault(path, text, document.offsetOf(at), `${at.join('.')}: ${message}`);
+  }
+  const ids = result.data.servers.map(({ id }) => id);
+  const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+  if (twice !== -1)
+    throw fault(path, text, document.offsetOf(['servers', twice, 'id']), `the id ${ids[twice]} is used twice`);
+  return result.data.servers;
+}
+
+/** How to crawl a followed server. */
+export function followedTarget(followed: FollowedServer): NpmTarget | HttpTarget {
+  const { id, title, licence, homepage } = followed;
+  const said = { id, title, licence, website: homepage };
+  if ('http' in followed)
+    return { kind: 'http', ...said, url: followed.http, headers: {}, trusted: true, access: 'anonymous' };
+  const env = followed.env ?? {};
+  return {
+    kind: 'npm',
+    ...said,
+    package: `${followed.npm}@${followed.version}`,
+    bin: followed.bin,
+    arguments: followed.arguments ?? [],
+    env,
+    network: followed.network === true,
+    access: Object.keys(env).length > 0 ? 'dummy' : 'anonymous',
+  };
+}
