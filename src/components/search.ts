@@ -157,11 +157,12 @@ class SearchPage {
 
   #moveByArrow(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const all = [this.#input, ...links(this.#list)];
-    const at = all.findIndex((each) => each === document.activeElement);
+    const all: (Element | null)[] = [this.#input, ...links(this.#list)];
+    const at = all.indexOf(document.activeElement);
     if (step === undefined || at < 0 || all.length === 1) return;
     event.preventDefault();
-    all[Math.min(Math.max(at + step, 0), all.length - 1)]?.focus();
+    const next = all[Math.min(Math.max(at + step, 0), all.length - 1)];
+    if (next instanceof HTMLElement) next.focus();
   }
 }
 
