@@ -32,7 +32,7 @@ const MAX_VALUES = 12;
 const MAX_TEXT = 400;
 
 function valueText(value: JsonValue): Phrase {
-  return code(clip(typeof value === 'string' && value !== '' ? value : JSON.stringify(value), 60));
+  return code(typeof value === 'string' && value !== '' ? value : JSON.stringify(value), 60);
 }
 
 function valuesText(schema: JsonObject): Phrase {
@@ -71,7 +71,7 @@ function rowOf(
 ): ParameterRow {
   const type = clip(visible(typeText(schema, root)), 80);
   return {
-    name: code(clip(name, 80)),
+    name: code(name, 80),
     depth,
     type,
     required,

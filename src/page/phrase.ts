@@ -67,12 +67,28 @@ export function clip(text: string, length: number): string {
   return `${cut.slice(0, end).replace(/[\uD800-\uDBFF]$|[\s,;:]+$/u, '')}…`;
 }
 
-/** A name as code, on one line, with what cannot be seen named. */
-export function code(text: string): Phrase {
-  return showInvisible(text.replace(/\s+/g, ' ')).map((run) => ({
-    kind: run.unseen ? ('unseen' as const) : ('code' as const),
-    text: run.text,
-  }));
+function nameUnseen(text: string): Phrase {
+  return Array.from(text, (character) => ({ kind: 'unseen', text: codePoint(character) }));
+}
+
+/**
+ * A name, key or value as code, cut to `most` characters. Line breaks, tabs, and white space at the ends are named like
+ * other characters that cannot be seen, since a policy has to repeat them exactly.
+ */
+export function code(text: string, most = 100): Phrase {
+  const shown = clip(text, most);
+  const core = shown.trim();
+  const lead = core === '' ? shown.length : shown.indexOf(core);
+  const inner = core.split(/([\n\r\t])/).flatMap((part, at) => {
+    if (at % 2 === 1) return nameUnseen(part);
+    return showInvisible(part).map((run): Span => ({ kind: run.unseen ? 'unseen' : 'code', text: run.text }));
+  });
+  return [...nameUnseen(shown.slice(0, lead)), ...inner, ...nameUnseen(shown.slice(lead + core.length))];
+}
+
+/** A name as plain text, for titles and attributes. */
+export function nameText(text: string, most = 100): string {
+  return plain(code(text, most));
 }
 
 export function link(text: string, href: string): Phrase {

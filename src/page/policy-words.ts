@@ -1,7 +1,7 @@
 import type { Action } from '../catalog/vocabulary.ts';
 import type { PolicyNote } from '../policy/compose.ts';
 import type { Limit } from '../policy/document.ts';
-import { clip, code, listed, type Phrase, say } from './phrase.ts';
+import { code, listed, type Phrase, say } from './phrase.ts';
 
 /** `at most 30 calls a minute`. */
 export function limitText({ max, window }: Limit): string {
@@ -33,7 +33,7 @@ export const WINDOW_SENTENCE = say`Minutes are those of the clock, so that twice
 const MAX_NAMES = 5;
 
 function whichTools(tools: readonly string[]): Phrase {
-  const shown = tools.slice(0, MAX_NAMES).map((name) => code(clip(name, 60)));
+  const shown = tools.slice(0, MAX_NAMES).map((name) => code(name, 60));
   const more = tools.length - shown.length;
   return listed(more > 0 ? [...shown, `${more} more`] : shown);
 }

@@ -32,7 +32,7 @@ export interface QuestionFacts {
 
 type Answerer = (facts: QuestionFacts) => Question;
 
-const nameOf = ({ place }: QuestionFacts): Phrase => code(clip(place.tool.record.name, 80));
+const nameOf = ({ place }: QuestionFacts): Phrase => code(place.tool.record.name, 80);
 const shown = (fragment: PolicyFragment) => ({ fragment, json: printJson(fragment) });
 
 /** What the server says, as a sentence of its own: the quotation's full stop, if it has one, ends it. */
@@ -177,11 +177,11 @@ const MAX_VALUES = 12;
 const whichValues: Answerer = (facts) => {
   const rows = (facts.place.tool.record.suggestion.values ?? []).slice(0, MAX_VALUES);
   const groups = RISKS.toReversed().flatMap((risk) => {
-    const values = rows.filter((row) => row.risk === risk).map(({ value }) => code(clip(value, 60)));
+    const values = rows.filter((row) => row.risk === risk).map(({ value }) => code(value, 60));
     return values.length === 0 ? [] : [say`${vocabulary.risk[risk].label}: ${listed(values)}.`];
   });
   return {
-    question: say`Is every value of ${code(clip(rows[0]?.argument ?? '', 80))} as risky as the others?`,
+    question: say`Is every value of ${code(rows[0]?.argument ?? '', 80)} as risky as the others?`,
     answer: paragraph([groups.length > 1 ? say`No; the verdict goes by the worst value.` : say`Yes.`, ...groups]),
   };
 };

@@ -2,7 +2,7 @@ import type { Risk } from '../catalog/vocabulary.ts';
 import { actKey, milderKeys } from './acts.ts';
 import type { Badge } from './badge.ts';
 import { type PageIndex, type Place, riskRank } from './catalog-index.ts';
-import { clip, oneLine } from './phrase.ts';
+import { nameText } from './phrase.ts';
 import { hrefTo, paths } from './site.ts';
 
 /** A link to another tool. */
@@ -31,7 +31,7 @@ const MAX_MILDER = 3;
 
 function linkTo(index: PageIndex, { server, tool }: Pick<Place, 'server' | 'tool'>): RelatedTool {
   return {
-    name: clip(oneLine(tool.record.name), 80),
+    name: nameText(tool.record.name, 80),
     href: hrefTo(index.site, paths.tool(server, tool)),
     server: index.labelOf(server),
     risk: index.badges.risk[tool.record.risk],

@@ -3,7 +3,7 @@ import { actionOf } from '../catalog/risk.ts';
 import { type Action, type Capability, type Category, RISKS, type Risk } from '../catalog/vocabulary.ts';
 import type { Badge } from './badge.ts';
 import type { PageIndex } from './catalog-index.ts';
-import { clip, code, oneLine, type Phrase } from './phrase.ts';
+import { clip, code, nameText, oneLine, type Phrase } from './phrase.ts';
 import { hrefTo, paths } from './site.ts';
 
 /** A tool in a list. */
@@ -68,8 +68,8 @@ export function toolRow(index: PageIndex, server: ServerEntry, tool: ToolEntry):
   const { record } = tool;
   const { badges, site } = index;
   return {
-    name: code(clip(record.name, 120)),
-    text: clip(oneLine(record.name), 120),
+    name: code(record.name, 120),
+    text: nameText(record.name, 120),
     href: hrefTo(site, paths.tool(server, tool)),
     server: { text: index.labelOf(server), href: hrefTo(site, paths.server(server)) },
     risk: badges.risk[record.risk],

@@ -57,10 +57,13 @@ function typeOfValue(value: JsonValue): string {
   return typeof value;
 }
 
+const TYPES: readonly unknown[] = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'];
+
+/** The types that the schema declares, those that JSON Schema has; else those of its values. */
 function declaredTypes(schema: JsonObject): string[] {
   const type = own(schema, 'type');
-  if (typeof type === 'string') return [type];
-  if (Array.isArray(type)) return type.filter((each) => typeof each === 'string');
+  const declared = (Array.isArray(type) ? type : [type]).filter((each): each is string => TYPES.includes(each));
+  if (declared.length > 0) return declared;
   const values = own(schema, 'enum');
   if (Array.isArray(values)) return values.map(typeOfValue);
   if (Object.hasOwn(schema, 'const')) return [typeOfValue(schema.const as JsonValue)];
@@ -72,13 +75,14 @@ function listType(schema: JsonObject, root: JsonObject, depth: number): string {
   return items.length === 0 ? 'list' : `list of ${items.join(' or ')}`;
 }
 
-function typesOf(given: JsonValue | undefined, root: JsonObject, depth: number): string[] {
-  const schema = resolve(given, root);
+function typesOf(part: JsonValue | undefined, root: JsonObject, depth: number): string[] {
+  const schema = resolve(part, root);
   if (schema === undefined || depth > MAX_DEPTH) return [];
-  const format = own(schema, 'format');
+  const named = own(schema, 'format');
+  const format = typeof named === 'string' && /^[a-z][a-z0-9-]{0,30}$/.test(named) ? ` (${named})` : '';
   const declared = declaredTypes(schema).map((type) => {
     if (type === 'array') return listType(schema, root, depth);
-    return type === 'string' && typeof format === 'string' ? `string (${format})` : type;
+    return type === 'string' ? `string${format}` : type;
   });
   const branches = declared.length > 0 ? [] : alternatives(schema).slice(0, MAX_BRANCHES);
   return [...new Set([...declared, ...branches.flatMap((branch) => typesOf(branch, root, depth + 1))])];

@@ -7,7 +7,7 @@ import { captureOf } from './capture.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
-import { clip, code, oneLine, type Phrase, paragraph, say, showInvisible, visible } from './phrase.ts';
+import { clip, code, nameText, oneLine, type Phrase, paragraph, say, showInvisible, visible } from './phrase.ts';
 import { policyNote } from './policy-words.ts';
 import { RISKIEST_FIRST, type Share, sharesOf, type ToolRow, toolRow } from './rows.ts';
 import { theServer } from './server-name.ts';
@@ -67,7 +67,7 @@ function factsOf({ server }: ServerEntry): ServerPage['facts'] {
     ['Commit', source.commit === undefined ? undefined : code(source.commit.slice(0, 12))],
     ['Website', url(website)],
     ['Protocol version', source.protocolVersion === undefined ? undefined : code(source.protocolVersion)],
-    ['Started with', source.arguments?.length ? code(clip(source.arguments.join(' '), 200)) : undefined],
+    ['Started with', source.arguments?.length ? code(source.arguments.join(' '), 200) : undefined],
     ['Licence', licence === 'unknown' ? say`not known` : code(licence)],
   ];
   return facts.flatMap(([term, value]) => (value === undefined ? [] : [{ term, value }]));
@@ -138,7 +138,7 @@ export function buildServerPage(index: PageIndex, entry: ServerEntry): ServerPag
     tools: index.placesOf(entry).map(({ tool }) => toolRow(index, entry, tool)),
     retired: retired.map((tool) => toolRow(index, entry, tool)),
     quarantined: (entry.server.quarantined ?? []).map(({ tool, reason }) => ({
-      tool: oneLine(tool),
+      tool: nameText(tool),
       reason: oneLine(reason),
     })),
     policy: policyOf(index, entry),

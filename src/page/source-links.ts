@@ -1,6 +1,6 @@
 import type { ServerEntry, ToolEntry } from '../catalog/catalog.ts';
 import type { PageIndex } from './catalog-index.ts';
-import { clip, oneLine } from './phrase.ts';
+import { nameText } from './phrase.ts';
 import { paths, type Site, urlOf } from './site.ts';
 
 /** The issue form that a report of a wrong verdict fills in: `.github/ISSUE_TEMPLATE/<this>`. */
@@ -18,7 +18,7 @@ export function sourceLinks({ repository, branch }: Site, { file }: ServerEntry)
 
 /** A new issue about a verdict, filled in with what is known. */
 export function reportUrl({ site }: PageIndex, server: ServerEntry, tool: ToolEntry): string {
-  const name = clip(oneLine(tool.record.name).toWellFormed(), 80);
+  const name = nameText(tool.record.name, 80);
   const { category, capabilities, risk } = tool.record;
   const query = new URLSearchParams({
     template: FORM,

@@ -10,7 +10,7 @@ import { type Subject, whatCanGoWrong, whatItDoes, whyThisRisk } from './effects
 import { breadcrumbLd, type Crumb, faqLd, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { type ParameterTable, parameterTable } from './parameters.ts';
-import { clip, code, oneLine, type Phrase, say, showInvisible, visible } from './phrase.ts';
+import { clip, code, nameText, oneLine, type Phrase, say, showInvisible, visible } from './phrase.ts';
 import { type Question, questionsOn } from './questions.ts';
 import { type Related, relatedTo } from './related.ts';
 import { theServer } from './server-name.ts';
@@ -98,13 +98,13 @@ const MAX_DESCRIPTION = 6000;
 
 /** The tool's name in plain strings. */
 function plainName({ record }: ToolEntry): string {
-  return clip(oneLine(record.name), 80);
+  return nameText(record.name, 80);
 }
 
 function valuesOf({ badges }: PageIndex, { record }: ToolEntry): ValueRowShown[] {
   return (record.suggestion.values ?? []).map((row) => ({
-    argument: code(clip(row.argument, 80)),
-    value: code(clip(row.value, 80)),
+    argument: code(row.argument, 80),
+    value: code(row.value, 80),
     category: badges.category[row.category],
     capabilities: row.capabilities.map((key) => badges.capability[key]),
     risk: badges.risk[row.risk],
@@ -133,8 +133,8 @@ function reviewOf({ record }: ToolEntry): Why['review'] {
   const { reason, by, on } = record.review;
   const stale = record.review.digest !== record.definition.digest;
   const sentence = stale
-    ? say`Reviewed by ${visible(by)} on ${on}, before the definition changed: the review is open again.`
-    : say`Reviewed by ${visible(by)} on ${on}.`;
+    ? say`Reviewed by ${code(by)} on ${on}, before the definition changed: the review is open again.`
+    : say`Reviewed by ${code(by)} on ${on}.`;
   return { reason: visible(reason), by: visible(by), on, sentence };
 }
 
@@ -220,7 +220,7 @@ export function buildToolPage(index: PageIndex, server: ServerEntry, tool: ToolE
   return {
     meta: metaOf(index, place),
     breadcrumb,
-    name: code(clip(record.name, 200)),
+    name: code(record.name, 200),
     title: titleOf(tool),
     server: { text: label, href: hrefTo(site, paths.server(server)) },
     risk: badges.risk[record.risk],

@@ -78,11 +78,11 @@ function labelOf(field: string): Phrase {
   const [, input, detail] =
     /^inputSchema\.properties\.(.+?)(?:\.(description|title|default|type|format))?$/s.exec(field) ?? [];
   if (input !== undefined) {
-    const name = code(clip(input, 80));
+    const name = code(input, 80);
     return detail === undefined ? say`Parameter ${name}` : say`Parameter ${name}, ${detail}`;
   }
   const [, annotation] = /^annotations\.(.+)$/s.exec(field) ?? [];
-  return annotation === undefined ? code(clip(field, 120)) : say`Annotation ${code(clip(annotation, 80))}`;
+  return annotation === undefined ? code(field, 120) : say`Annotation ${code(annotation, 80)}`;
 }
 
 interface Range {
