@@ -141,6 +141,7 @@ const LATIN_ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/;
 function simplify(character: string): string {
   if (character <= '\u007f') return character;
   if (character >= '\u0300' && character <= '\u036f') return '';
+  if (character === 'ё') return 'е';
   const compatible = character.normalize('NFKC');
   if (!LATIN_ACCENTED.test(compatible)) return compatible;
   return compatible.normalize('NFD').replace(ACCENT, '');

@@ -1,103 +1,109 @@
-import type { Kind } from './effect.ts';
+import type { Action } from './action.ts';
 import { isRead } from './effect.ts';
-import { ADVERBS, INFORMATION } from './lexicon/english.ts';
-import { chineseVerbAt, type Verb, verbOf } from './lexicon/index.ts';
+import { ADVERBS, INFORMATION, NOUN_FIRST } from './lexicon/english.ts';
+import { unspacedVerbAt, type Verb, verbOf } from './lexicon/index.ts';
 import type { Word } from './words.ts';
-
-/** A verb found in a text, with what it acts on. */
-export interface Action {
-  word: Word;
-  kind: Kind;
-  lemma: string;
-  /** False where the word may be a noun. */
-  certain: boolean;
-  /** The words of what it acts on, in order. */
-  object: Word[];
-}
 
 /** What a name says. */
 export interface NameReading {
+  /** The words without the product's prefix and without numbers. */
   words: Word[];
   actions: Action[];
   /** A word that names information, where no verb was found. */
   information?: Word | undefined;
 }
 
-const CONJUNCTIONS = new Set(['and', 'or', 'n', 'then']);
-const NEVER_A_VERB = /^\d+$/;
+const CONJUNCTIONS = new Set(['and', 'or', 'then', 'e', 'y', 'ou', 'o']);
+const NUMBER = /^\d+$/;
 
-/** Reads a name's words, without the prefix that it shares with its server's other tools. */
-export function readName(all: readonly Word[], prefix: number): NameReading {
-  const words = all.slice(prefix).filter((word) => !NEVER_A_VERB.test(word.text));
-  const index = leadIndex(words);
-  if (index === undefined) {
-    const information = words.findLast((word) => INFORMATION.has(word.text));
-    return { words, actions: [], information };
+/** Reads a name's words from the one at `prefix`. */
+export function readName(all: readonly Word[], prefix = 0): NameReading {
+  const words = all.slice(prefix).filter((word) => !NUMBER.test(word.text));
+  const verbs = words.map((word) => nameVerb(word.text));
+  const lead = leadIndex(words, verbs);
+  if (lead === undefined) {
+    return { words, actions: [], information: words.findLast((word) => INFORMATION.has(word.text)) };
   }
-  const indexes = [index, ...joined(words, index)];
-  const taken = new Set(indexes);
-  const object = words.filter((word, at) => !taken.has(at) && !ADVERBS.has(word.text) && !CONJUNCTIONS.has(word.text));
-  const actions = indexes.map((at) => actionAt(words, at, object));
-  return { words, actions: actions.filter((action) => action !== undefined) };
+  const indexes = [lead, ...joined(words, verbs, lead)];
+  const object = words.filter(
+    (word, at) => !indexes.includes(at) && !ADVERBS.has(word.text) && !CONJUNCTIONS.has(word.text),
+  );
+  const actions = indexes.map((at): Action => {
+    const { kind, lemma } = verbs[at] as Verb;
+    return { word: words[at] as Word, kind, lemma, certain: isCertain(words, verbs[at] as Verb, at), object };
+  });
+  return { words, actions };
 }
 
-function verbAt(words: readonly Word[], at: number): Verb | undefined {
-  const word = words[at];
-  if (!word) return undefined;
-  const verb = verbOf(word.text);
-  if (verb) return verb.form === 'base' ? verb : undefined;
-  const han = chineseVerbAt(word.text, 0);
-  return han && { lemma: han.text, kind: han.kind, nounLike: false, form: 'base' };
+/** A noun-like verb is certain at the front, unless it is mostly a noun, and at either end where it reads. */
+function isCertain(words: readonly Word[], verb: Verb, at: number): boolean {
+  if (!verb.nounLike) return true;
+  const leads = words.slice(0, at).every((word) => ADVERBS.has(word.text));
+  return leads ? !NOUN_FIRST.has(verb.lemma) : isRead(verb.kind) && at === words.length - 1;
 }
+
+/** The verb that a word of a name stands for. Names use base forms; others are adjectives and plurals. */
+function nameVerb(word: string): Verb | undefined {
+  const verb = verbOf(word) ?? gluedVerb(word);
+  if (verb) return verb.form === 'base' ? verb : undefined;
+  const found = word > '\u2e80' ? unspacedNameVerb(word) : undefined;
+  return found && { lemma: found.text, kind: found.kind, nounLike: false, form: 'base' };
+}
+
+const unspacedNameVerb = (word: string) =>
+  unspacedVerbAt('zh', word, 0) ?? unspacedVerbAt('ko', word, 0) ?? unspacedVerbAt('ja', word, 0);
+
+const GLUED =
+  /^(?:create|delete|update|remove|search|insert|execute|terminate|destroy|upload|download|rename|mget|batch)/;
+
+/** The verb of words written without a boundary: `deletefile`, `mget`. */
+function gluedVerb(word: string): Verb | undefined {
+  const lead = GLUED.exec(word)?.[0];
+  if (!lead || lead.length > word.length - 3) return lead === 'mget' ? verbOf('get') : undefined;
+  return /^(?:d|r|s|ion|or|ing)/.test(word.slice(lead.length)) && word.length - lead.length < 4
+    ? undefined
+    : verbOf(lead);
+}
+
+/** Verbs that are nouns where a plain verb of change ends the name: `list_create`, `search_index_delete`. */
+const LOOKING_NOUNS = new Set(['list', 'search', 'query', 'view', 'check', 'index', 'watch', 'report', 'lookup']);
 
 /** Which word is the verb that the name is about: a plain verb first, last or within; else a noun-like one. */
-function leadIndex(words: readonly Word[]): number | undefined {
-  const at = words.findIndex((word) => !ADVERBS.has(word.text));
+function leadIndex(words: readonly Word[], verbs: readonly (Verb | undefined)[]): number | undefined {
+  const at = words.findIndex((word, index) => !ADVERBS.has(word.text) || (verbs[index] && index === words.length - 1));
   if (at < 0) return undefined;
   const last = words.length - 1;
-  const plain = (index: number) => verbAt(words, index)?.nounLike === false;
+  const plain = (index: number) => verbs[index]?.nounLike === false;
   if (plain(at)) return at;
-  if (plain(last)) return last;
-  const within = words.findIndex((_, index) => index > at && plain(index));
+  if (plain(last) || (LOOKING_NOUNS.has(words[at]?.text ?? '') && isChange(verbs[last]))) return last;
   const informs = last > at && INFORMATION.has(words[last]?.text ?? '');
-  if (verbAt(words, at)) return informs ? undefined : at;
-  if (within >= 0) return within;
-  if (informs) return undefined;
-  if (verbAt(words, last)) return last;
-  const any = words.findIndex((_, index) => index > at && verbAt(words, index) !== undefined);
-  return any >= 0 ? any : undefined;
+  if (verbs[at]) return informs ? undefined : at;
+  const within = verbs.findIndex((_, index) => index > at && plain(index));
+  return within >= 0 || informs ? indexOrNone(within) : indexOrNone(verbs.findLastIndex((verb) => verb));
 }
+
+const indexOrNone = (index: number): number | undefined => (index < 0 ? undefined : index);
+
+const isChange = (verb: Verb | undefined): boolean => verb !== undefined && !isRead(verb.kind) && !verb.nounLike;
 
 /** The verbs that "and" and "or" put beside the first. */
-function joined(words: readonly Word[], index: number): number[] {
-  return words.flatMap((word, at) =>
-    at > index && CONJUNCTIONS.has(word.text) && verbAt(words, at + 1) ? [at + 1] : [],
-  );
+function joined(words: readonly Word[], verbs: readonly (Verb | undefined)[], lead: number): number[] {
+  return words.flatMap((word, at) => (at > lead && CONJUNCTIONS.has(word.text) && verbs[at + 1] ? [at + 1] : []));
 }
 
-function actionAt(words: readonly Word[], at: number, object: Word[]): Action | undefined {
-  const verb = verbAt(words, at);
-  const word = words[at];
-  return verb && word && { word, kind: verb.kind, lemma: verb.lemma, certain: !verb.nounLike, object };
-}
-
-/** How many leading words of a name are its product's, judged by the names of the server's other tools. */
+/**
+ * How many leading words of a name are its product's, judged by the names of the server's other tools:
+ * those that four in five of them share.
+ */
 export function sharedPrefix(words: readonly Word[], siblings: readonly (readonly Word[])[]): number {
   if (siblings.length < 3) return 0;
   let prefix = 0;
   while (prefix < words.length - 1) {
-    const word = words[prefix] as Word;
-    const depth = prefix;
-    const sharing = siblings.filter((other) => other[depth]?.text === word.text).length;
+    const at = prefix;
+    const sharing = siblings.filter((other) => other[at]?.text === words[at]?.text).length;
     if (sharing < siblings.length * 0.8) break;
     prefix++;
   }
-  const kept = words[prefix - 1];
-  return kept && isVerbPrefix(kept) ? prefix - 1 : prefix;
-}
-
-/** A server whose every tool starts with `get` shares a verb, not a product. */
-function isVerbPrefix(word: Word): boolean {
-  const verb = verbOf(word.text);
-  return verb !== undefined && verb.form === 'base' && (!verb.nounLike || isRead(verb.kind));
+  const kept = verbOf(words[prefix - 1]?.text ?? '');
+  return kept?.form === 'base' && !kept.nounLike ? prefix - 1 : prefix;
 }

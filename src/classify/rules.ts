@@ -94,6 +94,16 @@ const others = [
     gives: { capabilities: ['depends-on-argument'] },
   },
   {
+    id: 'says-irreversible',
+    sentence: 'The description says that there is no way back from what the tool changes.',
+    gives: { category: 'destructive' },
+  },
+  {
+    id: 'says-marks-read',
+    sentence: 'The description says that reading marks what was read, which changes it.',
+    gives: { category: 'write' },
+  },
+  {
     id: 'argument-writes-file',
     sentence: 'An argument names a file or folder that the result is written to.',
     gives: { category: 'write' },

@@ -8,7 +8,7 @@ export interface Word {
 }
 
 const NAME_WORD = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\p{N}+/gu;
-const SENTENCE_WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
+const SENTENCE_WORD = /[\p{L}\p{N}_]+(?:['’]\p{L}+)?/gu;
 
 /** The words of an identifier in snake_case, kebab-case, camelCase, dotted or slashed form. */
 export function nameWords(folded: Folded): Word[] {

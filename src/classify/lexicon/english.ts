@@ -1,110 +1,124 @@
 import type { Kind } from '../effect.ts';
+import { wordSet } from './word-set.ts';
 
 /**
- * English verbs by kind. A word stands under what it does with an ordinary object;
- * `objects.ts` says which objects change that. Base forms, as names spell them.
+ * English verbs by kind, in the base form, as names spell them. A word stands under what it does to an ordinary
+ * object; `overrides.ts` says which objects change that.
  */
 export const ENGLISH: Record<Kind, string> = {
-  reads: `get list read fetch search find lookup show view describe retrieve check inspect count browse explore discover
-    look see display print preview peek tail head watch observe poll wait await ask answer identify detect recommend
-    know whoami help info scrape crawl extract scan audit verify lookup trace locate enumerate grep glob diff compare
-    introspect obtain snapshot screenshot collect gather download export query load select investigate resolve
-    monitor track ping consult review access learn study access demonstrate return provide contain give tell report
-    aggregate rank join-data summarise summarize expect exists stat demo listen lint research navigate-docs suggest
-    match research mget hget hgetall hmget hkeys hvals hexists hlen llen lrange lindex lpos smembers scard sismember
-    sdiff sinter sunion zrange zcard zscore zrank zcount xlen xrange xread xinfo xpending pttl ttl memory-stats
-    reveal diagnose troubleshoot survey lookup-by cat ls tree profile recall remember-search acquire examine visualize
-    visualise assess benchmark interpret inventory consult quote deep-research sample pull-data subscribe-read`,
-  computes: `validate calculate compute convert transform format encode decode hash translate parse render simulate
-    estimate predict forecast evaluate analyze analyse classify score sort filter normalize normalise tokenize-text
-    think plan explain reason generate echo ocr transcribe highlight lint test compose project dry-run diagnose
-    prettify beautify minify correlate measure detect-language cluster rerank embed infer deduce optimize-check
-    extrapolate suggest simplify recognize recognise`,
-  operates: `click type press drag drop-element hover fill scroll tap swipe focus navigate goto mouse keypress key-press
-    dblclick doubleclick double-click back reload-page emulate resize interact upload-file-input operate
-    zoom touch paste`,
-  creates: `create add insert new make build generate-file import upload save store write append prepend put register
-    draft fork clone duplicate copy provision init initialize initialise setup define attach log record book reserve
-    open ingest index seed push commit submit apply request compile-to issue place post reply comment react
-    checkpoint backup back-up annotate tag label bookmark star pin like follow subscribe join instantiate propose
-    persist remember scaffold bootstrap assemble enqueue schedule spawn-object stage vote rate favorite favourite
-    hset hmset lpush rpush sadd zadd xadd setex geoadd pfadd mset copy-file mkdir touch-file capture-file import-file
-    download-to cache note memorize enroll onboard plan-create start-recording upload raise acknowledge ack mint
-    tokenize sign`,
-  changes: `update set edit modify change patch rename move merge alter adjust configure assign sync synchronize
-    synchronise refresh mark resolve-thread convert-to reorder sort-items transition upsert increment decrement incr
-    decr link connect bind map-field complete finish confirm transfer-ownership reschedule resume-edit extend renew
-    customize customise tune upgrade migrate promote process handle manage organize organise adjust toggle rotate
-    incrby expire persist-key replace rebase cherry-pick import-settings sync-up reassign enrich correct fix format-file
-    revise rewrite autofix bump downgrade delay snooze postpone defer reconnect align resize-instance scale position
-    bring send-to-back arrange group-shapes ungroup translate-node label-update redact anonymize refactor lock crop
-    flag report-abuse respond swap-items fulfill fulfil accept approve reject decline deny claim`,
-  switches: `enable disable activate deactivate pause resume suspend unsuspend freeze unfreeze archive unarchive restore
-    close reopen stop start restart reboot mute unmute hide unhide publish unpublish trash untrash deprecate retire
-    undo redo revert rollback recover switch disconnect logout login log-in log-out signin signout sign-in
-    dismiss hibernate wake power boot halt reload unload lock-screen unlock skip retry requeue turn launch mount unmount
-    stash pop rewind undelete reactivate park promote-release minimize maximize drain cordon uncordon reinstate`,
-  unlinks: `detach unassign unlink unsubscribe unfollow unpin unstar unlike unbind unmap untag unlabel leave
-    dissociate disassociate unfavorite unbookmark unwatch unregister deregister unvote unset deselect unmerge eject
-    disown unenroll offboard unreact retract`,
-  sends: `send email notify forward broadcast tweet message sms invite-by-mail alert dm text resend mail webhook
-    announce publish-message share-externally call-webhook deliver dispatch transmit page fax ring repost retweet`,
-  grants: `grant revoke share unshare invite authorize authorise authenticate ban unban kick block unblock impersonate
-    permit allow expel assume elevate promote-member demote whitelist blacklist restrict entitle chmod chown`,
-  executes: `run execute exec eval invoke trigger rerun shell bash spawn deploy redeploy compile call replay
-    install inject sudo ssh terminal command`,
-  overwrites: `reset overwrite clear flush truncate reinitialize recreate force-push format-disk zero wipe-reset empty
-    rebuild-from-scratch blank reimage`,
-  ends: `terminate kill abort cancel shutdown shut end quit exit void annul invalidate sigkill force-stop poweroff
-    hang-up hangup logoff withdraw-request`,
-  deletes: `delete remove destroy drop purge wipe erase rm rmdir del discard uninstall prune clean cleanup shred nuke obliterate
-    evict unlink-file hdel srem zrem xdel lpop rpop spop xtrim ltrim flushdb flushall expunge teardown undeploy
-    decommission deprovision eliminate garbage-collect gc trim burn dispose scrub`,
-  pays: `pay charge refund transfer withdraw disburse payout repay reimburse purchase buy sell donate tip redeem-money settle
-    remit wire cashout cash-out topup top-up capture trade stake unstake swap chargeback debit finalize finalise`,
+  reads: `access acquire aggregate answer ask assess audit autocomplete await benchmark browse capture cat check
+    collect compare consult contain correlate count crawl demonstrate describe detect determine diagnose diff discover display
+    download dump enumerate examine expect explore export extract fetch find gather geocode get give glob grep head
+    identify inspect interpret introspect inventory investigate know lint list listen load locate look lookup ls match
+    measure monitor observe obtain peek ping poll preview print probe profile provide pull query quote rank read
+    recall recommend report research resolve retrieve return reveal review sample scan scrape screenshot search see
+    select show snap snapshot stat study suggest summarise summarize survey tail tell trace track transcribe
+    troubleshoot verify view visualise visualize wait watch whoami whois
+    hexists hget hgetall hkeys hlen hmget hvals lindex llen lpos lrange mget pttl scard sdiff sinter sismember smembers
+    sunion ttl xinfo xlen xpending xrange xread zcard zcount zrange zrank zscore`,
+  computes: `compress gzip zip unzip analyse analyze beautify calculate categorize classify cluster compose compute convert decode deduce demo
+    detokenize dry-run echo embed encode estimate evaluate explain extrapolate filter forecast format generate guess
+    hash highlight infer intersect minify normalise normalize ocr optimise optimize parse plan predict prettify
+    project reason recognise recognize render rerank score simplify simulate solve sort subtract test think
+    transform translate triangulate validate`,
+  operates: `blur click dblclick doubleclick drag emulate fill focus goto hover interact keypress navigate press resize
+    rightclick scroll swipe tap type zoom`,
+  creates: `acknowledge ack add annotate append apply attach backup bookmark book build cache checkpoint clone comment
+    commit compile copy create define downvote draft duplicate enqueue enroll favorite favourite follow fork generate-file
+    import index ingest init initialise initiate initialize insert instantiate issue join label like log make memorize mint
+    mkdir new note onboard open persist pin place populate post prepend propose provision push put quantize raise rate
+    react record register remember replicate reply request reserve resubmit save scaffold schedule seed setup sign stage star store
+    submit subscribe tag tokenise tokenize touch upload upvote vote watermark write
+    geoadd hmset hset lpush mset pfadd rpush sadd setex xadd zadd`,
+  changes: `accept adjust agree align allocate alter amend approve arrange assign bind bring bump change claim complete
+    configure confirm connect convert-to correct crop customise customize decline decr decrement defend defer delay delegate
+    downgrade edit enlarge enrich expire extend finish fix flag fulfil fulfill group handle incr increment link lock
+    manage map mark merge migrate modify mount move mutate organise organize patch postpone prioritize process promote protect
+    reassign rebase reconnect redact refactor refresh reject rename renew reopen-thread reorder replace reschedule
+    respond restructure reverse revise rewrite rollover rotate scale set shift snooze split sync synchronise synchronize toggle
+    transition tune uncomplete unmark unprotect unresolve update upgrade upsert vary
+    decrby hincrby incrby`,
+  switches: `activate archive boot close cordon deactivate deprecate disable disconnect dismiss drain enable freeze
+    halt hibernate hide launch login logout maximize minimize mute park pause pop publish power reactivate reboot
+    recover redo reload reopen reinstate restart restore resume retire retry revert rewind rollback shelve signin
+    signout skip start stash stop suspend switch trash unarchive uncordon undelete undo unfreeze unhide unload unlock
+    unmount unmute unpublish unstash unsuspend untrash wake`,
+  unlinks: `deregister deselect detach disassociate dislike dissociate leave offboard unassign unbind unbookmark
+    unenroll unfavorite unfollow unlabel unlike unlink unmap unmerge unpin unreact unregister unset unstar unsubscribe
+    untag unvote unwatch`,
+  sends: `alert announce broadcast cc deliver dispatch dm email fax forward mail message notify repost resend ring send
+    sms text transmit tweet`,
+  grants: `allow authenticate authorise authorize ban blacklist block chmod chown demote deny elevate entitle expel
+    grant impersonate invite kick permit restrict revoke share unban unblock unshare whitelist`,
+  executes: `bash call command deploy eval exec execute inject install invoke perform rebuild redeploy replay rerun run shell
+    spawn ssh sudo terminal trigger`,
+  overwrites: ` clear empty flush format-disk overwrite recreate reimage reset truncate`,
+  ends: `abort annul cancel end exit hangup invalidate kill quit shutdown terminate void`,
+  deletes: `burn clean cleanup decommission del delete deprovision destroy discard dispose drop eliminate erase evict
+    expunge nuke obliterate prune purge remove rm rmdir scrub shred teardown trim undeploy uninstall wipe
+    flushall flushdb hdel lpop ltrim rpop spop srem xdel xtrim zrem`,
+  pays: `buy cashout charge debit disburse donate finalise finalize pay payout purchase redeem refund reimburse
+    remit repay sell settle stake swap topup transfer unstake wire withdraw`,
 };
 
-/** Verbs that are as often nouns or adjectives in a name: they lead only where no plain verb stands beside them. */
-export const NOUN_LIKE = new Set(
-  `transfer order report test run charge payment message comment post log query request index share sign tag label
-  link view plan schedule map filter record archive fork star review call page track trace watch monitor profile quote
-  process handle access study sample group position range sort rank score match rate note cache capture draft backup
-  buy sell trade swap tip wire stake escrow refund payout deposit text mail email alert sms webhook dm ring fax
-  terminal command shell ssh export import download upload load help info stat tree head tail cat print display lock
-  build deploy install mount boot power launch start stop end exit back mouse key type focus drag touch paste
-  clean clear empty zero blank open close release change patch update move scale extend complete finish format project
-  project cluster hash embed model design lint demo result answer ask list search scan audit check diff count snapshot
-  screenshot subscribe invite block allow trust invoice issue stage commit push pull branch merge store book reserve
-  return block react like follow pin vote complete trim burn void process switch retire park crop flag hook claim
-  approve delay promote link bind signal touch plan notebook function task job work play test note contact poll place
-  copy tip wipe drop`
-    .trim()
-    .split(/\s+/),
-);
+/** Verbs that stand for whatever their tool does: its actions or its description decide, where there are any. */
+export const VAGUE = wordSet(`administer apply call complete configure confirm control do handle interact manage operate
+  organise organize perform process request submit use work`);
 
-/** Words before or after a verb that say how, and change nothing about what. */
-export const ADVERBS = new Set(
-  `batch bulk mass multi multiple async sync-now force forcefully permanently quick quickly auto automatically try safe
-  safely admin my all dry api tool tools do new-style v1 v2 v3 v4 v5 gracefully directly simply also immediately
-  recursively asynchronously programmatically manually easily intelligently securely efficiently explicitly locally
-  remotely temporarily optionally then just now only atomically selectively conditionally partially fully completely
-  irreversibly silently interactively concurrently mget-many instantly dynamically periodically either both to`
-    .trim()
-    .split(/\s+/),
-);
+/** Verbs that are as often nouns or adjectives: in a name they lead only where no plain verb stands beside them. */
+export const NOUN_LIKE = wordSet(`access alert answer approach archive audit back backup ban bash benchmark block
+  blank board book bookmark boot branch broadcast build burn cache call capture cat change charge check claim
+  clean clear close cluster command comment commit complete compile contact control copy correct count crawl crop delay
+  deploy deposit design diff dispatch display dm donate download draft drag drain drop dump echo email empty end exit
+  expire export extract fax favorite favourite filter finish fix flag flush focus follow forecast fork format forward
+  grant group guess halt handle hash head help highlight hook import increment index inject interact inventory invite
+  invoice issue join key kick label launch leave like link lint list listen live load lock log login logout look lookup
+  mail map mark match measure message mint model monitor mount move mouse mute new note notebook notice offset open
+  order page paste patch pause pay payout permit pin ping place plan play poll pop post power press preview print probe
+  process profile project promote provision publish pull purchase push query quote range rank rate raise react read
+  recall record redeem reference refresh release repay reply report request research reserve reset resolve respond
+  result resume retire retry return reverse review rewind ring rollback rotate run sample save scale scan schedule
+  score scrape screenshot search seed select sell send-out set setup shape share shell shift show sign signal
+  signin signout skip snap snapshot snooze sort split ssh stage stake star start stash stat state stop store
+  study submit subscribe sudo suggest summary survey swap switch sync tag tail terminal test text tip touch trace track
+  trade transfer transition translate trash tree trigger trim trust tune tweet type update upgrade upload use value
+  vary view void vote wait wake watch webhook wire withdraw work write zero zoom`);
+
+/** Those of them that are nouns more often than not even at the front of a name: `order_status`, `payment_link`. */
+export const NOUN_FIRST =
+  wordSet(`access alert answer approach audit benchmark block board book branch broadcast build cache call
+  change charge claim command comment commit contact content control copyright count crawl demo deposit design display
+  draft drop email event export extract file filter flag flow forecast form function group hash help hook import index
+  info inventory invite invoice issue key label level link load log mail map mark match measure message mint model
+  monitor mouse note notebook notice offset order page patch path payout pay permit pin plan play policy poll post
+  power press preview price probe process profile project promote prompt provision purchase quote rank rate record
+  redeem reference release report request research reserve reset resource response result retry review ring role sale
+  sample scale schedule score screenshot script search section sell session shape shift sign signal skill snapshot split
+  stage stake star start stash stat state step stock storage store stream study subject summary survey swap switch tag
+  tail task terminal test text time tip touch trace track trade transfer transition translate tree trend trigger type
+  user value view vote wait webhook wire work zone`);
+
+/** Words beside a verb that say how, and change nothing about what. */
+export const ADVERBS = wordSet(`admin all also api asynchronously async asynch atomically auto automatically batch both
+  bulk completely concurrently conditionally directly do dry dynamically easily efficiently either explicitly fast
+  force forcefully forcibly fully gracefully immediately instantly intelligently interactively irreversibly just
+  locally manually many mass multi multiple my now only optionally partially periodically permanently programmatically
+  quick quickly quietly recursively remotely safe safely securely selectively silently simply smart smartly successfully
+  temporarily tool tools try v1 v2 v3 v4 v5 optionally either carefully properly explicitly further`);
 
 /** Nouns that name information. A name that ends in one, and holds no verb, asks for it. */
-export const INFORMATION = new Set(
-  `info information status details detail history summary stats statistics metadata schema schemas types overview
-  metrics analytics logs health version versions names name count counts balance balances rates rate prices price
-  quote quotes weather forecast docs documentation guide help tips reference catalog list lists methods options
-  capabilities usage report reports results result progress timeline lookup search query preview diff tree state
-  profile context insights ranking trends data news events calendar dashboard changelog readme definitions definition
-  suggestions recommendations examples example instructions policy faq pricing availability whoami time date
-  finder explorer viewer reader inspector checker validator analyzer calculator estimator counter detector scanner
-  historico resumo lista detalhe detalhes consulta valores taxas cotacao saldo extrato estatisticas series municipios
-  despesas contratos candidatos indices informacoes dados situacao ranking relatorio lookup2 comparison
-  benchmark coverage breakdown distribution snapshot content contents text`
-    .trim()
-    .split(/\s+/),
-);
+export const INFORMATION = wordSet(`about analysis analytics area availability balance balances bbox benchmark breakdown
+  calculator calendar capabilities catalog centroid changelog checker comparison content contents context count counter
+  counts coverage dashboard data date definition definitions description detail details detector diagnostics
+  difference diff dir directory distance distribution docs documentation estimate estimator events example examples
+  exists explorer facts faq feed finder forecast guidance guide guidelines health help history hours index info information
+  insights inspector instructions intersection lineage list lists logs lookup metadata methods metrics name names news
+  options overview paths pattern patterns policy preview price prices pricing profile quote quotes ranking rankings rate
+  rates reader readme recommendations reference report reports result results scanner schema schemas search snapshot
+  state statistics stats status structure suggestions summary table tables text time timeline tips tree trend trends top
+  types union usage validator version versions viewer weather whoami
+  anuncios cadastro candidatos catalogo consulta cotacoes contagem contratos cotacao dados despesas detalhe detalhes dicionario distintos distribuicao datasets
+  estatisticas estoque evolucao extrato faixa frequencia gastos historico horarios indicadores indices informacoes
+  lista media municipios noticias parlamentares pontualidade posicao preco precos quantidade ranking receitas relatorio resumo
+  resultado saldo serie series soma servidores situacao tabela taxas total ultimo ultimos valores votacoes
+  datos estado estadisticas historial informacion lista noticias precios saldo tarifas tasas`);

@@ -1,30 +1,39 @@
-import { KINDS, type Kind } from '../effect.ts';
+import { KINDS, type Kind, severity } from '../effect.ts';
 import { CHINESE } from './chinese.ts';
 import { ENGLISH, NOUN_LIKE } from './english.ts';
+import { GERMAN } from './german.ts';
+import { JAPANESE } from './japanese.ts';
+import { KOREAN } from './korean.ts';
+import { ROMANCE } from './romance.ts';
+import { RUSSIAN } from './russian.ts';
+import { words } from './word-set.ts';
 
-/** A verb of a lexicon. */
+/** A form of a verb of a lexicon. */
 export interface Verb {
   lemma: string;
   kind: Kind;
   /** As often a noun as a verb. */
   nounLike: boolean;
-  /** The form it stands in: `create`, `creates`, `creating`, `created`. */
+  /** `create`, `creates`, `creating`, `created`. */
   form: 'base' | 'third' | 'gerund' | 'past';
 }
 
 const entries = (lexicon: Record<Kind, string>): [string, Kind][] =>
-  KINDS.flatMap((kind) =>
-    lexicon[kind]
-      .trim()
-      .split(/\s+/)
-      .map((word) => [word, kind] as [string, Kind]),
-  );
+  KINDS.flatMap((kind) => words(lexicon[kind]).map((word): [string, Kind] => [word, kind]));
+
+/** Infinitives, which names use, by language family; every other form is one that a description leads with. */
+const OTHERS: readonly [Record<Kind, string>, RegExp][] = [
+  [ROMANCE, /(?:[aei]r|[dt]re|ire)$/],
+  [GERMAN, /e[nl]n?$/],
+  [RUSSIAN, /(?:ть|ти)$/],
+];
 
 function inflect(verb: string): [string, Verb['form']][] {
   const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb;
   const soft = /[^aeiou]y$/.test(verb) ? verb.slice(0, -1) : undefined;
-  const doubled = /[^aeiou][aeiou][bdgklmnprt]$/.test(verb) ? verb + verb.at(-1) : undefined;
-  const third = soft ? `${soft}ies` : /(s|x|z|ch|sh|o)$/.test(verb) ? `${verb}es` : `${verb}s`;
+  const doubled = /[^aeiou][aeiou][bdgklmnprt]$/.test(verb) ? `${verb}${verb.at(-1)}` : undefined;
+  const hissing = /(?:s|x|z|ch|sh|o)$/.test(verb);
+  const third = soft ? `${soft}ies` : `${verb}${hissing ? 'es' : 's'}`;
   const forms: [string, Verb['form']][] = [
     [third, 'third'],
     [`${stem}ing`, 'gerund'],
@@ -36,14 +45,17 @@ function inflect(verb: string): [string, Verb['form']][] {
 
 function build(): Map<string, Verb> {
   const verbs = new Map<string, Verb>();
-  const base = entries(ENGLISH);
-  for (const [lemma, kind] of base) {
-    const known = verbs.get(lemma);
-    if (!known) verbs.set(lemma, { lemma, kind, nounLike: NOUN_LIKE.has(lemma), form: 'base' });
+  const add = (form: string, verb: Verb) => {
+    if (!verbs.has(form)) verbs.set(form, verb);
+  };
+  const english = entries(ENGLISH);
+  for (const [lemma, kind] of english) add(lemma, { lemma, kind, nounLike: NOUN_LIKE.has(lemma), form: 'base' });
+  for (const [lemma, kind] of english) {
+    for (const [text, form] of inflect(lemma)) add(text, { lemma, kind, nounLike: NOUN_LIKE.has(lemma), form });
   }
-  for (const [lemma, kind] of base) {
-    for (const [form, name] of inflect(lemma)) {
-      if (!verbs.has(form)) verbs.set(form, { lemma, kind, nounLike: NOUN_LIKE.has(lemma), form: name });
+  for (const [lexicon, infinitive] of OTHERS) {
+    for (const [lemma, kind] of entries(lexicon)) {
+      add(lemma, { lemma, kind, nounLike: false, form: infinitive.test(lemma) ? 'base' : 'third' });
     }
   }
   return verbs;
@@ -51,18 +63,28 @@ function build(): Map<string, Verb> {
 
 const VERBS = build();
 
-/** The verb that `word`, in lower case, is a form of. */
+/** The verb that `word`, folded and in lower case, is a form of. */
 export const verbOf = (word: string): Verb | undefined => VERBS.get(word);
 
-const HAN = new Map(entries(CHINESE));
-const LONGEST = Math.max(...[...HAN.keys()].map((word) => word.length));
+/** A verb found in a text that puts no spaces between words. */
+export interface Found {
+  text: string;
+  kind: Kind;
+  at: number;
+}
 
-/** The longest Chinese verb that starts at `index` of `text`. */
-export function chineseVerbAt(text: string, index: number): { text: string; kind: Kind } | undefined {
-  for (let length = LONGEST; length > 0; length--) {
-    const word = text.slice(index, index + length);
-    const kind = word.length === length ? HAN.get(word) : undefined;
-    if (kind) return { text: word, kind };
-  }
-  return undefined;
+/** The verbs of one language, to be looked for by their first character. */
+function indexByFirst(lexicon: Record<Kind, string>): Map<string, [string, Kind][]> {
+  const sorted = entries(lexicon).sort(
+    ([a, one], [b, other]) => b.length - a.length || severity(other) - severity(one),
+  );
+  return Map.groupBy(sorted, ([word]) => word.charAt(0));
+}
+
+const UNSPACED = { zh: indexByFirst(CHINESE), ja: indexByFirst(JAPANESE), ko: indexByFirst(KOREAN) };
+
+/** The longest verb of a language that starts at `at`. */
+export function unspacedVerbAt(language: keyof typeof UNSPACED, text: string, at: number): Found | undefined {
+  const hit = UNSPACED[language].get(text.charAt(at))?.find(([word]) => text.startsWith(word, at));
+  return hit && { text: hit[0], kind: hit[1], at };
 }

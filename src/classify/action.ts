@@ -1,0 +1,46 @@
+import type { Kind } from './effect.ts';
+import { OVERRIDES, type Override } from './lexicon/overrides.ts';
+import type { Word } from './words.ts';
+
+/** A verb found in a text, with what it acts on. */
+export interface Action {
+  word: Word;
+  /** What the verb does to an ordinary object. */
+  kind: Kind;
+  lemma: string;
+  /** False where the word may be a noun. */
+  certain: boolean;
+  /** The words of what it acts on, in order. */
+  object: readonly Word[];
+}
+
+const PREPOSITIONS = new Set(
+  'by for from to with in on of at as via using into onto per within under through that which when if and or about against over across between after before without until during upon like such is are based'.split(
+    ' ',
+  ),
+);
+
+/** The words of the object up to its first preposition. */
+export function nounPhrase(action: Action): string[] {
+  const words = action.object.map((word) => word.text);
+  const end = words.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word));
+  return end < 0 ? words : words.slice(0, end);
+}
+
+/** The last noun of what is acted on. */
+export const headNoun = (action: Action): string | undefined => nounPhrase(action).at(-1);
+
+/** The kind of an action, given what it acts on. */
+export function kindOf(action: Action): Kind {
+  const phrase = nounPhrase(action);
+  const all = action.object.map((word) => word.text);
+  return OVERRIDES.find((override) => fits(override, action, phrase, all))?.to ?? action.kind;
+}
+
+function fits(override: Override, action: Action, phrase: string[], all: string[]): boolean {
+  const { verbs, kinds, objects, place, unless, unlessHead } = override;
+  const head = phrase.at(-1);
+  if (head === undefined || !(verbs?.has(action.lemma) || kinds?.has(action.kind))) return false;
+  if (unlessHead?.has(head) || (unless && phrase.some((word) => unless.has(word)))) return false;
+  return place === 'head' ? objects.has(head) : all.some((word) => objects.has(word));
+}

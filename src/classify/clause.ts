@@ -1,0 +1,97 @@
+import type { Action } from './action.ts';
+import type { Sentence } from './description.ts';
+import { isRead } from './effect.ts';
+import { ADVERBS, INFORMATION } from './lexicon/english.ts';
+import { type Verb, verbOf } from './lexicon/index.ts';
+import { wordSet } from './lexicon/word-set.ts';
+import { isNegated, reassures } from './reassurance.ts';
+import { scriptOf, unspacedActions } from './unspaced.ts';
+import { sentenceWords, type Word } from './words.ts';
+
+/** What a sentence leads with. */
+export interface Lead {
+  actions: Action[];
+  /** A noun of information that the sentence starts with, where it has no verb. */
+  information?: Word | undefined;
+}
+
+const CLIPPED = 300;
+const PREAMBLE = wordSet(`a ability action agent agents ai allow allows also an and api are assistant be by can could
+  designed each efficient enable enables endpoint essential for function help helpful helps here how if intended is it
+  let lets llm main may mcp me method model must need needs of one operation our please powerful primary provides
+  programmatically request should simple so specified specify supports that the this to tool tools us use used useful user
+  users utility want wants we when whenever where which will with would you your esta esse este esta permite permitem
+  ferramenta herramienta outil cet cette permet para pour de un una uma o os la le dieses werkzeug ermoglicht
+  инструмент этот позволяет для`);
+const ARTICLES = wordSet(
+  'the a an this that these those your its their any all existing new specific given single one',
+);
+/** Phrases in which a verb is none. */
+const IDIOMS =
+  /\b(?:start here|page through|pages through|block until|blocks until|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|start with|call this)\b/giu;
+/** What a sentence leads with. Words of reassurance ("only", "safe", "no data") take the lead from a verb of reading. */
+export function readClause(sentence: Sentence): Lead {
+  const clipped = sentence.text.slice(0, CLIPPED);
+  const language = scriptOf(clipped);
+  if (language) return { actions: unspacedActions(clipped, sentence.start, language) };
+  const text = clipped.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
+  const words = sentenceWords(text, sentence.start);
+  const lead = leadVerb(words);
+  if (lead === undefined) return { actions: [], information: leadNoun(words) };
+  const before = text.slice(0, (words[lead] as Word).start - sentence.start);
+  const around = text.slice(0, (words[lead] as Word).end - sentence.start + 14);
+  if (isNegated(before)) return { actions: [] };
+  const actions = [lead, ...coordinated(text, sentence.start, words, lead)].map((at) => actionAt(words, at));
+  return { actions: reassures(around) ? actions.filter(changesSomething) : actions };
+}
+
+const changesSomething = ({ kind }: Action): boolean => !isRead(kind);
+
+function actionAt(words: Word[], at: number): Action {
+  const word = words[at] as Word;
+  const { kind, lemma, nounLike } = verbOf(word.text) as Verb;
+  const object = words.slice(at + 1, at + 10).filter((next) => !ARTICLES.has(next.text));
+  return { word, kind, lemma, certain: !nounLike, object };
+}
+
+/** Words that are verbs in names only. */
+const NAME_VERBS = new Set(['new', 'key', 'range', 'single', 'multiple']);
+
+function leadVerb(words: Word[]): number | undefined {
+  for (let index = 0; index < Math.min(words.length, 16); index++) {
+    const word = words[index] as Word;
+    const verb = verbOf(word.text);
+    if (PREAMBLE.has(word.text) || ADVERBS.has(word.text) || NAME_VERBS.has(word.text)) continue;
+    return !verb || verb.form === 'past' ? undefined : index;
+  }
+  return undefined;
+}
+
+function leadNoun(words: Word[]): Word | undefined {
+  const first = words.slice(0, 6).find((word) => !PREAMBLE.has(word.text) && !ADVERBS.has(word.text));
+  return first && INFORMATION.has(first.text) ? first : undefined;
+}
+
+const DETERMINERS = wordSet(`the a an it its them their this that these those all any every each your new additional
+  some to or one multiple specific only`);
+
+/** The verbs that stand beside the lead: "get, create and delete", "close/kill", "finds a file and removes it". */
+function coordinated(text: string, offset: number, words: Word[], lead: number): number[] {
+  const form = (verbOf((words[lead] as Word).text) as Verb).form;
+  const found: number[] = [];
+  let previous = lead;
+  for (let index = lead + 1; index < Math.min(words.length, lead + 18); index++) {
+    const word = words[index] as Word;
+    const verb = verbOf(word.text);
+    if (verb?.form !== form) continue;
+    const before = words[index - 1] as Word;
+    const gap = text.slice(before.end - offset, word.start - offset);
+    const joined = before.text === 'and' || before.text === 'or' || before.text === 'then' || /[&/]/.test(gap);
+    const listed = index - previous <= 2 && (joined || /,/.test(gap));
+    const later = joined && (!verb.nounLike || DETERMINERS.has(words[index + 1]?.text ?? ''));
+    if (!listed && !later) continue;
+    found.push(index);
+    if (listed) previous = index;
+  }
+  return found;
+}

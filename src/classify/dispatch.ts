@@ -1,0 +1,82 @@
+import type { ValueRow } from '../catalog/record.ts';
+import { riskOf } from '../catalog/risk.ts';
+import { CATEGORIES } from '../catalog/vocabulary.ts';
+import { kindOf } from './action.ts';
+import { KIND_EFFECTS, worstKind } from './effect.ts';
+import { fieldPath } from './evidence.ts';
+import type { Finding } from './finding.ts';
+import { fold } from './fold.ts';
+import { readName } from './name.ts';
+import type { Parameter } from './parameters.ts';
+import { nameWords } from './words.ts';
+
+/** What the values of the arguments that choose an action come to. */
+export interface Dispatch {
+  rows: ValueRow[];
+  findings: Finding[];
+}
+
+const CHOOSERS = new Set([
+  'action',
+  'operation',
+  'command',
+  'method',
+  'op',
+  'subcommand',
+  'task',
+  'verb',
+  'mode',
+  'type',
+]);
+const QUALIFIED = new Set(['action', 'operation', 'command']);
+const HTTP: Readonly<Record<string, keyof typeof KIND_EFFECTS>> = {
+  GET: 'reads',
+  HEAD: 'reads',
+  OPTIONS: 'reads',
+  POST: 'creates',
+  PUT: 'changes',
+  PATCH: 'changes',
+  DELETE: 'deletes',
+};
+
+/** The rows of a tool whose argument chooses among actions. `requests` where its methods are those of HTTP. */
+export function dispatch(inputs: readonly Parameter[], requests: boolean): Dispatch {
+  const all: Dispatch = { rows: [], findings: [] };
+  for (const input of inputs) {
+    if (!chooses(input)) continue;
+    const rows = input.values.map((value) => rowOf(input, value, requests)).filter((row) => row !== undefined);
+    if (rows.length < input.values.length * 0.6) continue;
+    all.rows.push(...rows);
+    const worst = rows.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+    const capabilities = new Set(rows.flatMap((row) => row.capabilities));
+    if (new Set(rows.map((row) => row.risk)).size > 1) capabilities.add('depends-on-argument');
+    all.findings.push({
+      category: worst.category,
+      capabilities: [...capabilities],
+      evidence: { rule: 'argument-chooses-action', field: fieldPath(input.path), text: input.name },
+    });
+  }
+  return all;
+}
+
+const rank = (row: ValueRow): number => CATEGORIES.indexOf(row.category);
+
+function chooses({ path, values, words }: Parameter): boolean {
+  const last = words.at(-1) ?? '';
+  if (path.length !== 3 || values.length < 2) return false;
+  return words.length === 1 ? CHOOSERS.has(last) : QUALIFIED.has(last);
+}
+
+function rowOf(input: Parameter, value: string, requests: boolean): ValueRow | undefined {
+  const http = requests ? HTTP[value.toUpperCase()] : undefined;
+  const actions = http ? [] : readName(nameWords(fold(value.slice(0, 100)))).actions;
+  if (!http && actions.length === 0) return undefined;
+  const effect = KIND_EFFECTS[http ?? worstKind(actions.map(kindOf))];
+  return {
+    argument: input.name,
+    value,
+    category: effect.category,
+    capabilities: [...effect.capabilities],
+    risk: riskOf(effect),
+  };
+}

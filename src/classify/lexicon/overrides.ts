@@ -1,0 +1,142 @@
+import type { Kind } from '../effect.ts';
+import {
+  ARTEFACTS,
+  CODE_WORDS,
+  CREDENTIALS,
+  MEMBERSHIP,
+  MONEY,
+  MONEY_RECORDS,
+  REPORTS,
+  RESOLVABLE,
+  RUNNABLE,
+  SESSIONS,
+  TRANSIENT,
+} from './nouns.ts';
+import { wordSet } from './word-set.ts';
+
+/** An object that changes what a verb does. */
+export interface Override {
+  /** Verbs, by word or by kind. */
+  verbs?: ReadonlySet<string>;
+  kinds?: ReadonlySet<Kind>;
+  objects: ReadonlySet<string>;
+  /** Whether the object must be the last noun of the phrase, or may be any of its words. */
+  place: 'head' | 'any';
+  /** No override where the last noun is one of these. */
+  unlessHead?: ReadonlySet<string>;
+  /** No override where any word is one of these. */
+  unless?: ReadonlySet<string>;
+  to: Kind;
+}
+
+const kinds = (...list: Kind[]): ReadonlySet<Kind> => new Set(list);
+
+/** The first that fits decides. */
+export const OVERRIDES: readonly Override[] = [
+  { verbs: wordSet('resolve'), objects: RESOLVABLE, place: 'any', to: 'changes' },
+  {
+    verbs: wordSet('convert'),
+    objects: wordSet('account contact conversation draft issue item lead message task ticket topic'),
+    place: 'any',
+    to: 'changes',
+  },
+  { verbs: wordSet('clear clean cleanup flush reset empty'), objects: TRANSIENT, place: 'head', to: 'changes' },
+  {
+    verbs: wordSet('reset'),
+    objects: wordSet('credential credentials factor factors mfa passcode password passwords'),
+    place: 'any',
+    to: 'grants',
+  },
+  { verbs: wordSet('remove'), objects: MEMBERSHIP, place: 'head', to: 'unlinks' },
+  { verbs: wordSet('remove'), objects: wordSet('from'), place: 'any', to: 'unlinks' },
+  { verbs: wordSet('trim clean'), objects: wordSet('audio clip text video whitespace'), place: 'any', to: 'changes' },
+  { verbs: wordSet('drop'), objects: wordSet('element onto'), place: 'any', to: 'operates' },
+  { verbs: wordSet('close exit quit stop'), objects: SESSIONS, place: 'head', to: 'ends' },
+  { verbs: wordSet('check'), objects: wordSet('in out'), place: 'head', to: 'changes' },
+  { verbs: wordSet('select'), objects: wordSet('dropdown element option tab'), place: 'any', to: 'operates' },
+  {
+    verbs: wordSet('open'),
+    objects: wordSet('browser link page tab tabs url website'),
+    place: 'any',
+    to: 'operates',
+  },
+  {
+    verbs: wordSet('load'),
+    objects: wordSet('checkpoint extension module plugin scene session snapshot state'),
+    place: 'head',
+    to: 'switches',
+  },
+  {
+    verbs: wordSet('begin conduct initiate perform run start'),
+    objects: wordSet('crawl crawling research scrape search'),
+    place: 'any',
+    to: 'computes',
+  },
+  { verbs: wordSet('remove'), objects: TRANSIENT, place: 'head', to: 'unlinks' },
+  {
+    verbs: wordSet('begin initiate kick launch queue rerun restart retry start submit'),
+    objects: RUNNABLE,
+    place: 'head',
+    to: 'executes',
+  },
+  { verbs: wordSet('create'), objects: wordSet('execution run runs'), place: 'head', to: 'executes' },
+  {
+    verbs: wordSet('build compile'),
+    objects: wordSet('app application package project solution target workspace'),
+    place: 'any',
+    to: 'executes',
+  },
+  {
+    verbs: wordSet('test'),
+    objects: wordSet('agent automation flow function lambda pipeline script workflow'),
+    place: 'head',
+    to: 'executes',
+  },
+  { verbs: wordSet('evaluate'), objects: CODE_WORDS, place: 'any', to: 'executes' },
+  {
+    verbs: wordSet('call execute invoke perform run trigger'),
+    objects: REPORTS,
+    place: 'head',
+    unless: CODE_WORDS,
+    to: 'computes',
+  },
+  {
+    verbs: wordSet('input interact send type write'),
+    objects: wordSet('command commands console process pty repl shell terminal'),
+    place: 'any',
+    to: 'executes',
+  },
+  {
+    verbs: wordSet('call create make place start'),
+    objects: wordSet('call caller calls number phone'),
+    place: 'head',
+    to: 'sends',
+  },
+  {
+    verbs: wordSet('transfer'),
+    objects: wordSet(
+      'asset call chat collection contact conversation data domain file files folder folders host issue leads message owner ownership project record records repo repository request requests responses ticket user',
+    ),
+    place: 'any',
+    to: 'changes',
+  },
+  {
+    verbs: wordSet('create generate issue mint regenerate renew rotate'),
+    objects: CREDENTIALS,
+    place: 'head',
+    to: 'grants',
+  },
+  {
+    kinds: kinds('creates', 'executes', 'sends'),
+    verbs: wordSet(
+      'accept anticipate approve authorize authorise capture complete confirm initiate process release reverse start submit',
+    ),
+    objects: MONEY,
+    place: 'any',
+    unlessHead: MONEY_RECORDS,
+    unless: CODE_WORDS,
+    to: 'pays',
+  },
+  { verbs: wordSet('generate render sign'), objects: ARTEFACTS, place: 'head', to: 'creates' },
+  { verbs: wordSet('move'), objects: wordSet('bin trash'), place: 'any', to: 'switches' },
+];

@@ -1,0 +1,122 @@
+import { type Action, headNoun, kindOf } from './action.ts';
+import { type Lead, readClause } from './clause.ts';
+import { mainSentences, type Sentence } from './description.ts';
+import { isRead, KIND_EFFECTS, type Kind, severity } from './effect.ts';
+import { cite, type Field, fieldOf } from './field.ts';
+import type { Finding } from './finding.ts';
+import { VAGUE } from './lexicon/english.ts';
+import { type NameReading, readName } from './name.ts';
+import { scriptOf } from './unspaced.ts';
+import { nameWords, type Word } from './words.ts';
+
+/** A verb of the definition, with what it comes to and where it stands. */
+export interface Deed {
+  kind: Kind;
+  action: Action;
+  field: Field;
+  /** The sentence it leads, in a description. */
+  sentence?: Sentence;
+}
+
+/** What the words of a definition say that the tool does. */
+export interface Reading {
+  name: Field;
+  title: Field;
+  description: Field;
+  sentences: readonly Sentence[];
+  /** The words of the name without the product's prefix. */
+  words: readonly Word[];
+  named: readonly Deed[];
+  told: readonly Deed[];
+  /** The deeds that decide, worst first. */
+  deciding: readonly Deed[];
+  /** A noun of information, where nothing decides. */
+  information?: { word: Word; field: Field } | undefined;
+}
+
+/** Reads a name, a title and a description together. `prefix` counts the leading words of the name that are the product's. */
+export function readTexts(name: Field, title: string | undefined, text: string | undefined, prefix: number): Reading {
+  const description = fieldOf('description', text);
+  const titleField = fieldOf('title', title);
+  const nameReading = readName(nameWords(name.folded), prefix);
+  const titleActions = readTitle(titleField);
+  const sentences = mainSentences(description.folded.text);
+  const leads = sentences.slice(0, LEADS).map((sentence) => ({ sentence, lead: readClause(sentence) }));
+  const returns = RETURN_TOOL.test(description.folded.text.slice(0, 3000));
+  const toDeed = (action: Action, field: Field, sentence?: Sentence): Deed => {
+    const kind = kindOf(action);
+    return { kind: returns && kind === 'ends' ? action.kind : kind, action, field, ...(sentence ? { sentence } : {}) };
+  };
+  const named = nameReading.actions.map((action) => toDeed(action, name));
+  const titled = titleActions.map((action) => toDeed(action, titleField));
+  const reach = named.length > 0 ? NEAR : LEADS;
+  const near = leads.slice(0, reach).filter(({ lead }) => lead.actions.length > 0);
+  const first = near.find(({ lead }) => lead.actions.some((action) => action.certain)) ?? near[0];
+  const told = first ? first.lead.actions.map((action) => softened(toDeed(action, description, first.sentence))) : [];
+  const deciding = decide(named, titled, told);
+  const information = findInformation(nameReading, name, leads[0]?.lead, description);
+  return {
+    name,
+    title: titleField,
+    description,
+    sentences,
+    words: nameReading.words,
+    named,
+    told,
+    deciding,
+    information,
+  };
+}
+
+/** How many sentences are asked for a verb: fewer where the name has one. */
+const LEADS = 5;
+const NEAR = 2;
+
+/** A place that a deleted thing is kept in, named in the very sentence that tells of the deletion. */
+const WAY_BACK = /\b(?:trash|recycle bin|soft[- ]delet\w*|archiv\w+)\b|回收站|ゴミ箱|휴지통/i;
+
+/** A title is a name in words, or a short sentence in a script without spaces. */
+function readTitle({ folded }: Field): Action[] {
+  if (scriptOf(folded.text)) return readClause({ text: folded.text, start: 0 }).actions;
+  return readName(nameWords(folded)).actions;
+}
+
+/** A tool that brings back what another closed: `load_session`, `resume_job`. */
+const RETURN_TOOL = /\b(?:load|resume|restore|reopen)_[a-z]+\b/;
+
+function softened(deed: Deed): Deed {
+  const kept = deed.kind === 'deletes' && WAY_BACK.test(deed.sentence?.text ?? '');
+  return kept ? { ...deed, kind: 'switches' } : deed;
+}
+
+/**
+ * The deeds that decide. A plain verb of the name does, with whatever worse the title or description leads with; a
+ * vague or noun-like one leaves the matter to the description.
+ */
+function decide(named: Deed[], titled: Deed[], told: Deed[]): Deed[] {
+  const sure = named.filter(isSure);
+  const clear = sure.length > 0 ? sure : titled.filter(isSure);
+  if (clear.length === 0) return worstFirst(told.some(isPlain) ? told.filter(isPlain) : [...named, ...told]);
+  const worst = Math.max(...clear.map((deed) => severity(deed.kind)));
+  const worse = [...titled, ...told].filter(
+    (deed) => isSure(deed) && !isRead(deed.kind) && severity(deed.kind) > worst,
+  );
+  return worstFirst([...clear, ...worse]);
+}
+
+const isPlain = (deed: Deed) => !VAGUE.has(deed.action.lemma) || deed.kind !== deed.action.kind;
+const isSure = (deed: Deed) => (deed.action.certain || deed.kind !== deed.action.kind) && isPlain(deed);
+const worstFirst = (deeds: Deed[]) => deeds.toSorted((a, b) => severity(b.kind) - severity(a.kind));
+
+function findInformation(named: NameReading, name: Field, lead: Lead | undefined, description: Field) {
+  if (named.information) return { word: named.information, field: name };
+  return lead?.information && { word: lead.information, field: description };
+}
+
+/** The finding that a deed is. */
+export function deedFinding({ kind, action, field }: Deed): Finding {
+  return { ...KIND_EFFECTS[kind], evidence: cite(`verb-${kind}`, field, action.word.start, action.word.end) };
+}
+
+/** True where the head noun of a deed is among `nouns`. */
+export const isAbout = ({ action }: Deed, nouns: ReadonlySet<string>): boolean => nouns.has(headNoun(action) ?? '');
