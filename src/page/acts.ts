@@ -29,7 +29,7 @@ const NOISE = new Set(['a', 'an', 'the', 'mcp', 'tool', 'by', 'for', 'of', 'to',
 /** Acts that do less harm to the same object. */
 const MILDER: Record<string, readonly string[]> = {
   delete: ['archive', 'disable', 'close'],
-  end: ['close', 'disable'],
+  end: ['close', 'disable', 'archive'],
   send: ['draft', 'preview'],
   run: ['preview', 'get'],
   create: ['draft', 'preview'],
@@ -43,7 +43,8 @@ export interface Act {
   object: string;
 }
 
-function singular(word: string): string {
+/** A noun without its plural ending, roughly. */
+export function singular(word: string): string {
   if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(ches|shes|xes|sses)$/.test(word)) return word.slice(0, -2);

@@ -10,13 +10,14 @@ export interface Deciding {
 }
 
 /**
- * The parts of an effect without which its risk would be lower, found by asking `riskOf` itself: first the category
- * alone, then each capability alone, then each together with the category.
+ * The parts of an effect that make its risk as high as it is, found by asking `riskOf` itself: whatever reaches it
+ * alone, and otherwise whatever reaches it together with the category.
  */
 export function decidingParts({ category, capabilities }: Effect): Deciding {
   const risk = riskOf({ category, capabilities });
-  if (riskOf({ category, capabilities: [] }) === risk) return { category, capabilities: [] };
-  const alone = capabilities.filter((each) => riskOf({ category: 'read', capabilities: [each] }) === risk);
-  if (alone.length > 0) return { capabilities: alone };
+  const byItself = riskOf({ category, capabilities: [] }) === risk;
+  const alone =
+    risk === 'low' ? [] : capabilities.filter((each) => riskOf({ category: 'read', capabilities: [each] }) === risk);
+  if (byItself || alone.length > 0) return { ...(byItself && { category }), capabilities: alone };
   return { category, capabilities: capabilities.filter((each) => riskOf({ category, capabilities: [each] }) === risk) };
 }

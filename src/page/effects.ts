@@ -2,7 +2,7 @@ import type { ToolRecord } from '../catalog/record.ts';
 import type { Capability, Category } from '../catalog/vocabulary.ts';
 import type { Act } from './acts.ts';
 import { decidingParts } from './deciding.ts';
-import { namesOfKind, type ParameterTable, targetNames } from './parameters.ts';
+import { namesOfKind, type ParameterTable } from './parameters.ts';
 import { code, listed, type Phrase, paragraph, say } from './phrase.ts';
 import type { ArgumentKind } from './risky-arguments.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -36,7 +36,7 @@ const nameOf = ({ record }: Subject): Phrase => code(record.name);
 
 /** `; owner and repo say which`, or nothing where no parameter names what the call is about. */
 function which({ parameters }: Subject, what: string): Phrase {
-  const target = clauseSubject(targetNames(parameters));
+  const target = clauseSubject(parameters?.targets ?? []);
   return target ? say`; ${target.names} ${target.says} ${what}` : [];
 }
 
@@ -53,21 +53,48 @@ const CHANGES: Record<string, string> = {
   close: 'closes something',
 };
 
-function changeOf({ act }: Subject, otherwise: string, verbs: readonly string[]): string {
-  return verbs.includes(act.verb) ? (CHANGES[act.verb] ?? otherwise) : otherwise;
+/** Where the caller decides what happens, the tool itself only can. */
+const UP_TO_CALLER: readonly Capability[] = ['executes-code', 'depends-on-argument'];
+
+const CHANGING = { does: 'creates or changes something', can: 'can create or change something' };
+const REMOVING = { does: 'removes, ends or overwrites something', can: 'can remove, end or overwrite something' };
+
+function changeOf({ act, record }: Subject, otherwise: typeof CHANGING, verbs: readonly string[]): string {
+  if (record.capabilities.some((each) => UP_TO_CALLER.includes(each))) return otherwise.can;
+  return verbs.includes(act.verb) ? (CHANGES[act.verb] ?? otherwise.does) : otherwise.does;
 }
 
 const DESTROYING = ['delete', 'end'];
+
+/** What they do is not changed back, whatever the category says of the tool itself. */
+const IRREVOCABLE: readonly Capability[] = ['executes-code', 'sends-externally', 'moves-money', 'depends-on-argument'];
+
+function hasWayBack({ record }: Subject): boolean {
+  return !record.capabilities.some((each) => IRREVOCABLE.includes(each));
+}
+
+/** True where the tool's own verb is to send, so that the first sentence says it all. */
+function sends({ act, record }: Subject): boolean {
+  return act.verb === 'send' && record.category === 'write' && record.capabilities.includes('sends-externally');
+}
+
+const sendsWhat: Sentence = (it) => {
+  const where = named(it, 'recipient', 'url');
+  const to = where ? say`to where ${where.names} ${where.says}` : say`to people or systems outside`;
+  return say`A call of ${nameOf(it)} sends what the caller supplies through ${it.server}, ${to}.`;
+};
 
 const DOES = {
   read: (it) =>
     say`A call of ${nameOf(it)} reads through ${it.server} and changes nothing there${which(it, 'what is read')}.`,
   write: (it) => {
+    if (sends(it)) return sendsWhat(it);
     const target = it.act.verb === 'create' ? [] : which(it, 'what');
-    return say`A call of ${nameOf(it)} ${changeOf(it, 'creates or changes something', Object.keys(CHANGES))} through ${it.server}, and there is a way back${target}.`;
+    const back = hasWayBack(it) ? ', and there is a way back' : '';
+    return say`A call of ${nameOf(it)} ${changeOf(it, CHANGING, Object.keys(CHANGES))} through ${it.server}${back}${target}.`;
   },
   destructive: (it) =>
-    say`A call of ${nameOf(it)} ${changeOf(it, 'removes, ends or overwrites something', DESTROYING)} through ${it.server}, and there is no way back${which(it, 'what')}.`,
+    say`A call of ${nameOf(it)} ${changeOf(it, REMOVING, DESTROYING)} through ${it.server}, and there is no way back${which(it, 'what')}.`,
 } as const satisfies Record<Category, Sentence>;
 
 const unexplained: Sentence = (it) =>
@@ -122,7 +149,9 @@ export function whatItDoes(it: Subject): Phrase {
   const known = review !== undefined || suggestion.because.length > 0;
   return paragraph([
     known ? DOES[category](it) : unexplained(it),
-    ...capabilities.map((capability) => ALSO[capability](it)),
+    ...capabilities
+      .filter((capability) => capability !== 'sends-externally' || !sends(it))
+      .map((capability) => ALSO[capability](it)),
   ]);
 }
 
@@ -145,7 +174,7 @@ const HARM = {
   read: () => say`A call alone can do little harm; what it returns still ends up in the agent's context.`,
   write: (it) => (Object.hasOwn(CHANGE_HARM, it.act.verb) ? (CHANGE_HARM[it.act.verb] ?? anyChange) : anyChange)(it),
   destructive: (it) => {
-    const target = clauseSubject(targetNames(it.parameters));
+    const target = clauseSubject(it.parameters?.targets ?? []);
     const slip = target
       ? say`One wrong value in ${target.names} is enough.`
       : say`One call at the wrong moment is enough.`;
@@ -196,7 +225,8 @@ export function whatCanGoWrong(it: Subject): Phrase {
   const deciding = decidingParts(it.record);
   const first = deciding.capabilities;
   const ordered = [...first, ...capabilities.filter((each) => !first.includes(each))].slice(0, MAX_HARMS);
-  const ofCategory = category === 'read' && ordered.length > 0 ? [] : [HARM[category](it)];
+  const passedOver = category === 'read' ? ordered.length > 0 : category === 'write' && !hasWayBack(it);
+  const ofCategory = passedOver ? [] : [HARM[category](it)];
   const ofCapabilities = ordered.map((each) => CAPABILITY_HARM[each](it));
   return paragraph(deciding.category ? [...ofCategory, ...ofCapabilities] : [...ofCapabilities, ...ofCategory]);
 }

@@ -1,5 +1,6 @@
 import type { ToolRecord } from '../catalog/record.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../manifest/json.ts';
+import { type Act, singular, wordsOf } from './acts.ts';
 import { clip, code, join, listed, type Phrase, plain, visible } from './phrase.ts';
 import { type ArgumentKind, riskOfArgument } from './risky-arguments.ts';
 import { listedValues, type Property, propertiesOf, rangeText, typeText } from './schema-text.ts';
@@ -22,6 +23,8 @@ export interface ParameterRow {
 
 export interface ParameterTable {
   rows: ParameterRow[];
+  /** The names of at most three required parameters that say what a call is about, as code. */
+  targets: Phrase[];
   /** How many rows are left out because there are too many. */
   omitted: number;
 }
@@ -82,7 +85,7 @@ function rowOf(
 }
 
 /** The parameters of a tool, nested objects indented. Undefined where the definition has no input schema. */
-export function parameterTable(record: ToolRecord): ParameterTable | undefined {
+export function parameterTable(record: ToolRecord, act: Act): ParameterTable | undefined {
   const root = record.definition.inputSchema;
   if (!isJsonObject(root)) return undefined;
   const rows: ParameterRow[] = [];
@@ -95,7 +98,10 @@ export function parameterTable(record: ToolRecord): ParameterTable | undefined {
     }
   };
   visit(root, 0);
-  return { rows, omitted };
+  const targets = targetRows(rows, act);
+  if (record.category === 'destructive')
+    for (const row of targets) row.risk ??= { kind: 'target', why: 'what is lost' };
+  return { rows, targets: targets.map(({ name }) => name), omitted };
 }
 
 /** The names of the parameters that carry these kinds of risk, as code, at most three. */
@@ -107,13 +113,31 @@ export function namesOfKind(table: ParameterTable | undefined, kinds: readonly A
 
 /** An argument that names what a call is about. */
 const TARGET =
-  /(^|[_.-]|[a-z])(id|ids|name|names|key|slug|uuid|number|path|paths|url|uri|owner|repo|repository|file|directory|folder|branch|project|table|collection|database|channel|user|username)$/i;
+  /(^|[_.-]|[a-z])(id|ids|name|names|key|slug|uuid|number|path|paths|owner|repo|repository|file|directory|folder|branch|project|table|collection|database|user|username)$/i;
 
-/** The names of at most three required parameters that say what a call is about, as code. */
-export function targetNames(table: ParameterTable | undefined): Phrase[] {
-  const top = (table?.rows ?? []).filter(({ depth, required }) => depth === 0 && required);
-  return top
-    .filter(({ name, type }) => type !== 'object' && TARGET.test(plain(name)))
-    .slice(0, 3)
-    .map(({ name }) => name);
+/** Arguments of these kinds have sentences of their own. */
+const ELSEWHERE: readonly (ArgumentKind | undefined)[] = [
+  'code',
+  'recipient',
+  'amount',
+  'secret',
+  'force',
+  'url',
+  'bulk',
+  'access',
+];
+
+/**
+ * The required parameters that say what a call is about: those that share a word with the object of the tool's name,
+ * else those that look like a name, a number or a place. At most three.
+ */
+function targetRows(rows: readonly ParameterRow[], act: Act): ParameterRow[] {
+  const candidates = rows.filter(
+    ({ depth, required, type, risk }) =>
+      depth === 0 && required && type !== 'object' && !ELSEWHERE.includes(risk?.kind),
+  );
+  const object = new Set(act.object.split(' '));
+  const named = candidates.filter(({ name }) => wordsOf(plain(name)).some((word) => object.has(singular(word))));
+  const found = named.length > 0 ? named : candidates.filter(({ name }) => TARGET.test(plain(name)));
+  return found.slice(0, 3);
 }

@@ -1,3 +1,4 @@
+import type { ToolRecord } from '../catalog/record.ts';
 import { type Action, RISKS } from '../catalog/vocabulary.ts';
 import { toolPolicy } from '../policy/compose.ts';
 import type { PolicyFragment } from '../policy/document.ts';
@@ -6,8 +7,9 @@ import { recommend, startingLimit } from '../policy/recommend.ts';
 import { sourceName } from './capture.ts';
 import type { Place } from './catalog-index.ts';
 import type { Control } from './control.ts';
+import { decidingParts } from './deciding.ts';
 import { type Subject, whatItDoes, whyThisRisk } from './effects.ts';
-import type { ParameterTable } from './parameters.ts';
+import type { ParameterRow, ParameterTable } from './parameters.ts';
 import { clip, code, join, listed, type Phrase, paragraph, plain, quote, say } from './phrase.ts';
 import { limitText } from './policy-words.ts';
 import type { Declaration } from './verdict-reasons.ts';
@@ -52,15 +54,32 @@ const whatDoes: Answerer = (facts) => {
   };
 };
 
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** What the words mean that the risk is derived from. */
+function meanings(record: ToolRecord): Phrase[] {
+  const { category, capabilities } = decidingParts(record);
+  const { label, article, meaning } = vocabulary.category[record.category];
+  const ofCategory = category ? [say`It is ${article} ${label.toLowerCase()} tool: ${lowerFirst(meaning)}`] : [];
+  const ofCapabilities = capabilities.slice(0, 2).map((key) => {
+    const term = vocabulary.capability[key];
+    return say`“${term.label}” means: ${lowerFirst(term.meaning)}`;
+  });
+  return [...ofCategory, ...ofCapabilities];
+}
+
 const whatRisk: Answerer = (facts) => {
   const { record } = facts.place.tool;
-  const { label, article, meaning } = vocabulary.category[record.category];
   return {
     question: say`How risky is ${nameOf(facts)}?`,
     answer: paragraph([
       whyThisRisk(facts.subject),
-      say`It is ${article} ${label.toLowerCase()} tool: ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`,
-      say`${record.review ? 'A person has reviewed this verdict.' : 'The verdict is drawn from the definition alone; nobody has reviewed it yet.'}`,
+      ...meanings(record),
+      record.review
+        ? say`A person has reviewed this verdict.`
+        : say`The verdict is drawn from the definition alone; nobody has reviewed it yet.`,
     ]),
   };
 };
@@ -77,12 +96,11 @@ const howEnforce: Answerer = (facts) => ({
 const NO_RULE = say`Its name cannot be written in a policy.json, so there is no rule to give it; a policy that denies what it does not list denies it.`;
 
 const LIMIT_ANSWERS = {
-  limit: (limit) => say`Yes, and the recommended policy does: ${limit} for each grant.`,
-  allow: (limit) =>
-    say`Yes, though the recommended policy sets no limit. This one lets through ${limit} for each grant.`,
-  ask: (limit) => say`Yes, in place of asking a person. This rule lets through ${limit} for each grant.`,
+  limit: (limit) => say`Yes, and the recommended policy does: ${limit}.`,
+  allow: (limit) => say`Yes, though the recommended policy sets no limit. This one lets through ${limit}.`,
+  ask: (limit) => say`Yes, in place of asking a person. This rule lets through ${limit}.`,
   hide: (limit) =>
-    say`Only once it is no longer hidden: a hidden tool is denied whatever its limit. Take its name out of the hidden ones first; then this rule lets through ${limit} for each grant.`,
+    say`Only once it is no longer hidden: a hidden tool is denied whatever its limit. Take its name out of the hidden ones first; then this rule lets through ${limit}.`,
 } as const satisfies Record<Action, (limit: string) => Phrase>;
 
 const canLimit: Answerer = (facts) => {
@@ -94,7 +112,7 @@ const canLimit: Answerer = (facts) => {
     question,
     answer: paragraph([
       LIMIT_ANSWERS[recommend(record).action](limitText(startingLimit(record))),
-      say`Change ${code('max')} to suit.`,
+      say`The gateway counts for each grant, that is, for each client that it has let in. Change ${code('max')} to suit.`,
     ]),
     policy: shown(fragment),
   };
@@ -105,13 +123,13 @@ const howBlock: Answerer = (facts) => {
   const { fragment } = toolPolicy(record, 'hide');
   const question = say`How do I block ${nameOf(facts)} completely?`;
   if (fragment.hide === undefined) return { question, answer: NO_RULE };
-  const done = recommend(record).action === 'hide' ? say`The recommended policy does that.` : [];
+  const start =
+    recommend(record).action === 'hide'
+      ? say`The recommended policy does so already: with its name in ${code('hide')},`
+      : say`Put its name into ${code('hide')}:`;
   return {
     question,
-    answer: paragraph([
-      done,
-      say`Put its name into ${code('hide')}: agents no longer see the tool, and a call of it is denied. Other tools go on as before.`,
-    ]),
+    answer: say`${start} agents do not see the tool, and a call of it is denied. Other tools go on as before.`,
     policy: shown(fragment),
   };
 };
@@ -136,23 +154,25 @@ const whichServer: Answerer = (facts) => {
   };
 };
 
+const MAX_NAMES = 8;
+
+/** `a (string), b (integer) and 3 more`. */
+function namesWithTypes(rows: readonly ParameterRow[]): Phrase {
+  const names = rows.slice(0, MAX_NAMES).map(({ name, type }) => join(name, ` (${type})`));
+  const more = rows.length - names.length;
+  return listed(more > 0 ? [...names, `${more} more`] : names);
+}
+
 function parameterWords({ rows }: ParameterTable): Phrase {
   const top = rows.filter(({ depth }) => depth === 0);
   const required = top.filter((row) => row.required);
-  const optional = top.length - required.length;
-  const names = required.slice(0, 8).map(({ name, type }) => join(name, ` (${type})`));
-  const more = required.length > 8 ? say` and ${required.length - 8} more` : [];
-  const needs =
-    names.length === 0
-      ? say`None is required.`
-      : join(
-          'A call must give ',
-          more.length > 0 ? join(...names.flatMap((name, at) => (at === 0 ? [name] : [', ', name]))) : listed(names),
-          more,
-          '.',
-        );
-  const rest = optional === 0 ? [] : [say`${optional === 1 ? 'One is' : `${optional} are`} optional.`];
-  return paragraph([needs, ...(names.length === 0 ? [] : rest)]);
+  const optional = top.filter((row) => !row.required);
+  if (required.length === 0) {
+    return say`${namesWithTypes(optional)}: ${optional.length === 1 ? 'it is optional' : 'all are optional'}.`;
+  }
+  const rest =
+    optional.length === 0 ? '' : `; ${optional.length === 1 ? 'one more is' : `${optional.length} more are`} optional`;
+  return say`${namesWithTypes(required)} ${required.length === 1 ? 'is' : 'are'} required${rest}.`;
 }
 
 function riskWords({ rows }: ParameterTable): Phrase {
@@ -167,8 +187,7 @@ const whatParameters: Answerer = (facts) => {
   if (parameters === undefined) return { question, answer: say`Its input schema has not been captured.` };
   const count = parameters.rows.filter(({ depth }) => depth === 0).length;
   if (count === 0) return { question, answer: say`Its input schema names none.` };
-  const start = say`There ${count === 1 ? 'is one' : `are ${count}`}.`;
-  return { question, answer: paragraph([start, parameterWords(parameters), riskWords(parameters)]) };
+  return { question, answer: paragraph([parameterWords(parameters), riskWords(parameters)]) };
 };
 
 const MAX_VALUES = 12;

@@ -29,7 +29,8 @@ const MAX_SIBLINGS = 8;
 const MAX_ELSEWHERE = 6;
 const MAX_MILDER = 3;
 
-function linkTo(index: PageIndex, { server, tool }: Pick<Place, 'server' | 'tool'>): RelatedTool {
+/** A link to a tool. */
+export function relatedTool(index: PageIndex, { server, tool }: Pick<Place, 'server' | 'tool'>): RelatedTool {
   return {
     name: nameText(tool.record.name, 80),
     href: hrefTo(index.site, paths.tool(server, tool)),
@@ -64,9 +65,9 @@ export function relatedTo(index: PageIndex, place: Place): Related {
   const siblings = index.placesOf(place.server);
   const others = siblings.slice(0, MAX_SIBLINGS + 1).filter(({ tool }) => tool !== place.tool);
   return {
-    siblings: others.slice(0, MAX_SIBLINGS).map((each) => linkTo(index, each)),
+    siblings: others.slice(0, MAX_SIBLINGS).map((each) => relatedTool(index, each)),
     siblingCount: siblings.length - (place.tool.record.retired === undefined ? 1 : 0),
-    elsewhere: elsewhereOf(index, place).map((each) => linkTo(index, each)),
-    milder: milderOf(index, place).map((each) => linkTo(index, each)),
+    elsewhere: elsewhereOf(index, place).map((each) => relatedTool(index, each)),
+    milder: milderOf(index, place).map((each) => relatedTool(index, each)),
   };
 }

@@ -35,6 +35,7 @@ const has =
 
 const changes = ({ category }: ToolRecord) => category !== 'read';
 
+const SECRET = 'a secret in a call ends up in logs and transcripts';
 const TEXT = /string|any|list|object/;
 const FIGURE = /number|integer|string|any/;
 
@@ -89,9 +90,17 @@ const RULES: readonly Rule[] = [
   {
     kind: 'secret',
     words:
-      /\b(password|passwd|passphrase|secret|api key|apikey|credentials?|private key|mnemonic|seed phrase|(access|auth|bearer|refresh|session|id|user|bot) token)\b|^token$/,
+      /\b(password|passwd|passphrase|secret|api key|apikey|credentials?|private key|mnemonic|seed phrase|(access|auth|bearer|refresh|session|id|user|bot) token)\b/,
     type: TEXT,
-    why: 'a secret in a call ends up in logs and transcripts',
+    why: SECRET,
+  },
+  {
+    kind: 'secret',
+    words: /^token$/,
+    type: TEXT,
+    // Where money moves, a token is a currency.
+    when: (record) => !record.capabilities.includes('moves-money'),
+    why: SECRET,
   },
   {
     kind: 'url',
@@ -111,12 +120,6 @@ const RULES: readonly Rule[] = [
     words: /\b(all|ids|items|list|batch|filter|where)\b/,
     when: has('acts-in-bulk'),
     why: 'how many are reached',
-  },
-  {
-    kind: 'target',
-    words: /\b(id|ids|name|key|uuid|slug)$/,
-    when: ({ category }) => category === 'destructive',
-    why: 'what is lost',
   },
 ];
 

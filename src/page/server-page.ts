@@ -5,6 +5,7 @@ import { serverPolicy } from '../policy/compose.ts';
 import { printJson } from '../policy/print.ts';
 import { captureOf } from './capture.ts';
 import type { PageIndex } from './catalog-index.ts';
+import { type Combination, combinationOf } from './combination.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { clip, code, nameText, oneLine, type Phrase, paragraph, say, showInvisible, visible } from './phrase.ts';
@@ -37,6 +38,8 @@ export interface ServerPage {
   retired: ToolRow[];
   /** Tools that the server listed and that could not be recorded. */
   quarantined: Quarantined[];
+  /** Present where the tools together let planted text carry private data out. */
+  combination?: Combination | undefined;
   policy: { sentence: Phrase; json: string; href: string; notes: Phrase[] };
   links: { edit: string; history: string; twin: string };
   jsonLd: JsonLd;
@@ -141,6 +144,7 @@ export function buildServerPage(index: PageIndex, entry: ServerEntry): ServerPag
       tool: nameText(tool),
       reason: oneLine(reason),
     })),
+    combination: combinationOf(index, entry),
     policy: policyOf(index, entry),
     links: { ...sourceLinks(site, entry), twin: hrefTo(site, paths.serverTwin(entry)) },
     jsonLd: graphOf(breadcrumbLd(breadcrumb, site.origin)),

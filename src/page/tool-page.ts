@@ -209,7 +209,7 @@ function linksOf(index: PageIndex, { server, tool }: Place): ToolPage['links'] {
 export function buildToolPage(index: PageIndex, server: ServerEntry, tool: ToolEntry): ToolPage {
   const { record } = tool;
   const place = index.placeOf(tool) ?? { server, tool, act: actOf(record.name, new Set()) };
-  const parameters = parameterTable(record);
+  const parameters = parameterTable(record, place.act);
   const label = index.labelOf(server);
   const subject: Subject = { record, act: place.act, server: theServer(label), parameters };
   const control = controlOf(index, place);

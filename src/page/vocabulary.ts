@@ -27,7 +27,7 @@ const categories = {
   write: {
     label: 'Write',
     article: 'a',
-    meaning: 'A call creates or changes something, and there is a way back.',
+    meaning: 'A call creates or changes something, and destroys nothing for good.',
     tone: 'write',
     shape: 'square',
   },
