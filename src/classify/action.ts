@@ -42,5 +42,6 @@ function fits(override: Override, action: Action, phrase: string[], all: string[
   const head = phrase.at(-1);
   if (head === undefined || !(verbs?.has(action.lemma) || kinds?.has(action.kind))) return false;
   if (unlessHead?.has(head) || (unless && phrase.some((word) => unless.has(word)))) return false;
-  return place === 'head' ? objects.has(head) : all.some((word) => objects.has(word));
+  if (place === 'head') return objects.has(head);
+  return (place === 'phrase' ? phrase : all).some((word) => objects.has(word));
 }

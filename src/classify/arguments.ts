@@ -48,7 +48,10 @@ function holdsCode(input: Parameter, reading: Reading): boolean {
   const runs = reading.deciding.some(({ kind }) => kind === 'executes');
   if (SNIPPETS.has(last)) return runs;
   if (CODE.has(last)) return runs || reading.deciding.length === 0 || looksUp(reading.deciding);
-  return QUERIES.has(last) && (runs || looksUp(reading.deciding)) && mentionsCode(input, reading);
+  if (!QUERIES.has(last) || !mentionsCode(input, reading)) return false;
+  return (
+    runs || (looksUp(reading.deciding) && reading.words.some(({ text }) => QUERIES.has(text) || CODE_WORDS.has(text)))
+  );
 }
 
 const looksUp = (deciding: readonly Deed[]): boolean =>

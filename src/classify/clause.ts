@@ -11,6 +11,8 @@ import { sentenceWords, type Word } from './words.ts';
 /** What a sentence leads with. */
 export interface Lead {
   actions: Action[];
+  /** False where the verb was found somewhere within the sentence, not at its head. */
+  firm: boolean;
   /** A noun of information that the sentence starts with, where it has no verb. */
   information?: Word | undefined;
 }
@@ -33,16 +35,19 @@ const IDIOMS =
 export function readClause(sentence: Sentence): Lead {
   const clipped = sentence.text.slice(0, CLIPPED);
   const language = scriptOf(clipped);
-  if (language) return { actions: unspacedActions(clipped, sentence.start, language) };
+  if (language) {
+    const actions = unspacedActions(clipped, sentence.start, language);
+    return { actions, firm: actions.some((action) => action.certain) };
+  }
   const text = clipped.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
   const words = sentenceWords(text, sentence.start);
   const lead = leadVerb(words);
-  if (lead === undefined) return { actions: [], information: leadNoun(words) };
+  if (lead === undefined) return { actions: [], firm: false, information: leadNoun(words) };
   const before = text.slice(0, (words[lead] as Word).start - sentence.start);
   const around = text.slice(0, (words[lead] as Word).end - sentence.start + 14);
-  if (isNegated(before)) return { actions: [] };
+  if (isNegated(before)) return { actions: [], firm: false };
   const actions = [lead, ...coordinated(text, sentence.start, words, lead)].map((at) => actionAt(words, at));
-  return { actions: reassures(around) ? actions.filter(changesSomething) : actions };
+  return { actions: reassures(around) ? actions.filter(changesSomething) : actions, firm: true };
 }
 
 const changesSomething = ({ kind }: Action): boolean => !isRead(kind);
@@ -75,23 +80,29 @@ function leadNoun(words: Word[]): Word | undefined {
 const DETERMINERS = wordSet(`the a an it its them their this that these those all any every each your new additional
   some to or one multiple specific only`);
 
+/** What may stand between two verbs of a list. */
+const SEPARATOR =
+  /^[\s"'`*]*(?:[,/&+|]|\b(?:and|or|then|y|e|ou|et|und|o)\b)[\s"'`*]*(?:(?:and|or|then|also|optionally)\s+)?$/;
+
 /** The verbs that stand beside the lead: "get, create and delete", "close/kill", "finds a file and removes it". */
 function coordinated(text: string, offset: number, words: Word[], lead: number): number[] {
   const form = (verbOf((words[lead] as Word).text) as Verb).form;
   const found: number[] = [];
-  let previous = lead;
+  let previous = words[lead] as Word;
   for (let index = lead + 1; index < Math.min(words.length, lead + 18); index++) {
     const word = words[index] as Word;
     const verb = verbOf(word.text);
     if (verb?.form !== form) continue;
-    const before = words[index - 1] as Word;
-    const gap = text.slice(before.end - offset, word.start - offset);
-    const joined = before.text === 'and' || before.text === 'or' || before.text === 'then' || /[&/]/.test(gap);
-    const listed = index - previous <= 2 && (joined || /,/.test(gap));
-    const later = joined && (!verb.nounLike || DETERMINERS.has(words[index + 1]?.text ?? ''));
-    if (!listed && !later) continue;
+    const listed = SEPARATOR.test(text.slice(previous.end - offset, word.start - offset));
+    if (!listed && !isLater(words, index, verb)) continue;
     found.push(index);
-    if (listed) previous = index;
+    if (listed) previous = word;
   }
   return found;
+}
+
+/** A verb that "and" puts after the object of the first: "finds a file and removes it". */
+function isLater(words: Word[], index: number, verb: Verb): boolean {
+  if (!['and', 'or', 'then'].includes(words[index - 1]?.text ?? '')) return false;
+  return (verb.form === 'third' && !verb.nounLike) || DETERMINERS.has(words[index + 1]?.text ?? '');
 }

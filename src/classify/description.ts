@@ -3,6 +3,8 @@ export interface Sentence {
   text: string;
   /** Where it starts in the folded description. */
   start: number;
+  /** One level of a trail such as `[Product]-Area-Object-Title-`, which may be the tool's title or may not. */
+  crumb?: true;
 }
 
 const SENTENCES = 12;
@@ -38,7 +40,7 @@ function pushCrumbs(sentences: Sentence[], text: string, from: number): number {
   for (let level = 0; level < 2; level++) {
     const end = text.indexOf('-', start);
     if (end < 0 || end > start + 120) break;
-    push(sentences, text, start, end);
+    push(sentences, text, start, end, true);
     start = end + 1;
   }
   return start;
@@ -46,7 +48,8 @@ function pushCrumbs(sentences: Sentence[], text: string, from: number): number {
 
 const isAside = (text: string, start: number): boolean => ASIDE.test(text.slice(start, start + 80));
 
-function push(sentences: Sentence[], text: string, start: number, end: number): void {
+function push(sentences: Sentence[], text: string, start: number, end: number, crumb = false): void {
   const sentence = text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
-  if (/[\p{L}\p{N}]{2}|[\u2e80-\uffef]/u.test(sentence)) sentences.push({ text: sentence, start });
+  if (/[\p{L}\p{N}]{2}|[\u2e80-\uffef]/u.test(sentence))
+    sentences.push({ text: sentence, start, ...(crumb ? { crumb } : {}) });
 }

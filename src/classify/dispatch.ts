@@ -28,6 +28,8 @@ const CHOOSERS = new Set([
   'mode',
   'type',
 ]);
+/** What may as well choose among kinds of thing: only plain verbs count. */
+const LOOSE = new Set(['task', 'mode', 'type']);
 const QUALIFIED = new Set(['action', 'operation', 'command']);
 const HTTP: Readonly<Record<string, keyof typeof KIND_EFFECTS>> = {
   GET: 'reads',
@@ -69,7 +71,9 @@ function chooses({ path, values, words }: Parameter): boolean {
 
 function rowOf(input: Parameter, value: string, requests: boolean): ValueRow | undefined {
   const http = requests ? HTTP[value.toUpperCase()] : undefined;
-  const actions = http ? [] : readName(nameWords(fold(value.slice(0, 100)))).actions;
+  const plain = LOOSE.has(input.words.at(-1) ?? '');
+  const read = http ? [] : readName(nameWords(fold(value.slice(0, 100)))).actions;
+  const actions = read.filter((action) => action.certain || !plain);
   if (!http && actions.length === 0) return undefined;
   const effect = KIND_EFFECTS[http ?? worstKind(actions.map(kindOf))];
   return {

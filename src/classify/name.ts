@@ -16,9 +16,21 @@ export interface NameReading {
 const CONJUNCTIONS = new Set(['and', 'or', 'then', 'e', 'y', 'ou', 'o']);
 const NUMBER = /^\d+$/;
 
-/** Reads a name's words from the one at `prefix`. */
-export function readName(all: readonly Word[], prefix = 0): NameReading {
+/**
+ * Reads a name's words from the one at `prefix`. Of a path such as `im.v1.message.create` the last part is asked first;
+ * `lastPart` is where it starts.
+ */
+export function readName(all: readonly Word[], prefix = 0, lastPart = 0): NameReading {
   const words = all.slice(prefix).filter((word) => !NUMBER.test(word.text));
+  const tail = words.filter((word) => word.start >= lastPart);
+  const reading = readWords(tail);
+  if (tail.length === words.length || (reading.actions.length === 0 && !reading.information)) return readWords(words);
+  const before = words.slice(0, words.length - tail.length);
+  const actions = reading.actions.map((action) => ({ ...action, object: [...before, ...action.object] }));
+  return { ...reading, actions, words };
+}
+
+function readWords(words: Word[]): NameReading {
   const verbs = words.map((word) => nameVerb(word.text));
   const lead = leadIndex(words, verbs);
   if (lead === undefined) {

@@ -38,7 +38,7 @@ export interface Reading {
 export function readTexts(name: Field, title: string | undefined, text: string | undefined, prefix: number): Reading {
   const description = fieldOf('description', text);
   const titleField = fieldOf('title', title);
-  const nameReading = readName(nameWords(name.folded), prefix);
+  const nameReading = readName(nameWords(name.folded), prefix, lastPartOf(name.folded.text));
   const titleActions = readTitle(titleField);
   const sentences = mainSentences(description.folded.text);
   const leads = sentences.slice(0, LEADS).map((sentence) => ({ sentence, lead: readClause(sentence) }));
@@ -51,7 +51,7 @@ export function readTexts(name: Field, title: string | undefined, text: string |
   const titled = titleActions.map((action) => toDeed(action, titleField));
   const reach = named.length > 0 ? NEAR : LEADS;
   const near = leads.slice(0, reach).filter(({ lead }) => lead.actions.length > 0);
-  const first = near.find(({ lead }) => lead.actions.some((action) => action.certain)) ?? near[0];
+  const first = near.find(({ lead }) => lead.firm) ?? near[0];
   const told = first ? first.lead.actions.map((action) => softened(toDeed(action, description, first.sentence))) : [];
   const deciding = decide(named, titled, told);
   const information = findInformation(nameReading, name, leads[0]?.lead, description);
@@ -74,6 +74,10 @@ const NEAR = 2;
 
 /** A place that a deleted thing is kept in, named in the very sentence that tells of the deletion. */
 const WAY_BACK = /\b(?:trash|recycle bin|soft[- ]delet\w*|archiv\w+)\b|回收站|ゴミ箱|휴지통/i;
+
+/** Where the last part of a path such as `im.v1.message.create` or `crm/contacts/list` starts. */
+const lastPartOf = (name: string): number =>
+  Math.max(name.lastIndexOf('.'), name.lastIndexOf('/'), name.lastIndexOf(':')) + 1;
 
 /** A title is a name in words, or a short sentence in a script without spaces. */
 function readTitle({ folded }: Field): Action[] {
@@ -99,7 +103,7 @@ function decide(named: Deed[], titled: Deed[], told: Deed[]): Deed[] {
   if (clear.length === 0) return worstFirst(told.some(isPlain) ? told.filter(isPlain) : [...named, ...told]);
   const worst = Math.max(...clear.map((deed) => severity(deed.kind)));
   const worse = [...titled, ...told].filter(
-    (deed) => isSure(deed) && !isRead(deed.kind) && severity(deed.kind) > worst,
+    (deed) => isSure(deed) && !deed.sentence?.crumb && !isRead(deed.kind) && severity(deed.kind) > worst,
   );
   return worstFirst([...clear, ...worse]);
 }

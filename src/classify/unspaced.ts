@@ -39,7 +39,7 @@ function toAction({ text: lemma, kind, at, certain }: Seen, text: string, offset
 const CLAUSE = /[^\-—–,，、:：()（）[\]【】\s/]+/gu;
 const PURPOSE =
   /^(?:该接口|本接口|此接口|调用|接口|用于|可以|用来|可|请|批量|通过|支持|工具|将|对|为|给|向|在|把|根据|按|并|且|和|或|及|以及|然后|同时)*/u;
-const JOINED = /^(?:并|且|和|或|及|以及|然后|同时)|^$/u;
+const JOINED = /^(?:并|且|和|或|及|以及|然后|同时)/u;
 
 /** Verbs that may as well be nouns, or that leave open what comes of them. */
 const UNSURE = new Set([
@@ -57,17 +57,22 @@ const UNSURE = new Set([
   '管理',
 ]);
 
+/** What makes a noun of a verb: 发送者 is a sender, 分享数 a count of shares. */
+const NOUN_ENDING = /^(?:者|数|率|列表|次数)/u;
+
 /** The verb of the first Chinese clause that leads with one, and those of the clauses joined to it. */
 function chineseVerbs(text: string): Seen[] {
   const leading: Seen[] = [];
   let loose: Seen | undefined;
+  let listed = -1;
   for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
     const verb = clauseVerb(clause, index);
-    if (!verb) continue;
-    loose ??= { ...verb, certain: false };
-    if (verb.leads && (leading.length === 0 || JOINED.test(clause) || '、/'.includes(text[index - 1] ?? ' '))) {
-      leading.push(verb);
-    }
+    loose ??= verb && { ...verb, certain: false };
+    const follows = JOINED.test(clause) || (listed === index - 1 && '、/和或'.includes(text[index - 1] ?? ' '));
+    listed = -1;
+    if (!verb?.leads || (leading.length > 0 && !follows)) continue;
+    leading.push(verb);
+    if (clause.length <= verb.text.length + 1) listed = index + clause.length;
   }
   return leading.length > 0 || !loose ? leading : [loose];
 }
@@ -77,7 +82,7 @@ function clauseVerb(clause: string, offset: number): (Seen & { leads: boolean })
   const skip = PURPOSE.exec(clause)?.[0].length ?? 0;
   for (let index = skip; index < Math.min(clause.length, 60); index++) {
     const verb = unspacedVerbAt('zh', clause, index);
-    if (!verb) continue;
+    if (!verb || NOUN_ENDING.test(clause.slice(index + verb.text.length))) continue;
     const leads = index === skip && (index + verb.text.length < clause.length || offset === 0);
     return { ...verb, at: index + offset, leads, certain: leads && !UNSURE.has(verb.text) };
   }

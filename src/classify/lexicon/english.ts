@@ -16,7 +16,7 @@ export const ENGLISH: Record<Kind, string> = {
     troubleshoot verify view visualise visualize wait watch whoami whois
     hexists hget hgetall hkeys hlen hmget hvals lindex llen lpos lrange mget pttl scard sdiff sinter sismember smembers
     sunion ttl xinfo xlen xpending xrange xread zcard zcount zrange zrank zscore`,
-  computes: `compress gzip zip unzip analyse analyze beautify calculate categorize classify cluster compose compute convert decode deduce demo
+  computes: `compress gzip zip unzip analyse analyze beautify calculate categorize classify cluster compile compose compute convert decode deduce demo
     detokenize dry-run echo embed encode estimate evaluate explain extrapolate filter forecast format generate guess
     hash highlight infer intersect minify normalise normalize ocr optimise optimize parse plan predict prettify
     project reason recognise recognize render rerank score simplify simulate solve sort subtract test think
@@ -24,7 +24,7 @@ export const ENGLISH: Record<Kind, string> = {
   operates: `blur click dblclick doubleclick drag emulate fill focus goto hover interact keypress navigate press resize
     rightclick scroll swipe tap type zoom`,
   creates: `acknowledge ack add annotate append apply attach backup bookmark book build cache checkpoint clone comment
-    commit compile copy create define downvote draft duplicate enqueue enroll favorite favourite follow fork generate-file
+    commit copy create define downvote draft duplicate enqueue enroll favorite favourite follow fork generate-file
     import index ingest init initialise initiate initialize insert instantiate issue join label like log make memorize mint
     mkdir new note onboard open persist pin place populate post prepend propose provision push put quantize raise rate
     react record register remember replicate reply request reserve resubmit save scaffold schedule seed setup sign stage star store
@@ -67,7 +67,7 @@ export const VAGUE = wordSet(`administer apply call complete configure confirm c
 
 /** Verbs that are as often nouns or adjectives: in a name they lead only where no plain verb stands beside them. */
 export const NOUN_LIKE = wordSet(`access alert answer approach archive audit back backup ban bash benchmark block
-  blank board book bookmark boot branch broadcast build burn cache call capture cat change charge check claim
+  blank board book bookmark boot branch broadcast build burn cache call capture cat cc change charge check claim
   clean clear close cluster command comment commit complete compile contact control copy correct count crawl crop delay
   deploy deposit design diff dispatch display dm donate download draft drag drain drop dump echo email empty end exit
   expire export extract fax favorite favourite filter finish fix flag flush focus follow forecast fork format forward

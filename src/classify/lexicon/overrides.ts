@@ -20,8 +20,8 @@ export interface Override {
   verbs?: ReadonlySet<string>;
   kinds?: ReadonlySet<Kind>;
   objects: ReadonlySet<string>;
-  /** Whether the object must be the last noun of the phrase, or may be any of its words. */
-  place: 'head' | 'any';
+  /** Where the object must stand: the last noun of the phrase, any word of it, or any word of the clause. */
+  place: 'head' | 'phrase' | 'any';
   /** No override where the last noun is one of these. */
   unlessHead?: ReadonlySet<string>;
   /** No override where any word is one of these. */
@@ -92,7 +92,7 @@ export const OVERRIDES: readonly Override[] = [
     place: 'head',
     to: 'executes',
   },
-  { verbs: wordSet('evaluate'), objects: CODE_WORDS, place: 'any', to: 'executes' },
+  { verbs: wordSet('evaluate'), objects: CODE_WORDS, place: 'phrase', to: 'executes' },
   {
     verbs: wordSet('call execute invoke perform run trigger'),
     objects: REPORTS,
@@ -137,6 +137,6 @@ export const OVERRIDES: readonly Override[] = [
     unless: CODE_WORDS,
     to: 'pays',
   },
-  { verbs: wordSet('generate render sign'), objects: ARTEFACTS, place: 'head', to: 'creates' },
+  { verbs: wordSet('generate sign'), objects: ARTEFACTS, place: 'head', to: 'creates' },
   { verbs: wordSet('move'), objects: wordSet('bin trash'), place: 'any', to: 'switches' },
 ];
