@@ -4,15 +4,16 @@ import type { ServerEntry, ToolEntry } from '../src/catalog/catalog.ts';
 import { readCatalog } from '../src/catalog/read.ts';
 import { showText } from '../src/catalog/visible.ts';
 import { plain } from '../src/page/phrase.ts';
-import { policyNote } from '../src/page/policy-words.ts';
+import { NOTE_SENTENCES, policyNote } from '../src/page/policy-words.ts';
 import { type PolicyNote, serverPolicy, toolPolicy } from '../src/policy/compose.ts';
 import { printJson } from '../src/policy/print.ts';
+import { catalogRoot } from './catalog-arguments.ts';
 import { nearest } from './nearest.ts';
 
 interface Options {
   server: string;
   tool?: string;
-  catalog: string;
+  catalog?: string;
   out?: string;
 }
 
@@ -20,12 +21,12 @@ const WRONG_USAGE = 2;
 
 const program = new Command('npm run policy --')
   .description(
-    'Prints the recommended policy.json (version 1) of a server, complete on its own; with --tool, the piece to merge\n' +
+    'Prints the recommended policy.json (version 1) of a server, complete on its own; with --tool, the piece to merge ' +
       'into a policy that is already there. Only JSON goes to the standard output; remarks go to the standard error.',
   )
   .requiredOption('--server <id>', 'the server: the name of its file in the catalogue without .yaml')
   .option('--tool <name>', 'one tool of the server')
-  .option('--catalog <dir>', 'the folder that holds servers/', process.env.CATALOG || 'catalog')
+  .option('--catalog <dir>', 'the catalogue: the folder that holds servers/ (environment: CATALOG)')
   .option('--out <file>', 'write to a file instead')
   .addHelpText(
     'after',
@@ -56,7 +57,8 @@ function suggestions(typed: string, names: readonly string[]): string {
 }
 
 /** Finds a server by its id. Problems in other files are no concern here; a problem in its own file is. */
-function findServer({ server: id, catalog: root }: Options): ServerEntry {
+function findServer({ server: id, catalog: folder }: Options): ServerEntry {
+  const root = catalogRoot(folder);
   const { catalog, problems } = readCatalog(root);
   const own = problems.filter(({ file }) => file.endsWith(`/servers/${id}.yaml`) || file === `servers/${id}.yaml`);
   if (own.length > 0) {
@@ -102,4 +104,6 @@ const { value, notes } = compose(findServer(options), options.tool);
 const text = `${printJson(value)}\n`;
 if (options.out === undefined) process.stdout.write(text);
 else write(options.out, text);
-for (const note of notes) console.error(plain(policyNote(note)));
+for (const note of notes) {
+  console.error(plain(options.tool === undefined ? policyNote(note) : NOTE_SENTENCES[note.kind]()));
+}
