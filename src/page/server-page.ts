@@ -76,13 +76,19 @@ function factsOf({ server }: ServerEntry): ServerPage['facts'] {
   return facts.flatMap(([term, value]) => (value === undefined ? [] : [{ term, value }]));
 }
 
+function policyContents(listed: number, hidden: number): string {
+  const rules =
+    listed === 1 ? 'one tool with its rules' : `${listed || 'no'} tools${listed === 0 ? '' : ' with their rules'}`;
+  return hidden === 0 ? `it lists ${rules}` : `it lists ${rules} and hides ${hidden === 1 ? 'one' : hidden}`;
+}
+
 function policyOf(index: PageIndex, entry: ServerEntry): ServerPage['policy'] {
   const { policy, notes } = serverPolicy(entry.tools.map(({ record }) => record));
   const hidden = policy.hide?.length ?? 0;
   const listed = Object.keys(policy.tools ?? {}).length;
   return {
     sentence: paragraph([
-      say`Complete on its own: it lists ${counted(listed, 'tool', 'tools')} with their rules${hidden > 0 ? ` and hides ${hidden}` : ''}.`,
+      say`Complete on its own: ${policyContents(listed, hidden)}.`,
       say`A tool that the server adds later is denied until somebody has looked at it.`,
     ]),
     json: printJson(policy),

@@ -1,0 +1,287 @@
+import { describe, expect, test } from 'vitest';
+import { CAPABILITIES, CATEGORIES, RISKS } from '../../src/catalog/vocabulary.ts';
+import { serialiseJsonLd } from '../../src/page/json-ld.ts';
+import { buildHomePage, buildListPages, homeTwin, serverListTwin, toolListTwin } from '../../src/page/list-page.ts';
+import { plain } from '../../src/page/phrase.ts';
+import { theServer } from '../../src/page/server-name.ts';
+import { buildServerPage } from '../../src/page/server-page.ts';
+import { buildToolPage } from '../../src/page/tool-page.ts';
+import { serverTwin, toolTwin } from '../../src/page/twin.ts';
+import { vocabulary } from '../../src/page/vocabulary.ts';
+import { policySchema } from '../../src/policy/document.ts';
+import { attack, EMPTY, HOSTILE, INDEX, indexOf, PLACES, PLAIN, record, serverEntry, toolEntry } from './catalogue.ts';
+
+describe('vocabulary', () => {
+  const terms = Object.values(vocabulary).flatMap((kind) => Object.values(kind));
+
+  test('has an article that fits each label', () => {
+    for (const { label, article } of terms) expect(article, label).toBe(/^[aeiou]/i.test(label) ? 'an' : 'a');
+  });
+
+  test('says each meaning in one sentence, and no two the same', () => {
+    for (const { meaning } of terms) expect(meaning).toMatch(/^[A-Z][^.!?]*\.$/);
+    expect(new Set(terms.map(({ meaning }) => meaning)).size).toBe(terms.length);
+  });
+
+  test('tells risks and actions apart without colour', () => {
+    for (const kind of [vocabulary.risk, vocabulary.action]) {
+      const shapes = Object.values(kind).map(({ shape }) => shape);
+      expect(new Set(shapes).size).toBe(shapes.length);
+    }
+  });
+});
+
+test.each([
+  ['Telegram MCP Complete', 'the Telegram MCP Complete server'],
+  ['GitHub MCP', 'the GitHub MCP server'],
+  ['MCP', 'the MCP server'],
+  ['Playwright MCP Server', 'the Playwright MCP Server'],
+  ['observer', 'the observer server'],
+  ['server', 'the server'],
+])('%s is %s', (label, words) => {
+  expect(theServer(label)).toBe(words);
+});
+
+describe('structured data', () => {
+  test('cannot end its script element', () => {
+    const text = '</script><!--<script>&\u2028\u2029';
+    const json = serialiseJsonLd({ [text]: text });
+    expect(json).not.toMatch(/[<>&\u2028\u2029]/);
+    expect(JSON.parse(json)).toEqual({ [text]: text });
+  });
+
+  test('is a breadcrumb and the questions of the page, with full links', () => {
+    const [tool] = PLAIN.tools;
+    const page = buildToolPage(INDEX, PLAIN, tool as NonNullable<typeof tool>);
+    const { '@graph': graph } = JSON.parse(serialiseJsonLd(page.jsonLd));
+    expect(graph.map((each: Record<string, unknown>) => each['@type'])).toEqual(['BreadcrumbList', 'FAQPage']);
+    expect(graph[0].itemListElement[1]).toEqual({
+      '@type': 'ListItem',
+      position: 2,
+      name: 'Plain MCP Server',
+      item: 'https://example.org/risks/servers/plain/',
+    });
+    expect(graph[1].mainEntity.map((each: { name: string }) => each.name)).toEqual(
+      page.questions.map(({ question }) => plain(question)),
+    );
+  });
+});
+
+describe('a tool page’s links', () => {
+  test('lead to the record, its history and a report that is filled in', () => {
+    const tool = HOSTILE.tools.find(({ record }) => record.name === '</script>');
+    const { links } = buildToolPage(INDEX, HOSTILE, tool as NonNullable<typeof tool>);
+    expect(links.edit).toBe('https://example.com/owner/name/edit/main/catalog/servers/hostile.yaml');
+    expect(links.history).toBe('https://example.com/owner/name/commits/main/catalog/servers/hostile.yaml');
+    const report = new URL(links.report);
+    expect(report.pathname).toBe('/owner/name/issues/new');
+    expect(report.searchParams.get('server')).toBe('hostile');
+    expect(report.searchParams.get('tool')).toBe('</script>');
+    expect(links.report).not.toMatch(/[<>"' ]/);
+  });
+
+  test('can be written for any name', () => {
+    for (const { server, tool } of PLACES) {
+      const { links } = buildToolPage(INDEX, server, tool);
+      for (const url of [links.edit, links.history, links.report]) expect(URL.canParse(url)).toBe(true);
+      expect(links.report.length).toBeLessThan(3000);
+    }
+  });
+});
+
+test('attacks are those on the tool’s kind of effect, never those on a server as a whole', () => {
+  const both = serverEntry('s', [
+    record('x', { category: 'destructive', capabilities: ['executes-code'] }),
+    record('y'),
+  ]);
+  const index = indexOf(
+    [both],
+    [
+      attack('code', { capabilities: ['executes-code'] }),
+      attack('loss', { categories: ['destructive'] }),
+      attack('all', { serverLevel: true }),
+    ],
+  );
+  const attacksOn = (at: number) => buildToolPage(index, both, both.tools[at] as never).attacks.map(({ href }) => href);
+  expect(attacksOn(0)).toEqual(['/risks/attacks/code/', '/risks/attacks/loss/']);
+  expect(attacksOn(1)).toEqual([]);
+});
+
+test('a retired tool keeps its page, says so, and is in no list', () => {
+  const server = serverEntry('s', [record('gone', { retired: '2026-11-20' }), record('here')]);
+  const index = indexOf([server]);
+  const page = buildToolPage(index, server, server.tools[0] as never);
+  expect(plain(page.retired ?? [])).toContain('2026-11-20');
+  expect(buildToolPage(index, server, server.tools[1] as never).retired).toBeUndefined();
+  const { tools, retired, policy } = buildServerPage(index, server);
+  expect([tools.map(({ text }) => text), retired.map(({ text }) => text)]).toEqual([['here'], ['gone']]);
+  expect(policy.json).not.toContain('gone');
+  expect(toolListTwin(index, 'risk', 'low').tools.map(({ name }) => name)).toEqual(['here']);
+});
+
+test('a stale review is said to be open again', () => {
+  const review = {
+    reason: 'Because it does that.',
+    by: 'someone',
+    on: '2026-11-21',
+    digest: `sha256:${'1'.repeat(64)}`,
+  };
+  const sentenceOf = (digest: string) => {
+    const server = serverEntry('s', [record('x', { review: { ...review, digest } })]);
+    return plain(buildToolPage(indexOf([server]), server, server.tools[0] as never).why.review?.sentence ?? []);
+  };
+  expect(sentenceOf(review.digest)).toContain('open again');
+  expect(sentenceOf(`sha256:${'0'.repeat(64)}`)).toBe('Reviewed by someone on 2026-11-21.');
+});
+
+test('servers with the same title are told apart by id', () => {
+  const twins = [
+    serverEntry('a', [], { title: 'Same' }),
+    serverEntry('b', [], { title: 'same' }),
+    serverEntry('c', [], { title: 'Other' }),
+  ];
+  const index = indexOf(twins);
+  expect(twins.map((server) => index.labelOf(server))).toEqual(['Same (a)', 'same (b)', 'Other']);
+});
+
+describe('a server page', () => {
+  test('counts every tool once and shows the complete policy', () => {
+    const page = buildServerPage(INDEX, PLAIN);
+    expect(page.tools).toHaveLength(PLAIN.tools.length);
+    expect(page.risks.reduce((sum, { count }) => sum + count, 0)).toBe(PLAIN.tools.length);
+    const policy = policySchema.parse(JSON.parse(page.policy.json));
+    const named = [...(policy.hide ?? []), ...Object.keys(policy.tools ?? {})].sort();
+    expect(named).toEqual(PLAIN.tools.map(({ record }) => record.name).sort());
+    expect(page.tools.map(({ risk }) => RISKS.indexOf(risk.key))).toEqual(
+      page.tools.map(({ risk }) => RISKS.indexOf(risk.key)).toSorted((a, b) => b - a),
+    );
+  });
+
+  test('of no tools says so', () => {
+    const page = buildServerPage(INDEX, EMPTY);
+    expect(plain(page.summary)).toBe('No tool of the empty server has been recorded.');
+    expect(page.tools).toEqual([]);
+  });
+
+  test('of one tool counts in words that fit', () => {
+    const server = serverEntry('s', [record('x')], { title: 'Demo' });
+    const page = buildServerPage(indexOf([server]), server);
+    expect(plain(page.summary)).toBe('One tool of the Demo server by risk: 1 low.');
+    expect(plain(page.policy.sentence)).toContain('it lists one tool with its rules');
+  });
+
+  test('warns of private data, planted text and a way out only where all three are there', () => {
+    const three = [
+      record('a', { capabilities: ['reads-private-data'] }),
+      record('b', { capabilities: ['ingests-untrusted'] }),
+      record('c', { category: 'write', capabilities: ['sends-externally'] }),
+    ];
+    const combined = (tools: typeof three) => {
+      const server = serverEntry('s', tools);
+      return buildServerPage(indexOf([server]), server).combination;
+    };
+    expect(combined(three)?.parts.map(({ tools }) => tools.map(({ name }) => name))).toEqual([['a'], ['b'], ['c']]);
+    for (const missing of three) expect(combined(three.filter((tool) => tool !== missing))).toBeUndefined();
+  });
+});
+
+describe('lists', () => {
+  const many = serverEntry(
+    'many',
+    Array.from({ length: 401 }, (_, at) => record(`tool_${String(at).padStart(3, '0')}`)),
+  );
+  const index = indexOf([many]);
+  const pages = buildListPages(index).filter((page) => page.list === 'tools' && page.key === 'low');
+
+  test('are cut into pages that lead to each other and miss nothing', () => {
+    expect(pages.map(({ meta }) => meta.address)).toEqual(['/risk/low/', '/risk/low/page/2/', '/risk/low/page/3/']);
+    expect(pages.map(({ rows }) => rows.length)).toEqual([200, 200, 1]);
+    expect(pages.map(({ pager }) => [pager.from, pager.to, pager.all])).toEqual([
+      [1, 200, 401],
+      [201, 400, 401],
+      [401, 401, 401],
+    ]);
+    expect(pages.map(({ pager }) => [pager.previous, pager.next])).toEqual([
+      [undefined, '/risks/risk/low/page/2/'],
+      ['/risks/risk/low/', '/risks/risk/low/page/3/'],
+      ['/risks/risk/low/page/2/', undefined],
+    ]);
+    expect(new Set(pages.flatMap(({ rows }) => rows.map(({ href }) => href))).size).toBe(401);
+  });
+
+  test('have titles and addresses of their own', () => {
+    const all = buildListPages(INDEX);
+    expect(new Set(all.map(({ meta }) => meta.title)).size).toBe(all.length);
+    expect(new Set(all.map(({ meta }) => meta.address)).size).toBe(all.length);
+  });
+
+  test('exist for every risk, category and capability, empty ones too', () => {
+    const empty = buildListPages(indexOf([]));
+    expect(empty).toHaveLength(1 + RISKS.length + CATEGORIES.length + CAPABILITIES.length);
+    for (const { pager, rows } of empty) expect([pager.from, pager.to, pager.all, rows.length]).toEqual([0, 0, 0, 0]);
+  });
+});
+
+describe('the front page', () => {
+  test('counts what the lists hold', () => {
+    const home = buildHomePage(INDEX);
+    expect(home.tools).toBe(PLACES.length);
+    for (const { badge, count } of home.risks) expect(count).toBe(toolListTwin(INDEX, 'risk', badge.key).count);
+    for (const { badge, count } of home.capabilities)
+      expect(count).toBe(toolListTwin(INDEX, 'capability', badge.key).count);
+  });
+
+  test('shows at most one tool of each server, riskiest first', () => {
+    const { riskiest } = buildHomePage(INDEX);
+    expect(new Set(riskiest.map(({ server }) => server.href)).size).toBe(riskiest.length);
+    expect(riskiest[0]?.risk.key).toBe('critical');
+  });
+
+  test('stands without a single server', () => {
+    expect(buildHomePage(indexOf([]))).toMatchObject({ tools: 0, servers: 0, riskiest: [], newest: [] });
+  });
+});
+
+describe('twins', () => {
+  test('of tools say what programs need, as the server wrote it', () => {
+    for (const { server, tool } of PLACES) {
+      const twin = JSON.parse(JSON.stringify(toolTwin(INDEX, server, tool)));
+      expect(Object.keys(twin)).toEqual(
+        expect.arrayContaining([
+          'server',
+          'name',
+          'category',
+          'capabilities',
+          'risk',
+          'action',
+          'confidence',
+          'because',
+          'definition',
+          'source',
+        ]),
+      );
+      expect(twin.name).toBe(tool.record.name);
+      expect(twin.definition).toEqual(JSON.parse(JSON.stringify(tool.record.definition)));
+      expect(URL.canParse(twin.url)).toBe(true);
+    }
+  });
+
+  test('of servers and lists lead to each other', () => {
+    const twin = serverTwin(INDEX, PLAIN);
+    expect(twin).toMatchObject({
+      id: 'plain',
+      url: 'https://example.org/risks/servers/plain/',
+      count: PLAIN.tools.length,
+    });
+    expect(twin.tools).toHaveLength(PLAIN.tools.length);
+    expect(serverListTwin(INDEX).servers.find(({ id }) => id === 'plain')?.json).toBe(
+      'https://example.org/risks/servers/plain.json',
+    );
+    expect(homeTwin(INDEX).lists).toMatchObject({ 'risk/low': 'https://example.org/risks/risk/low.json' });
+  });
+});
+
+test('a tool that the index does not know still gets its page', () => {
+  const stray = toolEntry(record('stray'));
+  expect(buildToolPage(INDEX, EMPTY, stray).questions.length).toBeGreaterThanOrEqual(6);
+});
