@@ -40,6 +40,7 @@ export async function captureNpm(target: NpmTarget, context: CrawlContext): Prom
     network: target.network,
     isolate: context.isolate,
     visible: { '/opt/server': installed.folder, '/opt/node/bin/node': process.execPath },
+    files: target.files,
   });
   return inSandbox(sandbox, async () => {
     const words = fillWork(target.arguments, sandbox);

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { CrawlFault } from './fault.ts';
@@ -17,6 +17,8 @@ export interface SandboxOptions {
   isolate: boolean;
   /** Files and folders that the server sees read-only, by the path at which it sees them. */
   visible: Record<string, string>;
+  /** Files that are in its working directory from the start, by name. */
+  files?: Record<string, string> | undefined;
 }
 
 export interface Launch {
@@ -187,5 +189,6 @@ function exposed(folder: string): Sandbox {
 export function createSandbox(options: SandboxOptions): Sandbox {
   requireIsolation(options.profile, options.isolate);
   const folder = makeFolder();
+  for (const [name, text] of Object.entries(options.files ?? {})) writeFileSync(join(folder, 'home/work', name), text);
   return options.isolate ? isolated(options, folder) : exposed(folder);
 }

@@ -1,4 +1,5 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { showable } from '../manifest/normalise.ts';
 import { CrawlFault, messageOf } from './fault.ts';
 import { LIMITS } from './limits.ts';
@@ -15,13 +16,16 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
+/** Characters of standard error kept from its beginning, and as many from its end. */
 const LAST_WORDS = 2000;
+const SHOWN_WORDS = 500;
 
 interface Watched {
   child: ChildProcessWithoutNullStreams;
   /** Processes seen in the family, for those that leave its group and outlive it. Process id to start time. */
   seen: Map<number, string>;
   fault?: CrawlFault;
+  firstWords: string;
   lastWords: string;
   written: number;
 }
@@ -59,12 +63,20 @@ function look(watched: Watched, memory: number): void {
   if (family.length > LIMITS.processes) breakOff(watched, `started ${family.length} processes`, remedy);
 }
 
+/** The lines of standard error that seem to say what is wrong, else its last ones. */
+function tellingLines({ firstWords, lastWords }: Watched): string {
+  const text = stripVTControlCharacters(`${firstWords}\n${lastWords}`);
+  const lines = [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line && !/^at /.test(line));
+  const telling = lines.filter((line) => /error|fatal|fail|missing|required|must|cannot|invalid|no such/i.test(line));
+  return showable((telling.length > 0 ? telling.slice(0, 3) : lines.slice(-3)).join(' | '), SHOWN_WORDS);
+}
+
 function endFault(watched: Watched, code: number | null, signal: string | null): CrawlFault {
   if (watched.fault) return watched.fault;
   const how = signal ? `was ended by ${signal}` : `ended with exit code ${code}`;
-  const words = showable(watched.lastWords.trim().split('\n').slice(-4).join(' | '), 600);
+  const words = tellingLines(watched);
   return new CrawlFault(
-    `the server ${how} before it had listed its tools${words ? `; its last words: ${words}` : ''}`,
+    `the server ${how} before it had listed its tools${words ? `; it said: ${words}` : ''}`,
     'Start it by hand to see what it misses: an argument, a variable (--env NAME=VALUE), or the network (--allow-network).',
   );
 }
@@ -102,7 +114,11 @@ function watchOutput(watched: Watched, emit: (line: Buffer) => void): void {
     if (count(chunk)) split(chunk);
   });
   watched.child.stderr.on('data', (chunk: Buffer) => {
-    if (count(chunk)) watched.lastWords = (watched.lastWords + chunk.toString('utf8')).slice(-LAST_WORDS);
+    if (!count(chunk)) return;
+    const text = chunk.toString('utf8');
+    const room = LAST_WORDS - watched.firstWords.length;
+    watched.firstWords += text.slice(0, room);
+    watched.lastWords = (watched.lastWords + text.slice(room)).slice(-LAST_WORDS);
   });
 }
 
@@ -111,7 +127,7 @@ function watchOutput(watched: Watched, emit: (line: Buffer) => void): void {
  * @param memory Resident bytes that the family may have.
  */
 export function watchProcess(child: ChildProcessWithoutNullStreams, memory: number): ServerProcess {
-  const watched: Watched = { child, seen: new Map(), lastWords: '', written: 0 };
+  const watched: Watched = { child, seen: new Map(), firstWords: '', lastWords: '', written: 0 };
   const listeners: ((line: Buffer) => void)[] = [];
   const { promise: ended, resolve } = Promise.withResolvers<CrawlFault>();
   const timer = setInterval(look, LIMITS.watch, watched, memory);

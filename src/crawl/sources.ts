@@ -25,6 +25,8 @@ const npmSource = z.strictObject({
   arguments: z.array(z.string()).optional(),
   /** Made-up credentials, only so that the server starts. Never real ones: this file is public. */
   env: z.record(z.string(), z.string()).optional(),
+  /** Files that it must find in its working directory, by name. */
+  files: z.record(z.string().regex(/^[\w-][\w.-]*$/, 'must be the name of a file'), z.string()).optional(),
   /** True for a server that lists its tools only with a network. */
   network: z.literal(true).optional(),
 });
@@ -100,7 +102,8 @@ export function followedTarget(followed: FollowedServer): NpmTarget | HttpTarget
     bin: followed.bin,
     arguments: followed.arguments ?? [],
     env,
+    files: followed.files,
     network: followed.network === true,
-    access: Object.keys(env).length > 0 ? 'dummy' : 'anonymous',
+    access: Object.keys(env).length > 0 || followed.files ? 'dummy' : 'anonymous',
   };
 }

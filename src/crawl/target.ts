@@ -17,6 +17,8 @@ interface Startable extends Particulars {
   /** `{work}` in an argument stands for the server's working directory. */
   arguments: readonly string[];
   env: Record<string, string>;
+  /** Files that it is to find in its working directory, by name. */
+  files?: Record<string, string> | undefined;
   /** Whether it may reach the network. */
   network: boolean;
 }
