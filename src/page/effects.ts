@@ -170,14 +170,19 @@ const CHANGE_HARM: Record<string, Sentence> = {
 const anyChange: Sentence = () =>
   say`An agent in a loop can make hundreds of changes before anybody looks. Each can be changed back, but somebody has to find them all.`;
 
+/** How little it takes: the argument that decides what is lost, where one does. */
+function slipOf(it: Subject): Phrase {
+  const [first] = it.record.suggestion.values ?? [];
+  if (first) return say`One wrong value of ${code(first.argument)} is enough.`;
+  const decisive = named(it, 'code') ?? clauseSubject(it.parameters?.targets ?? []);
+  return decisive ? say`One wrong value in ${decisive.names} is enough.` : say`One call at the wrong moment is enough.`;
+}
+
 const HARM = {
   read: () => say`A call alone can do little harm; what it returns still ends up in the agent's context.`,
   write: (it) => (Object.hasOwn(CHANGE_HARM, it.act.verb) ? (CHANGE_HARM[it.act.verb] ?? anyChange) : anyChange)(it),
   destructive: (it) => {
-    const target = clauseSubject(it.parameters?.targets ?? []);
-    const slip = target
-      ? say`One wrong value in ${target.names} is enough.`
-      : say`One call at the wrong moment is enough.`;
+    const slip = slipOf(it);
     return it.act.verb === 'end'
       ? say`Whoever was using what is ended is cut off at once, and work that was not saved is lost. ${slip}`
       : say`An agent that misreads its task, or follows an instruction planted in something it read, does damage here that nobody can undo. ${slip}`;

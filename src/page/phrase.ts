@@ -26,6 +26,9 @@ const UNSEEN =
 /** Most texts; a quick first look. */
 const PLAIN_ASCII = /^[\n\r\t -~]*$/;
 
+/** Most names. */
+const PLAIN_NAME = /^[!-~](?:[ -~]*[!-~])?$/;
+
 function codePoint(character: string): string {
   const value = character.codePointAt(0) ?? 0;
   return `U+${value.toString(16).toUpperCase().padStart(4, '0')}`;
@@ -77,6 +80,7 @@ function nameUnseen(text: string): Phrase {
  */
 export function code(text: string, most = 100): Phrase {
   const shown = clip(text, most);
+  if (PLAIN_NAME.test(shown)) return [{ kind: 'code', text: shown }];
   const core = shown.trim();
   const lead = core === '' ? shown.length : shown.indexOf(core);
   const inner = core.split(/([\n\r\t])/).flatMap((part, at) => {

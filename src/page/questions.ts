@@ -30,6 +30,8 @@ export interface QuestionFacts {
   /** The server's label. */
   server: string;
   declarations: readonly Declaration[];
+  /** How many other tools the server has. */
+  others: number;
 }
 
 type Answerer = (facts: QuestionFacts) => Question;
@@ -139,10 +141,8 @@ function capitalised(text: string): string {
 }
 
 const whichServer: Answerer = (facts) => {
-  const { server, tools } = facts.place.server;
-  const others = tools.filter(
-    ({ record }) => record !== facts.place.tool.record && record.retired === undefined,
-  ).length;
+  const { server } = facts.place.server;
+  const { others } = facts;
   const count = others === 1 ? 'one other tool' : `${others} other tools`;
   const known = server.source.name === facts.server ? [] : say`, recorded from ${sourceName(facts.place.server)}`;
   return {
@@ -154,7 +154,7 @@ const whichServer: Answerer = (facts) => {
   };
 };
 
-const MAX_NAMES = 8;
+const MAX_NAMES = 5;
 
 /** `a (string), b (integer) and 3 more`. */
 function namesWithTypes(rows: readonly ParameterRow[]): Phrase {

@@ -77,6 +77,7 @@ const RULES: readonly Rule[] = [
     kind: 'recipient',
     words:
       /\b(to|cc|bcc|recipients?|emails?|phone|chat|channel|address|destination|receiver|beneficiary|payee|counterparty)\b/,
+    except: /\b(password|token|subject|body|type|from|sender|template|count|limit|verified)\b/,
     type: FIGURE,
     when: has('sends-externally', 'moves-money', 'changes-access'),
     why: 'who receives it',

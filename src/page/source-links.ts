@@ -16,6 +16,11 @@ export function sourceLinks({ repository, branch }: Site, { file }: ServerEntry)
   return { edit: `${repository}/edit/${path}`, history: `${repository}/commits/${path}` };
 }
 
+/** The line of a tool's record. */
+export function recordUrl({ repository, branch }: Site, { file }: ServerEntry, { line }: ToolEntry): string {
+  return `${repository}/blob/${encodeURIComponent(branch)}/${pathInRepository(file)}?plain=1#L${line}`;
+}
+
 /** A new issue about a verdict, filled in with what is known. */
 export function reportUrl({ site }: PageIndex, server: ServerEntry, tool: ToolEntry): string {
   const name = nameText(tool.record.name, 80);

@@ -15,7 +15,7 @@ import { type Question, questionsOn } from './questions.ts';
 import { type Related, relatedTo } from './related.ts';
 import { theServer } from './server-name.ts';
 import { hrefTo, paths } from './site.ts';
-import { reportUrl, sourceLinks } from './source-links.ts';
+import { recordUrl, reportUrl, sourceLinks } from './source-links.ts';
 import {
   confidenceWord,
   type Declaration,
@@ -88,7 +88,7 @@ export interface ToolPage {
   control: Control;
   related: Related;
   questions: Question[];
-  links: { edit: string; report: string; history: string; twin: string };
+  links: { record: string; edit: string; report: string; history: string; twin: string };
   /** For a script element, through `serialiseJsonLd`. */
   jsonLd: JsonLd;
 }
@@ -200,6 +200,7 @@ function noParameters(parameters: ParameterTable | undefined): string | undefine
 function linksOf(index: PageIndex, { server, tool }: Place): ToolPage['links'] {
   return {
     ...sourceLinks(index.site, server),
+    record: recordUrl(index.site, server, tool),
     report: reportUrl(index, server, tool),
     twin: hrefTo(index.site, paths.toolTwin(server, tool)),
   };
@@ -214,7 +215,15 @@ export function buildToolPage(index: PageIndex, server: ServerEntry, tool: ToolE
   const subject: Subject = { record, act: place.act, server: theServer(label), parameters };
   const control = controlOf(index, place);
   const why = whyOf(index, tool, subject);
-  const questions = questionsOn({ place, subject, control, server: label, declarations: why.declarations });
+  const related = relatedTo(index, place);
+  const questions = questionsOn({
+    place,
+    subject,
+    control,
+    server: label,
+    declarations: why.declarations,
+    others: related.siblingCount,
+  });
   const breadcrumb = breadcrumbOf(index, place);
   const { badges, site } = index;
   return {
@@ -244,7 +253,7 @@ export function buildToolPage(index: PageIndex, server: ServerEntry, tool: ToolE
       .slice(0, MAX_ATTACKS)
       .map(({ slug, title, summary }) => ({ title, summary, href: hrefTo(site, paths.attack(slug)) })),
     control,
-    related: relatedTo(index, place),
+    related,
     questions,
     links: linksOf(index, place),
     jsonLd: graphOf(breadcrumbLd(breadcrumb, site.origin), faqLd(questions)),

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { CAPABILITIES, CATEGORIES, RISKS } from '../../src/catalog/vocabulary.ts';
 import { serialiseJsonLd } from '../../src/page/json-ld.ts';
 import { buildHomePage, buildListPages, homeTwin, serverListTwin, toolListTwin } from '../../src/page/list-page.ts';
@@ -73,11 +75,22 @@ describe('a tool page’s links', () => {
     const { links } = buildToolPage(INDEX, HOSTILE, tool as NonNullable<typeof tool>);
     expect(links.edit).toBe('https://example.com/owner/name/edit/main/catalog/servers/hostile.yaml');
     expect(links.history).toBe('https://example.com/owner/name/commits/main/catalog/servers/hostile.yaml');
+    expect(links.record).toBe('https://example.com/owner/name/blob/main/catalog/servers/hostile.yaml?plain=1#L10');
     const report = new URL(links.report);
     expect(report.pathname).toBe('/owner/name/issues/new');
     expect(report.searchParams.get('server')).toBe('hostile');
     expect(report.searchParams.get('tool')).toBe('</script>');
     expect(links.report).not.toMatch(/[<>"' ]/);
+  });
+
+  test('fills in fields that the issue form has', () => {
+    const [tool] = PLAIN.tools;
+    const { links } = buildToolPage(INDEX, PLAIN, tool as NonNullable<typeof tool>);
+    const { template, title, ...fields } = Object.fromEntries(new URL(links.report).searchParams);
+    const form = parse(readFileSync(`.github/ISSUE_TEMPLATE/${template}`, 'utf8'));
+    expect(title).toMatch(/^Wrong verdict: /);
+    const ids = form.body.map((field: { id: string }) => field.id);
+    expect(ids).toEqual(expect.arrayContaining(Object.keys(fields)));
   });
 
   test('can be written for any name', () => {
