@@ -14,7 +14,8 @@ export interface Action {
   object: readonly Word[];
 }
 
-const PREPOSITIONS = new Set(
+/** What ends a noun phrase. */
+export const PREPOSITIONS = new Set(
   'by for from to with in on of at as via using into onto per within under through that which when if and or about against over across between after before without until during upon like such is are based'.split(
     ' ',
   ),

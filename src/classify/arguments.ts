@@ -1,4 +1,5 @@
 import type { Capability, Category } from '../catalog/vocabulary.ts';
+import { headNoun } from './action.ts';
 import { isRead } from './effect.ts';
 import { fieldPath } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -23,6 +24,7 @@ export function argumentFindings(inputs: readonly Parameter[], reading: Reading)
     ...requestFindings(outer, reading),
     ...toolFindings(outer, reading),
     ...fileFindings(outer, reading),
+    ...amountFindings(outer, reading),
   ];
 }
 
@@ -65,7 +67,7 @@ function mentionsCode(input: Parameter, reading: Reading): boolean {
 
 const ADDRESSES = wordSet('url uri endpoint path route');
 const HTTP = /^(?:get|post|put|patch|delete)$/i;
-const REQUESTING = wordSet('request call fetch send invoke execute make query run perform api');
+const REQUESTING = wordSet('api call execute fetch invoke perform query request run send');
 
 function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const method = inputs.find(
@@ -74,7 +76,9 @@ function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
       (input.values.filter((value) => HTTP.test(value)).length > 1 || /\b(?:GET|POST)\b/.test(input.description)),
   );
   const address = inputs.find((input) => ADDRESSES.has(input.words.at(-1) ?? '') && isFree(input));
-  const asks = reading.deciding.every(({ action }) => REQUESTING.has(action.lemma) || action.kind === 'reads');
+  const asks = reading.deciding.every(
+    ({ action }) => REQUESTING.has(action.lemma) || (action.lemma === 'make' && headNoun(action) === 'request'),
+  );
   if (!method || !address || !asks) return [];
   return [method, address].map((input) =>
     finding('argument-is-request', input, 'write', 'sends-externally', 'depends-on-argument'),
@@ -111,4 +115,16 @@ function fileFindings(inputs: Parameter[], reading: Reading): Finding[] {
     .filter((input) => input.words.some((word) => OUTPUT.has(word)) || SAVING.test(input.description))
     .slice(0, 1)
     .map((input) => finding('argument-writes-file', input, 'write'));
+}
+
+const AMOUNTS = wordSet('amount amounts valor monto importe montant betrag');
+const MOVING = wordSet('deposit donate fund move place send stake swap trade transfer withdraw');
+
+/** An amount of money that is moved. */
+function amountFindings(inputs: Parameter[], reading: Reading): Finding[] {
+  if (!reading.deciding.some(({ action }) => MOVING.has(action.lemma))) return [];
+  return inputs
+    .filter((input) => AMOUNTS.has(input.words[0] ?? '') || AMOUNTS.has(input.words.at(-1) ?? ''))
+    .slice(0, 1)
+    .map((input) => finding('argument-is-amount', input, 'write', 'moves-money'));
 }

@@ -1,74 +1,172 @@
 import type { Capability, Category } from '../catalog/vocabulary.ts';
-import { headNoun } from './action.ts';
+import { nounPhrase } from './action.ts';
 import { isRead } from './effect.ts';
-import { cite } from './field.ts';
+import { cite, type Field } from './field.ts';
 import type { Finding } from './finding.ts';
-import { ACCESS, CREDENTIALS } from './lexicon/nouns.ts';
+import { ACCESS, CREDENTIALS, MESSAGES } from './lexicon/nouns.ts';
+import * as subjects from './lexicon/subjects.ts';
 import { wordSet } from './lexicon/word-set.ts';
-import type { Parameter } from './parameters.ts';
-import type { Reading } from './reading.ts';
+import type { Deed, Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
+import type { Word } from './words.ts';
 
-const BULK = wordSet('batch bulk mass all multiple many');
-const PRIVATE = wordSet(`message messages conversation conversations chat chats email emails mail mailbox inbox contact
-  contacts customer customers employee employees patient patients user users profile profiles transaction transactions
-  account accounts balance balances calendar event events payroll person people member members dialogs dialog lead leads
-  talent invoice invoices payment payments subscriber subscribers candidate location history memory memories`);
-const UNTRUSTED =
-  wordSet(`web website webpage page pages url urls internet email emails mail inbox message messages issue
-  issues comment comments review reviews ticket tickets post posts feed feeds tweet tweets conversation conversations
-  chat chats discussion discussions thread threads news crawl scrape snapshot dialogs`);
-const SECRET_TEXT =
-  /(?:session\s*字符串|bearer token|access token|api[ -]?key|client secret|private key|session string|connection string|密钥|密码|令牌)/i;
-
-/** The capabilities that a tool's objects give it. */
-export function capabilityFindings(reading: Reading, category: Category, _inputs: readonly Parameter[]): Finding[] {
-  const reads = category === 'read';
-  const found = reads ? readFindings(reading) : changeFindings(reading);
-  return [...found, ...secretFindings(reading, reads)];
+/** Something that is done to something. */
+interface Phrase {
+  lemma: string;
+  verb: Word;
+  /** The words of the thing, up to a preposition. */
+  words: readonly Word[];
+  field: Field;
+  reads: boolean;
+  /** True where the tool is about payment cards, whose tokens let nobody in. */
+  card: boolean;
 }
 
-function byObject(reading: Reading, rule: RuleId, capability: Capability, objects: ReadonlySet<string>): Finding[] {
-  for (const { action, field } of reading.deciding) {
-    const hit = action.object.slice(0, 6).find((word) => objects.has(word.text));
-    if (hit) return [{ capabilities: [capability], evidence: cite(rule, field, hit.start, hit.end) }];
-  }
-  return [];
+/** The capabilities that the things a tool works on give it. */
+export function capabilityFindings(reading: Reading, category: Category): Finding[] {
+  const phrases = phrasesOf(reading);
+  const rules = category === 'read' ? READING : CHANGING;
+  const found = [...rules, ...ALWAYS].flatMap(({ rule, capability, find }) => {
+    for (const phrase of phrases) {
+      const word = find(phrase);
+      if (word) return [{ capabilities: [capability], evidence: cite(rule, phrase.field, word.start, word.end) }];
+    }
+    return [];
+  });
+  return [...found, ...bulk(reading, category), ...secretText(reading, category)];
 }
 
-function readFindings(reading: Reading): Finding[] {
+/** What is done to what, by the deciding words first. */
+function phrasesOf(reading: Reading): Phrase[] {
+  const others = [...reading.told, ...reading.named].filter((deed) => !reading.deciding.includes(deed));
+  const card = /\bcards?\b/i.test(reading.sentences[0]?.text ?? '');
+  const phrases = [...reading.deciding, ...others].map((deed) => toPhrase(deed, card));
+  if (!reading.information || reading.deciding.length > 0) return phrases;
+  const { word, field } = reading.information;
   return [
-    ...byObject(reading, 'private-data-read', 'reads-private-data', PRIVATE),
-    ...byObject(reading, 'untrusted-text-read', 'ingests-untrusted', UNTRUSTED),
+    { lemma: 'get', verb: word, words: field === reading.name ? reading.words : [word], field, reads: true, card },
   ];
 }
 
-function changeFindings(reading: Reading): Finding[] {
-  const bulk = reading.words.find((word) => BULK.has(word.text));
-  const found = byObject(reading, 'access-changed', 'changes-access', ACCESS);
-  if (bulk)
-    found.push({ capabilities: ['acts-in-bulk'], evidence: cite('bulk-word', reading.name, bulk.start, bulk.end) });
-  return found;
+function toPhrase({ action, kind, field }: Deed, card: boolean): Phrase {
+  const words = action.object.slice(0, nounPhrase(action).length);
+  return { lemma: action.lemma, verb: action.word, words, field, reads: isRead(kind), card };
 }
 
-function secretFindings(reading: Reading, reads: boolean): Finding[] {
-  for (const { action, kind, field } of reading.deciding) {
-    const head = headNoun(action);
-    if (!head || !CREDENTIALS.has(head) || !(isRead(kind) || kind === 'grants')) continue;
-    const word = action.object.find((candidate) => candidate.text === head);
-    if (word)
-      return [
-        { capabilities: ['returns-secrets'], evidence: cite('credential-returned', field, word.start, word.end) },
-      ];
-  }
-  const lead = reading.sentences[0];
-  const match = reads && lead ? SECRET_TEXT.exec(lead.text) : null;
+interface Trait {
+  rule: RuleId;
+  capability: Capability;
+  /** The word that shows the trait. */
+  find: (phrase: Phrase) => Word | undefined;
+}
+
+const head = ({ words }: Phrase): Word | undefined => words.at(-1);
+const within = ({ words }: Phrase, set: ReadonlySet<string>): Word | undefined =>
+  words.findLast((word) => set.has(word.text));
+const among = (word: Word | undefined, set: ReadonlySet<string>): Word | undefined =>
+  word && set.has(word.text) ? word : undefined;
+
+const PRIVATE_UNSPACED =
+  /消息|聊天|对话|对话|联系人|通讯录|邮件|成员|用户|员工|日历|日程|余额|账单|私信|好友|候选人|メッセージ|連絡先|メール|従業員|取引先|사용자|메시지|연락처|메일|직원/u;
+const UNTRUSTED_UNSPACED =
+  /消息|聊天记录|评论|邮件|网页|帖子|私信|メッセージ|コメント|メール|ウェブページ|댓글|메시지|메일|웹페이지/u;
+
+/** The part of a word in a script without spaces that `pattern` matches. */
+function part({ words }: Phrase, pattern: RegExp): Word | undefined {
+  const [word] = words;
+  const match = word && word.text > '\u2e80' ? pattern.exec(word.text) : null;
+  return match && word
+    ? { text: match[0], start: word.start + match.index, end: word.start + match.index + match[0].length }
+    : undefined;
+}
+
+function privateWord(phrase: Phrase): Word | undefined {
+  if (!phrase.reads || within(phrase, subjects.IMPERSONAL)) return undefined;
+  const direct = among(head(phrase), subjects.PRIVATE) ?? part(phrase, PRIVATE_UNSPACED);
+  if (direct) return direct;
+  return among(head(phrase), subjects.DETAILS) && within(phrase, subjects.PERSONAL);
+}
+
+function untrustedWord(phrase: Phrase): Word | undefined {
+  if (phrase.lemma === 'scrape' || phrase.lemma === 'crawl') return phrase.verb;
+  const web =
+    within(phrase, subjects.WEB) ??
+    (subjects.WEB_VERBS.has(phrase.lemma) ? within(phrase, subjects.ADDRESSES) : undefined);
+  if (web && (phrase.reads || subjects.WEB_VERBS.has(phrase.lemma))) return web;
+  return phrase.reads && !subjects.MENDING.has(phrase.lemma)
+    ? (among(head(phrase), subjects.UNTRUSTED) ?? part(phrase, UNTRUSTED_UNSPACED))
+    : undefined;
+}
+
+const noCredential = (phrase: Phrase): boolean => phrase.card || within(phrase, subjects.NO_CREDENTIALS) !== undefined;
+
+function credentialWord(phrase: Phrase): Word | undefined {
+  if (!subjects.HANDING_OVER.has(phrase.lemma) || noCredential(phrase)) return undefined;
+  return among(head(phrase), CREDENTIALS) ?? keyWord(phrase);
+}
+
+/** The last word of `api key`, `connection string` and the like. */
+function keyWord(phrase: Phrase): Word | undefined {
+  const [before, last] = phrase.words.slice(-2);
+  return before && last && KEYS.has(`${before.text} ${last.text}`) ? last : undefined;
+}
+
+const KEYS = new Set(
+  [
+    'access key|access keys|account key|account keys|api key|api keys|app key|connection details|connection string',
+    'connection strings|connection uri|connection url|login code|private key|private keys|publishable keys|recovery phrase',
+    'secret key|secret keys|secret value|secret values|seed phrase|service keys|session string|signing key|ssh key|ssh keys',
+  ].flatMap((line) => line.split('|')),
+);
+
+function accessWord(phrase: Phrase): Word | undefined {
+  if (phrase.reads || noCredential(phrase)) return undefined;
+  if (subjects.ADMITTING.has(phrase.lemma) && among(head(phrase), subjects.PRINCIPALS)) return head(phrase);
+  return phrase.words.slice(-3).find((word) => ACCESS.has(word.text)) ?? keyWord(phrase);
+}
+
+const TALKING = wordSet('comment dm reply tweet');
+const POSTING = wordSet('add create forward post publish reply send write submit');
+
+function messageWord(phrase: Phrase): Word | undefined {
+  if (phrase.reads) return undefined;
+  if (TALKING.has(phrase.lemma)) return phrase.verb;
+  return POSTING.has(phrase.lemma) ? among(head(phrase), MESSAGES) : undefined;
+}
+
+const READING: readonly Trait[] = [{ rule: 'private-data-read', capability: 'reads-private-data', find: privateWord }];
+const CHANGING: readonly Trait[] = [
+  { rule: 'access-changed', capability: 'changes-access', find: accessWord },
+  { rule: 'message-posted', capability: 'sends-externally', find: messageWord },
+];
+const ALWAYS: readonly Trait[] = [
+  { rule: 'untrusted-text-read', capability: 'ingests-untrusted', find: untrustedWord },
+  { rule: 'credential-returned', capability: 'returns-secrets', find: credentialWord },
+];
+
+const BULK = wordSet('all batch bulk many mass multi multiple');
+
+/** A word that says that one call changes many things. */
+function bulk(reading: Reading, category: Category): Finding[] {
+  if (category === 'read') return [];
+  const word = reading.words.find(({ text }) => BULK.has(text));
+  return word
+    ? [{ capabilities: ['acts-in-bulk'], evidence: cite('bulk-word', reading.name, word.start, word.end) }]
+    : [];
+}
+
+const SECRET_TEXT =
+  /\b(?:session string|bearer token|access token|refresh token|api key|client secret|private key|connection string)s?\b|session\s*字符串|密钥|密码|令牌|パスワード|アクセストークン|비밀번호|인증 토큰/iu;
+
+/** A credential named in what the description's first sentence says is returned. */
+function secretText(reading: Reading, category: Category): Finding[] {
+  const [lead] = reading.sentences;
+  const hands = reading.deciding.some(
+    ({ action, kind }) => subjects.HANDING_OVER.has(action.lemma) || (isRead(kind) && action.lemma > '\u2e80'),
+  );
+  const match = category === 'read' && lead && hands ? SECRET_TEXT.exec(lead.text) : null;
   if (!match || !lead) return [];
   const start = lead.start + match.index;
-  return [
-    {
-      capabilities: ['returns-secrets'],
-      evidence: cite('credential-returned', reading.description, start, start + match[0].length),
-    },
-  ];
+  const evidence = cite('credential-returned', reading.description, start, start + match[0].length);
+  return [{ capabilities: ['returns-secrets'], evidence }];
 }

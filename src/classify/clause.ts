@@ -1,4 +1,4 @@
-import type { Action } from './action.ts';
+import { type Action, PREPOSITIONS } from './action.ts';
 import type { Sentence } from './description.ts';
 import { isRead } from './effect.ts';
 import { ADVERBS, INFORMATION } from './lexicon/english.ts';
@@ -46,17 +46,35 @@ export function readClause(sentence: Sentence): Lead {
   const before = text.slice(0, (words[lead] as Word).start - sentence.start);
   const around = text.slice(0, (words[lead] as Word).end - sentence.start + 14);
   if (isNegated(before)) return { actions: [], firm: false };
-  const actions = [lead, ...coordinated(text, sentence.start, words, lead)].map((at) => actionAt(words, at));
+  const actions = [lead, ...coordinated(text, sentence.start, words, lead)].map((at) =>
+    actionAt(text, sentence.start, words, at),
+  );
   return { actions: reassures(around) ? actions.filter(changesSomething) : actions, firm: true };
 }
 
 const changesSomething = ({ kind }: Action): boolean => !isRead(kind);
 
-function actionAt(words: Word[], at: number): Action {
+function actionAt(text: string, offset: number, words: Word[], at: number): Action {
   const word = words[at] as Word;
   const { kind, lemma, nounLike } = verbOf(word.text) as Verb;
-  const object = words.slice(at + 1, at + 10).filter((next) => !ARTICLES.has(next.text));
-  return { word, kind, lemma, certain: !nounLike, object };
+  return { word, kind, lemma, certain: !nounLike, object: objectOf(text, offset, words, at) };
+}
+
+/** What opens another noun phrase. */
+const OPENING = wordSet('the a an this your its their our my');
+
+/** What ends the object of a verb. */
+const BREAK = /[:;([—–]|\s-\s/;
+
+function objectOf(text: string, offset: number, words: Word[], at: number): Word[] {
+  const object: Word[] = [];
+  for (let index = at + 1; index < Math.min(words.length, at + 10); index++) {
+    const word = words[index] as Word;
+    if (BREAK.test(text.slice((words[index - 1] as Word).end - offset, word.start - offset))) break;
+    if (object.length > 0 && OPENING.has(word.text) && !PREPOSITIONS.has(object.at(-1)?.text ?? '')) break;
+    if (!ARTICLES.has(word.text)) object.push(word);
+  }
+  return object;
 }
 
 /** Words that are verbs in names only. */
@@ -77,8 +95,9 @@ function leadNoun(words: Word[]): Word | undefined {
   return first && INFORMATION.has(first.text) ? first : undefined;
 }
 
-const DETERMINERS = wordSet(`the a an it its them their this that these those all any every each your new additional
-  some to or one multiple specific only`);
+const DETERMINERS = wordSet(
+  'the a an it its them their this that these those all any every each your new additional some',
+);
 
 /** What may stand between two verbs of a list. */
 const SEPARATOR =
@@ -94,6 +113,7 @@ function coordinated(text: string, offset: number, words: Word[], lead: number):
     const verb = verbOf(word.text);
     if (verb?.form !== form) continue;
     const listed = SEPARATOR.test(text.slice(previous.end - offset, word.start - offset));
+    if (BREAK.test(text.slice((words[index - 1] as Word).end - offset, word.start - offset))) break;
     if (!listed && !isLater(words, index, verb)) continue;
     found.push(index);
     if (listed) previous = word;

@@ -1,6 +1,5 @@
 import type { Action } from './action.ts';
-import { isRead } from './effect.ts';
-import { ADVERBS, INFORMATION, NOUN_FIRST } from './lexicon/english.ts';
+import { ADVERBS, INFORMATION, NOUN_FIRST, VAGUE } from './lexicon/english.ts';
 import { unspacedVerbAt, type Verb, verbOf } from './lexicon/index.ts';
 import type { Word } from './words.ts';
 
@@ -51,7 +50,7 @@ function readWords(words: Word[]): NameReading {
 function isCertain(words: readonly Word[], verb: Verb, at: number): boolean {
   if (!verb.nounLike) return true;
   const leads = words.slice(0, at).every((word) => ADVERBS.has(word.text));
-  return leads ? !NOUN_FIRST.has(verb.lemma) : isRead(verb.kind) && at === words.length - 1;
+  return leads ? !NOUN_FIRST.has(verb.lemma) : at === words.length - 1 && LAST_WORDS.has(verb.lemma);
 }
 
 /** The verb that a word of a name stands for. Names use base forms; others are adjectives and plurals. */
@@ -77,26 +76,31 @@ function gluedVerb(word: string): Verb | undefined {
     : verbOf(lead);
 }
 
-/** Verbs that are nouns where a plain verb of change ends the name: `list_create`, `search_index_delete`. */
-const LOOKING_NOUNS = new Set(['list', 'search', 'query', 'view', 'check', 'index', 'watch', 'report', 'lookup']);
+/** Verbs of reading that may end a name whose first word is a noun: `issue_read`, `message.list`. */
+const LAST_WORDS = new Set(['read', 'list', 'get', 'search', 'query', 'lookup', 'view', 'fetch']);
 
 /** Which word is the verb that the name is about: a plain verb first, last or within; else a noun-like one. */
 function leadIndex(words: readonly Word[], verbs: readonly (Verb | undefined)[]): number | undefined {
   const at = words.findIndex((word, index) => !ADVERBS.has(word.text) || (verbs[index] && index === words.length - 1));
   if (at < 0) return undefined;
   const last = words.length - 1;
-  const plain = (index: number) => verbs[index]?.nounLike === false;
-  if (plain(at)) return at;
-  if (plain(last) || (LOOKING_NOUNS.has(words[at]?.text ?? '') && isChange(verbs[last]))) return last;
+  const plain = (verb: Verb | undefined) => verb?.nounLike === false;
+  if (plain(verbs[at])) return at;
+  const within = verbs.findIndex((verb, index) => index > at && plain(verb));
+  if (within >= 0 && VAGUE.has(words[at]?.text ?? '')) return within;
+  if (plain(verbs[last]) || (last > at && endsInReading(words, at))) return last;
   const informs = last > at && INFORMATION.has(words[last]?.text ?? '');
   if (verbs[at]) return informs ? undefined : at;
-  const within = verbs.findIndex((_, index) => index > at && plain(index));
   return within >= 0 || informs ? indexOrNone(within) : indexOrNone(verbs.findLastIndex((verb) => verb));
 }
 
-const indexOrNone = (index: number): number | undefined => (index < 0 ? undefined : index);
+/** `issue_read`, but not `mark_as_read`. */
+function endsInReading(words: readonly Word[], at: number): boolean {
+  const first = words[at]?.text ?? '';
+  return LAST_WORDS.has(words.at(-1)?.text ?? '') && NOUN_FIRST.has(first) && first !== 'mark';
+}
 
-const isChange = (verb: Verb | undefined): boolean => verb !== undefined && !isRead(verb.kind) && !verb.nounLike;
+const indexOrNone = (index: number): number | undefined => (index < 0 ? undefined : index);
 
 /** The verbs that "and" and "or" put beside the first. */
 function joined(words: readonly Word[], verbs: readonly (Verb | undefined)[], lead: number): number[] {

@@ -100,12 +100,22 @@ function softened(deed: Deed): Deed {
 function decide(named: Deed[], titled: Deed[], told: Deed[]): Deed[] {
   const sure = named.filter(isSure);
   const clear = sure.length > 0 ? sure : titled.filter(isSure);
-  if (clear.length === 0) return worstFirst(told.some(isPlain) ? told.filter(isPlain) : [...named, ...told]);
+  if (clear.length === 0) return worstFirst(decideOpen(named, told));
   const worst = Math.max(...clear.map((deed) => severity(deed.kind)));
   const worse = [...titled, ...told].filter(
     (deed) => isSure(deed) && !deed.sentence?.crumb && !isRead(deed.kind) && severity(deed.kind) > worst,
   );
   return worstFirst([...clear, ...worse]);
+}
+
+/** The name leaves the matter open: the description decides, and where it tells of a change, so may the name. */
+function decideOpen(named: Deed[], told: Deed[]): Deed[] {
+  const [lead] = told;
+  if (!lead || !told.some(isPlain)) return [...named, ...told];
+  const plain = isPlain(lead) ? told.filter(isPlain) : told;
+  const changing = named.filter((deed) => isPlain(deed) && !isRead(deed.kind));
+  const settled = plain.every((deed) => isRead(deed.kind)) && (lead.action.certain || !lead.sentence?.crumb);
+  return settled ? plain : [...changing, ...plain];
 }
 
 const isPlain = (deed: Deed) => !VAGUE.has(deed.action.lemma) || deed.kind !== deed.action.kind;

@@ -64,6 +64,11 @@ const others = [
     gives: { capabilities: ['changes-access'] },
   },
   {
+    id: 'message-posted',
+    sentence: 'The tool writes a message, comment, reply or post, which other people read.',
+    gives: { capabilities: ['sends-externally'] },
+  },
+  {
     id: 'private-data-read',
     sentence: 'The tool returns what people wrote, who they are or what they own: messages, contacts, staff, accounts.',
     gives: { capabilities: ['reads-private-data'] },
@@ -72,6 +77,11 @@ const others = [
     id: 'untrusted-text-read',
     sentence: 'The tool returns text that strangers can write: web pages, mail, messages, issues, comments or reviews.',
     gives: { capabilities: ['ingests-untrusted'] },
+  },
+  {
+    id: 'argument-is-amount',
+    sentence: 'An argument holds the amount of what the tool transfers, sends or withdraws.',
+    gives: { category: 'write', capabilities: ['moves-money'] },
   },
   {
     id: 'argument-is-code',

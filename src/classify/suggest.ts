@@ -38,7 +38,7 @@ export function suggest(definition: ToolDefinition, siblings: readonly string[] 
   const kinds = reading.deciding.map((deed) => deed.kind);
   findings.push(...annotationFindings(definition.annotations, worstOf(findings), kinds));
   const category = worstOf(findings);
-  findings.push(...capabilityFindings(reading, category ?? 'write', inputs));
+  findings.push(...capabilityFindings(reading, category ?? 'write'));
   return conclude(findings, category, confidenceOf(reading, findings, category), choice.rows);
 }
 

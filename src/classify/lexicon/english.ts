@@ -18,7 +18,7 @@ export const ENGLISH: Record<Kind, string> = {
     sunion ttl xinfo xlen xpending xrange xread zcard zcount zrange zrank zscore`,
   computes: `compress gzip zip unzip analyse analyze beautify calculate categorize classify cluster compile compose compute convert decode deduce demo
     detokenize dry-run echo embed encode estimate evaluate explain extrapolate filter forecast format generate guess
-    hash highlight infer intersect minify normalise normalize ocr optimise optimize parse plan predict prettify
+    hash highlight infer intersect minify normalise normalize ocr parse plan predict prettify
     project reason recognise recognize render rerank score simplify simulate solve sort subtract test think
     transform translate triangulate validate`,
   operates: `blur click dblclick doubleclick drag emulate fill focus goto hover interact keypress navigate press resize
@@ -37,28 +37,28 @@ export const ENGLISH: Record<Kind, string> = {
     reassign rebase reconnect redact refactor refresh reject rename renew reopen-thread reorder replace reschedule
     respond restructure reverse revise rewrite rollover rotate scale set shift snooze split sync synchronise synchronize toggle
     transition tune uncomplete unmark unprotect unresolve update upgrade upsert vary
-    decrby hincrby incrby`,
+    decrby hincrby incrby transfer finalise finalize vacuum optimise optimize perform`,
   switches: `activate archive boot close cordon deactivate deprecate disable disconnect dismiss drain enable freeze
     halt hibernate hide launch login logout maximize minimize mute park pause pop publish power reactivate reboot
     recover redo reload reopen reinstate restart restore resume retire retry revert rewind rollback shelve signin
     signout skip start stash stop suspend switch trash unarchive uncordon undelete undo unfreeze unhide unload unlock
-    unmount unmute unpublish unstash unsuspend untrash wake`,
+    unmount unmute unpublish unstash unsuspend untrash wake authenticate end exit quit`,
   unlinks: `deregister deselect detach disassociate dislike dissociate leave offboard unassign unbind unbookmark
     unenroll unfavorite unfollow unlabel unlike unlink unmap unmerge unpin unreact unregister unset unstar unsubscribe
     untag unvote unwatch`,
   sends: `alert announce broadcast cc deliver dispatch dm email fax forward mail message notify repost resend ring send
-    sms text transmit tweet`,
-  grants: `allow authenticate authorise authorize ban blacklist block chmod chown demote deny elevate entitle expel
+    sms transmit tweet`,
+  grants: `allow authorise authorize ban blacklist block chmod chown demote deny elevate entitle expel
     grant impersonate invite kick permit restrict revoke share unban unblock unshare whitelist`,
-  executes: `bash call command deploy eval exec execute inject install invoke perform rebuild redeploy replay rerun run shell
+  executes: `bash call command deploy eval exec execute inject install invoke rebuild redeploy replay rerun run shell
     spawn ssh sudo terminal trigger`,
   overwrites: ` clear empty flush format-disk overwrite recreate reimage reset truncate`,
-  ends: `abort annul cancel end exit hangup invalidate kill quit shutdown terminate void`,
+  ends: `abort annul cancel hangup invalidate kill shutdown terminate void`,
   deletes: `burn clean cleanup decommission del delete deprovision destroy discard dispose drop eliminate erase evict
     expunge nuke obliterate prune purge remove rm rmdir scrub shred teardown trim undeploy uninstall wipe
     flushall flushdb hdel lpop ltrim rpop spop srem xdel xtrim zrem`,
-  pays: `buy cashout charge debit disburse donate finalise finalize pay payout purchase redeem refund reimburse
-    remit repay sell settle stake swap topup transfer unstake wire withdraw`,
+  pays: `buy cashout charge debit disburse donate pay payout purchase redeem refund reimburse
+    remit repay sell settle stake swap topup unstake wire withdraw`,
 };
 
 /** Verbs that stand for whatever their tool does: its actions or its description decide, where there are any. */
@@ -82,21 +82,20 @@ export const NOUN_LIKE = wordSet(`access alert answer approach archive audit bac
   signin signout skip snap snapshot snooze sort split ssh stage stake star start stash stat state stop store
   study submit subscribe sudo suggest summary survey swap switch sync tag tail terminal test text tip touch trace track
   trade transfer transition translate trash tree trigger trim trust tune tweet type update upgrade upload use value
-  vary view void vote wait wake watch webhook wire withdraw work write zero zoom`);
+  vary view void vote wait wake watch webhook wire withdraw work zero zoom`);
 
 /** Those of them that are nouns more often than not even at the front of a name: `order_status`, `payment_link`. */
 export const NOUN_FIRST =
   wordSet(`access alert answer approach audit benchmark block board book branch broadcast build cache call
   change charge claim command comment commit contact content control copyright count crawl demo deposit design display
-  draft drop email event export extract file filter flag flow forecast form function group hash help hook import index
+  draft email event export extract file filter flag flow forecast form function group hash help hook import index
   info inventory invite invoice issue key label level link load log mail map mark match measure message mint model
   monitor mouse note notebook notice offset order page patch path payout pay permit pin plan play policy poll post
-  power press preview price probe process profile project promote prompt provision purchase quote rank rate record
-  redeem reference release report request research reserve reset resource response result retry review ring role sale
+  power preview price probe process profile project promote prompt provision purchase quote rank rate record
+  redeem reference release report request research reserve resource response result retry review ring role sale
   sample scale schedule score screenshot script search section sell session shape shift sign signal skill snapshot split
-  stage stake star start stash stat state step stock storage store stream study subject summary survey swap switch tag
-  tail task terminal test text time tip touch trace track trade transfer transition translate tree trend trigger type
-  user value view vote wait webhook wire work zone`);
+  stage stake star stash stat state step stock storage store stream study subject summary survey swap switch tag
+  tail task terminal test text time tip touch trace track trade transfer transition translate tree trend trigger   user value view vote wait webhook wire work zone rollback favorite favourite`);
 
 /** Words beside a verb that say how, and change nothing about what. */
 export const ADVERBS = wordSet(`admin all also api asynchronously async asynch atomically auto automatically batch both

@@ -3,16 +3,16 @@ import { wordSet } from './word-set.ts';
 /** What is paid, or what commits someone to pay. */
 export const MONEY =
   wordSet(`advance ach anticipation bill bills bizum boleto boletos charge charges checkout cob cobranca
-  cobro cobv credit crypto debit deposit deposits disbursement donation escrow fatura factura fund funds giro
+  cobro cobv crypto debit deposit deposits disbursement donation escrow fatura factura fund funds giro
   intent invoice invoices loan money pagamento pago pix payable payment payments paylink payout payouts preapproval preauth
   authorization preauthorization pse recurrence refund refunds remittance sepa settlement spei subscription
-  subscriptions swap ted tip topup trade trades transfer transfers transferencia wire withdrawal withdrawals`);
+  subscriptions swap ted tip topup trade trades transfer transfers transferencia wire withdraw withdrawal withdrawals`);
 
 /** Records about money: making one moves none. */
-export const MONEY_RECORDS = wordSet(`account accounts address billing category config configuration contact coupon
+export const MONEY_RECORDS =
+  wordSet(`account accounts address beneficiary billing category config configuration contact coupon
   customer customers dispute draft drafts event events evidence filter item items label limit link-type lookup metadata
-  method methods note notes notification notifications page plan plans policy price product profile quote quotes receipt
-  receipts reminder report request-log rule rules schedule schema setting settings status tag tags template terms token
+  method methods note notes notification notifications page plan plans policy price product profile quote quotes receipt receipts recipient source vendor wallet reminder report request-log rule rules schedule schema setting settings status tag tags template terms token
   type types webhook webhooks`);
 
 /** What lets its holder act as somebody. */
@@ -48,7 +48,8 @@ export const SESSIONS =
   run session sessions shell terminal terminals`);
 
 /** What is worked out and handed back. */
-export const REPORTS = wordSet(`analysis assessment audit benchmark check checks comparison diagnosis diagnostics diff
+export const REPORTS =
+  wordSet(`analysis assessment audit benchmark check checklist checks comparison diagnosis diagnostics diff
   estimate evaluation exploration forecast inspection lighthouse lint lookup preview profile queries query report reports
   research review scan search searches simulation promql logql traceql lucene soql jql kql summary survey validation verification calculation`);
 
@@ -74,3 +75,18 @@ export const CODE_WORDS =
   expression flux graphql gremlin groovy influx influxdb influxql javascript jql-write js jinja lua mariadb mssql mutation mysql
   oracle plsql postgres postgresql powershell psql python redshift ruby script scripts shell snippet snowflake
   sparksql sql sqlite statement statements terminal trino tsql typescript`);
+
+/** A sale or hold that is captured, authorised, voided or reversed. */
+export const SALES = wordSet(
+  'authorization authorized authorised hold order orders payment sale sales transaction transactions',
+);
+
+/** What funds are moved between. */
+export const FUNDS =
+  wordSet(`account accounts ach amount balance between crypto currency fund funds internal money payment payments
+  pix sepa spei ted tef usdc wallet wallets wire`);
+
+/** What is told to other people. */
+export const MESSAGES =
+  wordSet(`announcement comment comments email emails mail message messages notification notifications post
+  posts reply replies sms thread tweet tweets whatsapp`);

@@ -3,12 +3,14 @@ import {
   ARTEFACTS,
   CODE_WORDS,
   CREDENTIALS,
+  FUNDS,
   MEMBERSHIP,
   MONEY,
   MONEY_RECORDS,
   REPORTS,
   RESOLVABLE,
   RUNNABLE,
+  SALES,
   SESSIONS,
   TRANSIENT,
 } from './nouns.ts';
@@ -28,6 +30,12 @@ export interface Override {
   unless?: ReadonlySet<string>;
   to: Kind;
 }
+
+/** Beside these, a subscription or a transaction is none of money. */
+const NOT_MONEY: ReadonlySet<string> = new Set([
+  ...CODE_WORDS,
+  ...wordSet('calendar db event events newsletter notification notifications pubsub push topic webhook webhooks'),
+]);
 
 const kinds = (...list: Kind[]): ReadonlySet<Kind> => new Set(list);
 
@@ -107,18 +115,50 @@ export const OVERRIDES: readonly Override[] = [
     to: 'executes',
   },
   {
-    verbs: wordSet('call create make place start'),
-    objects: wordSet('call caller calls number phone'),
+    verbs: wordSet('call create initiate make place start'),
+    objects: wordSet('call calls'),
     place: 'head',
     to: 'sends',
   },
+  { verbs: wordSet('call'), objects: wordSet('customer number phone recipient'), place: 'head', to: 'sends' },
+  { verbs: wordSet('transfer'), objects: FUNDS, place: 'phrase', to: 'pays' },
   {
-    verbs: wordSet('transfer'),
-    objects: wordSet(
-      'asset call chat collection contact conversation data domain file files folder folders host issue leads message owner ownership project record records repo repository request requests responses ticket user',
-    ),
+    verbs: wordSet('send'),
+    objects: wordSet('crypto funds money payment payments pix ted tip usdc'),
+    place: 'phrase',
+    unlessHead: MONEY_RECORDS,
+    to: 'pays',
+  },
+  {
+    verbs: wordSet('authorise authorize capture refund reverse'),
+    objects: SALES,
     place: 'any',
-    to: 'changes',
+    unlessHead: MONEY_RECORDS,
+    to: 'pays',
+  },
+  {
+    verbs: wordSet('finalise finalize generate'),
+    objects: wordSet('boleto charge invoice payment pix'),
+    place: 'head',
+    to: 'pays',
+  },
+  {
+    verbs: wordSet('execute perform'),
+    objects: wordSet('conversion exchange order payment swap trade transfer'),
+    place: 'phrase',
+    to: 'pays',
+  },
+  {
+    verbs: wordSet('optimise optimize'),
+    objects: wordSet('order path prompt query route routes text waypoints'),
+    place: 'phrase',
+    to: 'computes',
+  },
+  {
+    verbs: wordSet('end exit quit'),
+    objects: wordSet('call campaign game meeting session sessions'),
+    place: 'head',
+    to: 'ends',
   },
   {
     verbs: wordSet('create generate issue mint regenerate renew rotate'),
@@ -127,14 +167,14 @@ export const OVERRIDES: readonly Override[] = [
     to: 'grants',
   },
   {
-    kinds: kinds('creates', 'executes', 'sends'),
+    kinds: kinds('creates', 'executes'),
     verbs: wordSet(
       'accept anticipate approve authorize authorise capture complete confirm initiate process release reverse start submit',
     ),
     objects: MONEY,
-    place: 'any',
+    place: 'phrase',
     unlessHead: MONEY_RECORDS,
-    unless: CODE_WORDS,
+    unless: NOT_MONEY,
     to: 'pays',
   },
   { verbs: wordSet('generate sign'), objects: ARTEFACTS, place: 'head', to: 'creates' },
