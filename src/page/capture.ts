@@ -1,4 +1,4 @@
-import type { ServerEntry } from '../catalog/catalog.ts';
+import type { ServerEntry, ToolEntry } from '../catalog/catalog.ts';
 import type { Source } from '../catalog/record.ts';
 import { code, join, type Phrase, paragraph, say } from './phrase.ts';
 
@@ -38,6 +38,13 @@ function licenceText(licence: string): Phrase {
 export function sourceName({ server }: Pick<ServerEntry, 'server'>): Phrase {
   const { kind, name } = server.source;
   return KINDS[kind](code(name));
+}
+
+const UNSTABLE = say`Two starts of the server gave different definitions of this tool; one of them is shown.`;
+
+/** Where a tool's definition came from. */
+export function toolCaptureOf(server: Pick<ServerEntry, 'server'>, { record }: Pick<ToolEntry, 'record'>): Phrase {
+  return paragraph([captureOf(server), record.definition.unstable ? UNSTABLE : []]);
 }
 
 /** Where a server's definitions came from, how complete they are, when one last changed, and their licence. */

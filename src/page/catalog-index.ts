@@ -3,7 +3,7 @@ import type { Catalog, ServerEntry, ToolEntry } from '../catalog/catalog.ts';
 import { RISKS, type Risk } from '../catalog/vocabulary.ts';
 import { type Act, actKey, actOf, prefixOf } from './acts.ts';
 import { type Badges, badgesFor } from './badge.ts';
-import { oneLine } from './phrase.ts';
+import { clip, oneLine } from './phrase.ts';
 import type { Site } from './site.ts';
 
 /** A rule of the classifier, as pages name it. */
@@ -84,9 +84,11 @@ function groupByAct(places: readonly Place[]): Map<string, Place[]> {
   return groups;
 }
 
+const MAX_TITLE = 100;
+
 function labels(servers: readonly ServerEntry[]): (server: ServerEntry) => string {
   const counts = new Map<string, number>();
-  const titleOf = ({ server, id }: ServerEntry) => oneLine(server.title) || id;
+  const titleOf = ({ server, id }: ServerEntry) => clip(oneLine(server.title), MAX_TITLE) || id;
   for (const server of servers) {
     const key = titleOf(server).toLowerCase();
     counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -44,6 +44,8 @@ function mergingOf(fragment: PolicyFragment): Phrase {
   return say`There is nothing to add.`;
 }
 
+const RETIRED = say`The server no longer lists this tool, so the policy for the whole server leaves it out, which denies it.`;
+
 function stepsOf(serverHref: string): Phrase[] {
   return [
     say`Put a policy gateway between the agent and the server: a proxy that reads a policy.json, version 1, before it forwards a call. PolicyLayer, where the format comes from, runs one.`,
@@ -66,6 +68,7 @@ export function controlOf(index: PageIndex, { server, tool }: Place): Control {
     steps: stepsOf(serverPolicy),
     relaxed: relaxedOf(record),
     notes: [
+      ...(record.retired === undefined ? [] : [RETIRED]),
       ...notes.map(({ kind }) => NOTE_SENTENCES[kind]()),
       ...(action === 'limit' && fragment.tools ? [WINDOW_SENTENCE] : []),
     ],

@@ -1,16 +1,16 @@
 import type { ServerEntry, ToolEntry } from '../catalog/catalog.ts';
-import { actionOf } from '../catalog/risk.ts';
+import { actionOf, type Effect } from '../catalog/risk.ts';
 import type { Action, Capability, Category, Risk } from '../catalog/vocabulary.ts';
 import { actOf } from './acts.ts';
 import type { Badge } from './badge.ts';
-import { captureOf } from './capture.ts';
+import { toolCaptureOf } from './capture.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
 import { type Control, controlOf } from './control.ts';
 import { type Subject, whatCanGoWrong, whatItDoes, whyThisRisk } from './effects.ts';
 import { breadcrumbLd, type Crumb, faqLd, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { type ParameterTable, parameterTable } from './parameters.ts';
-import { clip, code, nameText, oneLine, type Phrase, say, showInvisible, visible } from './phrase.ts';
+import { clip, code, nameText, oneLine, type Phrase, paragraph, say, showInvisible, visible } from './phrase.ts';
 import { type Question, questionsOn } from './questions.ts';
 import { type Related, relatedTo } from './related.ts';
 import { theServer } from './server-name.ts';
@@ -25,6 +25,7 @@ import {
   type MarkedField,
   markedFields,
 } from './verdict-reasons.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** The effect of one value of the argument that a dispatching tool depends on. */
 export interface ValueRowShown {
@@ -45,6 +46,8 @@ export interface Why {
   review?: { reason: string; by: string; on: string; sentence: Phrase } | undefined;
   /** `high`, and 0.91, and a sentence with both. */
   confidence: { word: string; value: number; sentence: Phrase };
+  /** What the evidence decided. */
+  evidence: Phrase;
   /** The definition with the words that decided marked. */
   fields: MarkedField[];
   findings: Finding[];
@@ -128,14 +131,33 @@ function confidenceOf({ record }: ToolEntry): Why['confidence'] {
   return { word, value, sentence };
 }
 
+/** `write, sends externally, medium risk`. */
+function verdictWords({ category, capabilities, risk }: Effect & { risk: Risk }): string {
+  const kinds = [vocabulary.category[category], ...capabilities.map((key) => vocabulary.capability[key])];
+  return [...kinds.map(({ label }) => label.toLowerCase()), `${risk} risk`].join(', ');
+}
+
 function reviewOf({ record }: ToolEntry): Why['review'] {
   if (record.review === undefined) return undefined;
-  const { reason, by, on } = record.review;
-  const stale = record.review.digest !== record.definition.digest;
-  const sentence = stale
-    ? say`Reviewed by ${code(by)} on ${on}, before the definition changed: the review is open again.`
-    : say`Reviewed by ${code(by)} on ${on}.`;
-  return { reason: visible(reason), by: visible(by), on, sentence };
+  const { reason, by, on, digest } = record.review;
+  const reviewed =
+    digest === record.definition.digest
+      ? say`Reviewed by ${code(by)} on ${on}.`
+      : say`Reviewed by ${code(by)} on ${on}, before the definition changed: the review is open again.`;
+  const suggested = say`The classifier suggests: ${verdictWords(record.suggestion)}.`;
+  return { reason: visible(reason), by: visible(by), on, sentence: paragraph([reviewed, suggested]) };
+}
+
+function evidenceOf({ record }: ToolEntry): Phrase {
+  const found = record.suggestion.because.length > 0;
+  if (record.review) {
+    return found
+      ? say`A person decided. These words led the classifier to its suggestion.`
+      : say`A person decided. No word of the definition matched a rule of the classifier.`;
+  }
+  return found
+    ? say`These words of the definition led to the verdict.`
+    : say`No word of the definition matched a rule, so the verdict is the cautious one.`;
 }
 
 function whyOf(index: PageIndex, tool: ToolEntry, subject: Subject): Why {
@@ -145,6 +167,7 @@ function whyOf(index: PageIndex, tool: ToolEntry, subject: Subject): Why {
     harm: whatCanGoWrong(subject),
     review: reviewOf(tool),
     confidence: confidenceOf(tool),
+    evidence: evidenceOf(tool),
     fields: markedFields(tool.record),
     findings: findingsOf(index, tool.record),
     declarations,
@@ -242,7 +265,7 @@ export function buildToolPage(index: PageIndex, server: ServerEntry, tool: ToolE
         : say`The server has not listed this tool since ${record.retired}. What follows is the last that it said.`,
     description: descriptionOf(tool),
     gloss: record.gloss && visible(record.gloss),
-    capture: captureOf(server),
+    capture: toolCaptureOf(server, tool),
     whatItDoes: whatItDoes(subject),
     parameters,
     noParameters: noParameters(parameters),

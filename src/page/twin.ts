@@ -1,6 +1,6 @@
 import type { ServerEntry, ToolEntry } from '../catalog/catalog.ts';
 import type { ServerRecord, ToolRecord } from '../catalog/record.ts';
-import { actionOf } from '../catalog/risk.ts';
+import { actionOf, type Effect } from '../catalog/risk.ts';
 import type { Action, Risk } from '../catalog/vocabulary.ts';
 import { type PolicyNote, serverPolicy, toolPolicy } from '../policy/compose.ts';
 import type { PolicyFragment } from '../policy/document.ts';
@@ -23,6 +23,8 @@ export interface ToolTwin
   values?: ToolRecord['suggestion']['values'];
   source: ServerRecord['source'];
   licence: string;
+  /** What the classifier says, where a person decided. */
+  suggested?: Effect & { risk: Risk };
   /** The fragment to merge into a policy. */
   policy: PolicyFragment;
   /** What the fragment cannot say exactly. */
@@ -47,7 +49,10 @@ export function toolTwin({ site }: PageIndex, server: ServerEntry, tool: ToolEnt
     ...(suggestion.values !== undefined && { values: suggestion.values }),
     ...(retired !== undefined && { retired }),
     ...(gloss !== undefined && { gloss }),
-    ...(review !== undefined && { review }),
+    ...(review !== undefined && {
+      review,
+      suggested: { category: suggestion.category, capabilities: suggestion.capabilities, risk: suggestion.risk },
+    }),
     policy: fragment,
     lossy: notes,
     definition,

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { Source, ToolRecord } from '../../src/catalog/record.ts';
 import { CAPABILITIES, CATEGORIES, RISKS } from '../../src/catalog/vocabulary.ts';
+import { captureOf } from '../../src/page/capture.ts';
 import { serialiseJsonLd } from '../../src/page/json-ld.ts';
 import { buildHomePage, buildListPages, homeTwin, serverListTwin, toolListTwin } from '../../src/page/list-page.ts';
 import { plain } from '../../src/page/phrase.ts';
@@ -125,6 +127,7 @@ test('a retired tool keeps its page, says so, and is in no list', () => {
   const index = indexOf([server]);
   const page = buildToolPage(index, server, server.tools[0] as never);
   expect(plain(page.retired ?? [])).toContain('2026-11-20');
+  expect(page.control.notes.map(plain).join()).toContain('no longer lists');
   expect(buildToolPage(index, server, server.tools[1] as never).retired).toBeUndefined();
   const { tools, retired, policy } = buildServerPage(index, server);
   expect([tools.map(({ text }) => text), retired.map(({ text }) => text)]).toEqual([['here'], ['gone']]);
@@ -144,7 +147,9 @@ test('a stale review is said to be open again', () => {
     return plain(buildToolPage(indexOf([server]), server, server.tools[0] as never).why.review?.sentence ?? []);
   };
   expect(sentenceOf(review.digest)).toContain('open again');
-  expect(sentenceOf(`sha256:${'0'.repeat(64)}`)).toBe('Reviewed by someone on 2026-11-21.');
+  expect(sentenceOf(`sha256:${'0'.repeat(64)}`)).toBe(
+    'Reviewed by someone on 2026-11-21. The classifier suggests: read, low risk.',
+  );
 });
 
 test('servers with the same title are told apart by id', () => {
@@ -155,6 +160,38 @@ test('servers with the same title are told apart by id', () => {
   ];
   const index = indexOf(twins);
   expect(twins.map((server) => index.labelOf(server))).toEqual(['Same (a)', 'same (b)', 'Other']);
+});
+
+test('a definition that changes between starts is said to', () => {
+  const digest = `sha256:${'0'.repeat(64)}`;
+  const captureOf = (definition: ToolRecord['definition']) => {
+    const server = serverEntry('s', [record('x', { definition })]);
+    return plain(buildToolPage(indexOf([server]), server, server.tools[0] as never).capture);
+  };
+  expect(captureOf({ digest, unstable: true })).toContain('Two starts');
+  expect(captureOf({ digest })).not.toContain('Two starts');
+});
+
+test.each<[Partial<Source>, string]>([
+  [{}, 'Captured in full from the npm package x 1.0.0. No account was used.'],
+  [
+    { capture: 'partial', access: 'dummy' },
+    'Captured in part from the npm package x 1.0.0: other tools or fields may exist. The server was started with made-up credentials.',
+  ],
+  [
+    { kind: 'http', version: undefined, access: 'authorised' },
+    'Captured in full from the server at x. The server was reached with an account.',
+  ],
+  [{ kind: 'page', version: undefined, transport: 'file' }, 'Captured in full from a page about x.'],
+  [
+    { kind: 'registry', version: undefined, capture: 'metadata', transport: 'file' },
+    'Described from the registry’s entry for x: its tools could not be listed.',
+  ],
+])('where %j came from', (given, words) => {
+  const source = { ...PLAIN.server.source, name: 'x', version: '1.0.0', ...given };
+  expect(plain(captureOf({ server: { ...PLAIN.server, source, licence: 'unknown' } })).replaceAll("'", '’')).toBe(
+    `${words} A definition of this server last changed on 2026-11-21. The licence of the quoted words is not known.`,
+  );
 });
 
 describe('a server page', () => {
