@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { showText } from './visible.ts';
 
 /** What a schema's issue means to the author of a record. */
 export interface RecordIssue {
@@ -10,7 +11,7 @@ export interface RecordIssue {
 const SEE = 'See the annotated record in catalog/README.md.';
 
 function nameOf(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? 'The record' : `\`${path.map(String).join('.')}\``;
+  return path.length === 0 ? 'The record' : `\`${showText(path.map(String).join('.'), 120)}\``;
 }
 
 /**

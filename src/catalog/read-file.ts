@@ -75,14 +75,31 @@ function reportTab(source: Source, part: Part, text: string): boolean {
   return offset !== -1;
 }
 
-function reportLength(source: Source, part: Part, text: string): boolean {
-  if (text.length <= LIMITS.documentLength) return false;
+/** How a document is too large, if it is. */
+function excessOf(text: string, lines: number): string | undefined {
+  if (lines > LIMITS.documentLines) return `${lines} lines; at most ${LIMITS.documentLines} are read`;
+  if (text.length <= LIMITS.documentLength) return undefined;
+  return `${text.length} characters; at most ${LIMITS.documentLength} are read`;
+}
+
+/** True if a document written by `formatServerFile` is within the bounds of what is read. */
+export function isWithinBounds(document: string): boolean {
+  return excessOf(document, document.split('\n').length) === undefined;
+}
+
+function reportExcess(source: Source, part: Part): boolean {
+  const lines = part.end - part.start;
+  // Most files are smaller than the bound of one document, and need not be looked at.
+  if (lines <= LIMITS.documentLines && source.text.length <= LIMITS.documentLength) return false;
+  const text = textOf(source, part);
+  const excess = excessOf(text, lines);
+  if (excess === undefined) return false;
   report(source, {
     check: 'yaml-is-plain',
     line: part.start + 1,
     column: 1,
     tool: guessName(text),
-    message: `The document has ${text.length} characters; at most ${LIMITS.documentLength} are read.`,
+    message: `The document has ${excess}.`,
     remedy: 'Leave the tool out, or list it under `quarantined` in the server’s record.',
   });
   return true;
@@ -91,7 +108,7 @@ function reportLength(source: Source, part: Part, text: string): boolean {
 /** Reads a part with the YAML parser: slower than the canonical reader, and able to say what is wrong and where. */
 function parsePart(source: Source, part: Part): YamlDocument | undefined {
   const text = textOf(source, part);
-  if (reportLength(source, part, text) || reportTab(source, part, text)) return undefined;
+  if (reportTab(source, part, text)) return undefined;
   const parsed = parseYaml(text);
   if (parsed.ok) return parsed.document;
   const name = part.start === 0 ? undefined : guessName(text);
@@ -99,22 +116,33 @@ function parsePart(source: Source, part: Part): YamlDocument | undefined {
   return undefined;
 }
 
+/** Reported of one document; more would only hide the others. */
+const MOST_ISSUES = 20;
+
 function reportIssues(source: Source, part: Part, error: z.ZodError): void {
   const text = textOf(source, part);
   const parsed = parseYaml(text);
   const name = part.start === 0 ? undefined : guessName(text);
-  for (const issue of error.issues) {
-    for (const { path, message, remedy } of describeIssue(issue)) {
-      const offset = parsed.ok ? parsed.document.offsetOf(path) : 0;
-      const { line, column } = placeOf(text, offset);
-      report(source, { check: 'record-is-valid', line: part.start + line, column, tool: name, message, remedy });
-    }
+  const issues = error.issues.flatMap(describeIssue);
+  for (const { path, message, remedy } of issues.slice(0, MOST_ISSUES)) {
+    const offset = parsed.ok ? parsed.document.offsetOf(path) : 0;
+    const { line, column } = placeOf(text, offset);
+    const more = issues.length > MOST_ISSUES ? ` (One of ${issues.length} such problems in this record.)` : '';
+    report(source, {
+      check: 'record-is-valid',
+      line: part.start + line,
+      column,
+      tool: name,
+      message: `${message}${more}`,
+      remedy,
+    });
   }
 }
 
 /** Reads a part as a record of a kind, or reports why it is none. */
 function readPart<T>(source: Source, part: Part, schema: z.ZodType<T>): T | undefined {
   let { value } = part;
+  if (reportExcess(source, part)) return undefined;
   if (value === undefined) {
     const document = parsePart(source, part);
     if (!document) return undefined;
@@ -198,26 +226,21 @@ function partsOf(source: Source): Part[] {
   });
 }
 
-/** True if the text as a whole can be cut into lines and documents. */
-function isReadable(source: Source, bytes: number): boolean {
-  const { text } = source;
+/** What keeps a text from being read at all. */
+function faultOfWhole({ text, lines }: Source): Fault | undefined {
+  const start = { check: 'yaml-is-plain', line: 1, column: 1, remedy: 'Record fewer tools of this server.' } as const;
+  const bytes = Buffer.byteLength(text);
   if (bytes > LIMITS.fileBytes) {
-    const message = `The file has ${bytes} bytes; at most ${LIMITS.fileBytes} are read.`;
-    report(source, {
-      check: 'yaml-is-plain',
-      line: 1,
-      column: 1,
-      message,
-      remedy: 'Record fewer tools of this server.',
-    });
-    return false;
+    return { ...start, message: `The file has ${bytes} bytes; at most ${LIMITS.fileBytes} are read.` };
+  }
+  const documents = documentLines(lines).length;
+  if (documents > LIMITS.documents) {
+    return { ...start, message: `The file has ${documents} documents; at most ${LIMITS.documents} are read.` };
   }
   const lone = text.search(/\r(?!\n)/);
-  if (lone !== -1) {
-    const message = 'The line ends with a carriage return alone, which readers of YAML take differently.';
-    report(source, { check: 'yaml-is-plain', ...placeOf(text, lone), message, remedy: LINE_BREAK });
-  }
-  return lone === -1;
+  if (lone === -1) return undefined;
+  const message = 'The line ends with a carriage return alone, which readers of YAML take differently.';
+  return { check: 'yaml-is-plain', ...placeOf(text, lone), message, remedy: LINE_BREAK };
 }
 
 /**
@@ -229,7 +252,11 @@ function isReadable(source: Source, bytes: number): boolean {
 export function readServerFile(text: string, file: string): { entry?: ServerEntry; problems: Problem[] } {
   const id = (file.split('/').at(-1) as string).replace(/\.yaml$/, '');
   const source: Source = { file, text, lines: linesOf(text), problems: [] };
-  if (!isReadable(source, Buffer.byteLength(text))) return { problems: source.problems };
+  const fault = faultOfWhole(source);
+  if (fault) {
+    report(source, fault);
+    return { problems: source.problems };
+  }
   const [head, ...rest] = partsOf(source);
   const server = readPart(source, head as Part, serverRecordSchema);
   const tools = readTools(source, rest);

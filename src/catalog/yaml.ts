@@ -241,9 +241,9 @@ export function parseYaml(text: string): { ok: true; document: YamlDocument } | 
   if (unwanted.length > 0) return { ok: false, issues: unwanted };
   const parsed = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false });
   const faults = [...parsed.errors, ...parsed.warnings];
-  if (faults.length > 0) return { ok: false, issues: faults.map(parserIssue) };
+  if (faults.length > 0) return { ok: false, issues: faults.slice(0, MOST_ISSUES).map(parserIssue) };
   const reader = new Reader();
   const value = reader.value(parsed.contents, 0);
-  if (reader.issues.length > 0) return { ok: false, issues: reader.issues };
+  if (reader.issues.length > 0) return { ok: false, issues: reader.issues.slice(0, MOST_ISSUES) };
   return { ok: true, document: { value, offsetOf: (path) => offsetIn(parsed.contents, path) } };
 }
