@@ -73,13 +73,18 @@ export function prefixOf(names: readonly string[]): ReadonlySet<string> {
   return new Set(common.map(([word]) => word));
 }
 
-/** The act that a name says, without the server's own prefix. */
-export function actOf(name: string, prefix: ReadonlySet<string>): Act {
-  const words = wordsOf(name).filter((word, at) => !(at === 0 && prefix.has(word)) && !NOISE.has(word));
+function actOfWords(words: readonly string[]): Act {
   const at = words.findIndex((word) => ACT.has(word));
   const verb = at < 0 ? '' : (ACT.get(words[at] as string) ?? '');
   const object = words.filter((_, index) => index !== at).map(singular);
   return { verb, object: object.sort().join(' ') };
+}
+
+/** The act that a name says, without the server's own prefix unless nothing else says what it acts on. */
+export function actOf(name: string, prefix: ReadonlySet<string>): Act {
+  const words = wordsOf(name).filter((word) => !NOISE.has(word));
+  const act = actOfWords(words.slice(prefix.has(words[0] ?? '') ? 1 : 0));
+  return act.object === '' ? actOfWords(words) : act;
 }
 
 /** A key under which tools of the same act meet, or nothing where the name says too little. */

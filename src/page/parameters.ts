@@ -23,7 +23,7 @@ export interface ParameterRow {
 
 export interface ParameterTable {
   rows: ParameterRow[];
-  /** The names of at most three required parameters that say what a call is about, as code. */
+  /** The names of at most three parameters that say what a call is about, as code. */
   targets: Phrase[];
   /** How many rows are left out because there are too many. */
   omitted: number;
@@ -128,13 +128,14 @@ const ELSEWHERE: readonly (ArgumentKind | undefined)[] = [
 ];
 
 /**
- * The required parameters that say what a call is about: those that share a word with the object of the tool's name,
- * else those that look like a name, a number or a place. At most three.
+ * The parameters that say what a call is about: of the required ones, or of all where none is required, those that
+ * share a word with the object of the tool's name, else those that look like a name, a number or a place. At most three.
  */
 function targetRows(rows: readonly ParameterRow[], act: Act): ParameterRow[] {
-  const candidates = rows.filter(
-    ({ depth, required, type, risk }) =>
-      depth === 0 && required && type !== 'object' && !ELSEWHERE.includes(risk?.kind),
+  const top = rows.filter(({ depth }) => depth === 0);
+  const required = top.filter((row) => row.required);
+  const candidates = (required.length > 0 ? required : top).filter(
+    ({ type, risk }) => type !== 'object' && !ELSEWHERE.includes(risk?.kind),
   );
   const object = new Set(act.object.split(' '));
   const named = candidates.filter(({ name }) => wordsOf(plain(name)).some((word) => object.has(singular(word))));

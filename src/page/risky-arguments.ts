@@ -76,7 +76,7 @@ const RULES: readonly Rule[] = [
   {
     kind: 'recipient',
     words:
-      /\b(to|cc|bcc|recipients?|emails?|phone|chat|channel|address|destination|receiver|beneficiary|payee|counterparty)\b/,
+      /^to$|\bto (address|email|user|phone|number|account)\b|\b(cc|bcc|recipients?|emails?|phone|chat|channel|address|destination|receiver|beneficiary|payee|counterparty)\b/,
     except: /\b(password|token|subject|body|type|from|sender|template|count|limit|verified)\b/,
     type: FIGURE,
     when: has('sends-externally', 'moves-money', 'changes-access'),
@@ -118,7 +118,7 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: 'bulk',
-    words: /\b(all|ids|items|list|batch|filter|where)\b/,
+    words: /^(all|batch)$|\b(ids|items|list|filter|where)\b/,
     when: has('acts-in-bulk'),
     why: 'how many are reached',
   },

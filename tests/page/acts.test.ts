@@ -36,6 +36,8 @@ test('the server’s own prefix is no part of the act', () => {
   const names = ['acme_create_user', 'acme_delete_user', 'acme_ping', 'acme_search'];
   expect(prefixOf(names)).toEqual(new Set(['acme']));
   expect(keyOf('acme_create_user', prefixOf(names))).toBe(keyOf('add_users'));
+  // Where nothing else says what it acts on, the prefix does.
+  expect(keyOf('acme_search', prefixOf(names))).toBe('search acme');
   // A verb, or a word that only some names start with, is none.
   expect(prefixOf(['get_a', 'get_b', 'get_c', 'get_d'])).toEqual(NONE);
   expect(prefixOf(['acme_a', 'x_b', 'y_c', 'acme_d'])).toEqual(NONE);

@@ -124,6 +124,9 @@ describe('marks', () => {
     ['country_code', { type: 'string' }, { capabilities: ['executes-code'] }, undefined],
     ['to', { type: 'string' }, { capabilities: ['sends-externally'] }, 'recipient'],
     ['to', { type: 'string' }, {}, undefined],
+    ['toAddress', { type: 'string' }, { capabilities: ['moves-money'] }, 'recipient'],
+    ['note_to_payer', { type: 'string' }, { capabilities: ['moves-money'] }, undefined],
+    ['email_password', { type: 'string' }, { capabilities: ['sends-externally'] }, 'secret'],
     ['amount', { type: 'number' }, { capabilities: ['moves-money'] }, 'amount'],
     ['amount', { type: 'number' }, {}, undefined],
     ['force', { type: 'boolean' }, { category: 'write' }, 'force'],
@@ -138,6 +141,7 @@ describe('marks', () => {
     ['token', { type: 'string' }, { capabilities: ['moves-money'] }, undefined],
     ['role', { type: 'string' }, { capabilities: ['changes-access'] }, 'access'],
     ['ids', { type: 'array' }, { capabilities: ['acts-in-bulk'] }, 'bulk'],
+    ['batch_message_id', { type: 'string' }, { capabilities: ['acts-in-bulk'] }, undefined],
   ])('%s %j on %j: %s', (name, schema, given, kind) => {
     expect(tableOf({ properties: { [name]: schema } }, given)?.rows[0]?.risk?.kind).toBe(kind);
   });
