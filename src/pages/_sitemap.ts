@@ -42,10 +42,8 @@ function absolute(site: Site, addresses: readonly string[]): string[] {
   return addresses.map((address) => urlOf(site, address));
 }
 
-/** The sitemap: one file, or an index of several where there are too many pages for one. */
-export function sitemaps(index: PageIndex): SiteFile[] {
-  const addresses = pageAddresses(index);
-  const { site } = index;
+/** The sitemap of these addresses: one file, or an index of several where they are too many for one. */
+export function sitemapFiles(site: Site, addresses: readonly string[]): SiteFile[] {
   if (addresses.length <= LONGEST) {
     return [{ address: '/sitemap.xml', text: () => document('urlset', 'url', absolute(site, addresses)) }];
   }
@@ -58,6 +56,11 @@ export function sitemaps(index: PageIndex): SiteFile[] {
     parts.map(({ address }) => address),
   );
   return [{ address: '/sitemap.xml', text: () => document('sitemapindex', 'sitemap', list) }, ...parts];
+}
+
+/** The sitemap of every page. */
+export function sitemaps(index: PageIndex): SiteFile[] {
+  return sitemapFiles(index.site, pageAddresses(index));
 }
 
 export function robots({ site }: PageIndex): SiteFile {

@@ -45,7 +45,7 @@ function isPieceOfText(element: Element): boolean {
 }
 
 /** Elements that come once for each piece of a text, so that their number says nothing. */
-const PER_PIECE = /^ *(mark( id)?|a href rel)$/;
+const PER_PIECE = /^ *(mark|a href rel)$/;
 
 function lineOf(element: Element): string {
   const { tagName, attrs, namespaceURI } = element;

@@ -1,0 +1,102 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildSite, filesOf, readPage } from './built-site.ts';
+import { attribute, elementsIn, parsePage } from './dom.ts';
+
+const BASE = '/catalogue/';
+const ORIGIN = 'https://example.org';
+const out = mkdtempSync(join(tmpdir(), 'toolrisk-links-'));
+
+interface Link {
+  page: string;
+  href: string;
+}
+const links: Link[] = [];
+/** The ids of each page, by its address. */
+const ids = new Map<string, Set<string>>();
+
+/** `/servers/index.html` is the page at `/catalogue/servers/`. */
+function addressOf(file: string): string {
+  return BASE + file.slice(1).replace(/(^|\/)index\.html$/, '$1');
+}
+
+function readLinks(file: string): void {
+  const page = addressOf(file);
+  const elements = elementsIn(parsePage(readPage(out, file)));
+  ids.set(page, new Set(elements.flatMap((element) => attribute(element, 'id') ?? [])));
+  for (const element of elements) {
+    for (const name of ['href', 'src', 'action', 'data-index', 'data-base']) {
+      const href = attribute(element, name);
+      if (href !== undefined) links.push({ page, href });
+    }
+  }
+}
+
+beforeAll(async () => {
+  await buildSite({ CATALOG: 'catalog', OUT: out, BASE, SITE: ORIGIN });
+  for (const file of filesOf(out).filter((each) => each.endsWith('.html'))) readLinks(file);
+}, 600_000);
+
+afterAll(() => rmSync(out, { recursive: true, force: true }), 120_000);
+
+function isThere(address: string): boolean {
+  if (!address.startsWith(BASE)) return false;
+  const path = join(out, decodeURIComponent(address.slice(BASE.length)));
+  if (!existsSync(path)) return false;
+  return statSync(path).isDirectory() ? address.endsWith('/') && existsSync(join(path, 'index.html')) : true;
+}
+
+/** Whole URLs of this site count as links inside it. */
+function inside({ page, href }: Link): URL | undefined {
+  const url = new URL(href, ORIGIN + page);
+  return url.origin === ORIGIN ? url : undefined;
+}
+
+test('every link inside the site goes to a file or page that is there', () => {
+  expect(links.length).toBeGreaterThan(1000);
+  const dead = links.filter((link) => {
+    const url = inside(link);
+    return url !== undefined && !isThere(url.pathname);
+  });
+  expect(dead).toEqual([]);
+});
+
+test('every link to a part of a page goes to an id that the page has', () => {
+  const dead = links.filter((link) => {
+    const url = inside(link);
+    return url !== undefined && url.hash !== '' && !ids.get(url.pathname)?.has(decodeURIComponent(url.hash.slice(1)));
+  });
+  expect(dead).toEqual([]);
+});
+
+test('no page has an id twice', () => {
+  const twice = filesOf(out)
+    .filter((file) => file.endsWith('.html'))
+    .flatMap((file) => {
+      const all = elementsIn(parsePage(readPage(out, file))).flatMap((element) => attribute(element, 'id') ?? []);
+      return all.length === new Set(all).size ? [] : [file];
+    });
+  expect(twice).toEqual([]);
+});
+
+/** Every string of a JSON value. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+test('every address of this site in a twin, a list and the sitemap is there', () => {
+  const files = filesOf(out);
+  const twins = files.filter((file) => file.endsWith('.json') && !/^\/(api|pagefind|schema)\//.test(file));
+  const named = twins.flatMap((file) => {
+    const { definition: _, ...ours } = JSON.parse(readFileSync(join(out, file), 'utf8'));
+    return stringsIn(ours).filter((text) => text.startsWith(ORIGIN + BASE));
+  });
+  const sitemap = [...readPage(out, '/sitemap.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url as string);
+  expect(named.length).toBeGreaterThan(1000);
+  expect(sitemap.length).toBeGreaterThan(100);
+  const dead = [...named, ...sitemap].filter((url) => !isThere(new URL(url).pathname));
+  expect(dead).toEqual([]);
+});

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { searchWord, searchWords } from '../../src/components/search-words.ts';
+import { siteOf } from '../../src/layouts/site.ts';
+import { csvCell } from '../../src/pages/_files.ts';
+import { sitemapFiles } from '../../src/pages/_sitemap.ts';
+
+const BASES = [
+  ['/', '/'],
+  ['', '/'],
+  ['/catalogue/', '/catalogue/'],
+  ['/catalogue', '/catalogue/'],
+  ['catalogue', '/catalogue/'],
+  ['/a/b/', '/a/b/'],
+] as const;
+
+for (const [given, base] of BASES) {
+  test(`BASE ${JSON.stringify(given)} is the path ${base}`, () => {
+    expect(siteOf({ BASE: given }).base).toBe(base);
+  });
+}
+
+for (const bad of ['/a b/', '/../', 'https://example.org/x', '/"><script>/', '/a?b/']) {
+  test(`BASE ${JSON.stringify(bad)} is refused`, () => {
+    expect(() => siteOf({ BASE: bad })).toThrow(/^BASE is/);
+  });
+}
+
+test('SITE is an origin, without the path that BASE gives', () => {
+  expect(siteOf({ SITE: 'https://example.org/ignored/' }).origin).toBe('https://example.org');
+  expect(siteOf({}).origin).toBe('http://localhost:4321');
+});
+
+for (const bad of ['example.org', 'ftp://example.org', 'javascript:alert(1)']) {
+  test(`SITE ${bad} is refused`, () => {
+    expect(() => siteOf({ SITE: bad })).toThrow(/^SITE is/);
+  });
+}
+
+test('the repository is the one named, else that of the workflow', () => {
+  const actions = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'o/r' };
+  expect(siteOf(actions).repository).toBe('https://github.com/o/r');
+  expect(siteOf({ ...actions, REPOSITORY: 'https://example.org/x/' }).repository).toBe('https://example.org/x');
+});
+
+const WORDS = [
+  ['delete_item', 'delete item', 'deleteitem'],
+  ['deleteItem', 'delete item', 'deleteitem'],
+  ['delete-item', 'delete item', 'deleteitem'],
+  ['DELETE_ITEM', 'delete item', 'deleteitem'],
+  ['getHTTPResponse2', 'get http response2', 'gethttpresponse2'],
+  ['ＤeleteItem', 'delete item', 'deleteitem'],
+  ['导出会话', '导 出 会 话', '导出会话'],
+  ['supprimer_élément', 'supprimer élément', 'supprimerélément'],
+  ['<b>', 'b', 'b'],
+  ['---', '', ''],
+] as const;
+
+for (const [name, words, word] of WORDS) {
+  test(`${name} is searched for as ${JSON.stringify(words)}`, () => {
+    expect(searchWords(name)).toBe(words);
+    expect(searchWord(name)).toBe(word);
+  });
+}
+
+const CELLS = [
+  ['plain', '"plain"'],
+  ['say "hi"', '"say ""hi"""'],
+  ['=1+1', `"'=1+1"`],
+  ['+1', `"'+1"`],
+  ['-1', `"'-1"`],
+  ['@SUM(A1)', `"'@SUM(A1)"`],
+  ['\t=1', `"'\t=1"`],
+  ['＝1', `"'＝1"`],
+  ['a=1', '"a=1"'],
+  [-0.5, '"-0.5"'],
+] as const;
+
+for (const [value, cell] of CELLS) {
+  test(`${JSON.stringify(value)} is the cell ${JSON.stringify(cell)}`, () => {
+    expect(csvCell(value)).toBe(cell);
+  });
+}
+
+test('a sitemap is one file while it may be, and an index of parts after that', () => {
+  const urls = (count: number) => Array.from({ length: count }, (_, at) => `/page/${at}/`);
+  const site = siteOf({ SITE: 'https://example.org' });
+  expect(sitemapFiles(site, urls(45_000)).map(({ address }) => address)).toEqual(['/sitemap.xml']);
+  const parts = sitemapFiles(site, urls(45_001));
+  expect(parts.map(({ address }) => address)).toEqual(['/sitemap.xml', '/sitemap-1.xml', '/sitemap-2.xml']);
+  expect(parts[0]?.text()).toContain('<sitemap><loc>https://example.org/sitemap-2.xml</loc></sitemap>');
+  expect(parts[2]?.text()).toContain('<url><loc>https://example.org/page/45000/</loc></url>');
+});
