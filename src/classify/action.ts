@@ -24,7 +24,7 @@ export const PREPOSITIONS = new Set(
 /** The words of the object up to its first preposition. */
 export function nounPhrase(action: Action): string[] {
   const words = action.object.map((word) => word.text);
-  const end = words.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word));
+  const end = words.findIndex((word, index) => index > 0 && (PREPOSITIONS.has(word) || /.ly$/.test(word)));
   return end < 0 ? words : words.slice(0, end);
 }
 
@@ -39,10 +39,11 @@ export function kindOf(action: Action): Kind {
 }
 
 function fits(override: Override, action: Action, phrase: string[], all: string[]): boolean {
-  const { verbs, kinds, objects, place, unless, unlessHead } = override;
+  const { verbs, kinds, objects, place, beside, unless, unlessHead } = override;
   const head = phrase.at(-1);
   if (head === undefined || !(verbs?.has(action.lemma) || kinds?.has(action.kind))) return false;
   if (unlessHead?.has(head) || (unless && phrase.some((word) => unless.has(word)))) return false;
+  if (beside && !phrase.some((word) => beside.has(word))) return false;
   if (place === 'head') return objects.has(head);
   return (place === 'phrase' ? phrase : all).some((word) => objects.has(word));
 }

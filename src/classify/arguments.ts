@@ -3,7 +3,8 @@ import { headNoun } from './action.ts';
 import { isRead } from './effect.ts';
 import { fieldPath } from './evidence.ts';
 import type { Finding } from './finding.ts';
-import { CODE_WORDS } from './lexicon/nouns.ts';
+import { QUERY_LANGUAGES } from './lexicon/nouns.ts';
+import { PERSONS } from './lexicon/subjects.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import type { Parameter } from './parameters.ts';
 import type { Deed, Reading } from './reading.ts';
@@ -25,6 +26,10 @@ export function argumentFindings(inputs: readonly Parameter[], reading: Reading)
     ...toolFindings(outer, reading),
     ...fileFindings(outer, reading),
     ...amountFindings(outer, reading),
+    ...secretFindings(outer),
+    ...addressFindings(outer, reading),
+    ...kindFindings(outer, reading),
+    ...localFindings(outer, reading),
   ];
 }
 
@@ -37,7 +42,9 @@ const isFree = (input: Parameter): boolean =>
 
 function codeFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const stores = reading.deciding.some(({ kind }) => !isRead(kind) && kind !== 'executes' && kind !== 'operates');
-  const works = reading.deciding.length > 0 && reading.deciding.every(({ kind }) => kind === 'computes');
+  const works =
+    reading.deciding.length > 0 &&
+    reading.deciding.every(({ kind, action }) => kind === 'computes' && action.kind === kind);
   if (stores || works) return [];
   return inputs
     .filter((input) => isFree(input) && holdsCode(input, reading))
@@ -49,10 +56,12 @@ function holdsCode(input: Parameter, reading: Reading): boolean {
   if (input.words.length > 2) return false;
   const runs = reading.deciding.some(({ kind }) => kind === 'executes');
   if (SNIPPETS.has(last)) return runs;
-  if (CODE.has(last)) return runs || reading.deciding.length === 0 || looksUp(reading.deciding);
+  if (CODE.has(last))
+    return runs || !reading.deciding.some(({ action }) => action.certain) || looksUp(reading.deciding);
   if (!QUERIES.has(last) || !mentionsCode(input, reading)) return false;
   return (
-    runs || (looksUp(reading.deciding) && reading.words.some(({ text }) => QUERIES.has(text) || CODE_WORDS.has(text)))
+    runs ||
+    (looksUp(reading.deciding) && reading.words.some(({ text }) => QUERIES.has(text) || QUERY_LANGUAGES.has(text)))
   );
 }
 
@@ -60,9 +69,22 @@ const looksUp = (deciding: readonly Deed[]): boolean =>
   deciding.every(({ action }) => RUNNING_QUERIES.has(action.lemma));
 
 function mentionsCode(input: Parameter, reading: Reading): boolean {
-  const named = reading.words.some((word) => CODE_WORDS.has(word.text));
+  const named = reading.words.some(({ text }) => QUERY_LANGUAGES.has(text) || text === 'database' || text === 'db');
   const told = `${reading.sentences[0]?.text ?? ''} ${input.description.slice(0, 200)}`.toLowerCase();
-  return named || (told.match(/[a-z]+/g) ?? []).some((word) => CODE_WORDS.has(word) && word !== 'command');
+  return named || (told.match(/[a-z]+/g) ?? []).some((word) => QUERY_LANGUAGES.has(word));
+}
+
+const REVEALING = wordSet('extract include reveal return show unmask with');
+const SECRETS = wordSet('credentials keys passwords secrets tokens');
+
+/** A switch such as `include_credentials`. */
+function secretFindings(inputs: Parameter[]): Finding[] {
+  return inputs
+    .filter(({ words }) => REVEALING.has(words[0] ?? '') && SECRETS.has(words.at(-1) ?? ''))
+    .map(({ path, name }) => ({
+      capabilities: ['returns-secrets'],
+      evidence: { rule: 'argument-reveals-secrets', field: fieldPath(path), text: name },
+    }));
 }
 
 const ADDRESSES = wordSet('url uri endpoint path route');
@@ -85,21 +107,40 @@ function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
   );
 }
 
-const CALLABLE = wordSet('tool function operation service method skill procedure');
+const FETCHING = wordSet('convert crawl download extract fetch get import load open read scrape visit');
+const LINKS = wordSet('domain endpoint link links uri uris url urls website');
+
+/** An address that the argument gives and the tool reads. */
+function addressFindings(inputs: Parameter[], reading: Reading): Finding[] {
+  const [deed] = reading.deciding;
+  if (!deed || !isRead(deed.kind) || !FETCHING.has(deed.action.lemma)) return [];
+  return inputs
+    .filter((input) => input.required && input.words.length === 1 && LINKS.has(input.name.toLowerCase()))
+    .slice(0, 1)
+    .map(({ path, name }) => ({
+      capabilities: ['ingests-untrusted'],
+      evidence: { rule: 'argument-is-address', field: fieldPath(path), text: name },
+    }));
+}
+
+const CALLABLE = wordSet('actor agent function method operation procedure service skill tool workflow');
 const PAYLOAD = wordSet('args arguments params parameters input inputs payload body data');
 
 function toolFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const calls = reading.deciding.length === 0 || reading.deciding.some(({ kind }) => kind === 'executes');
-  const callee = inputs.find(
-    (input) =>
-      isFree(input) &&
-      input.words.length <= 2 &&
-      CALLABLE.has(input.words[0] ?? '') &&
-      ['name', 'id'].includes(input.words[1] ?? 'name'),
-  );
+  const tools = reading.words.some(({ text }) => text === 'tool' || text === 'tools');
+  const callee = inputs.find((input) => isFree(input) && namesCallee(input, tools));
   const payload = inputs.find((input) => input.words.some((word) => PAYLOAD.has(word)));
   if (!calls || !callee || !payload) return [];
   return [finding('argument-is-tool', callee, 'write', 'executes-code', 'depends-on-argument')];
+}
+
+/** `tool_name`, `service`, or `name` in a tool that calls tools. */
+function namesCallee({ words }: Parameter, tools: boolean): boolean {
+  const [first = '', second] = words;
+  if (words.length === 1)
+    return tools ? first === 'name' || first === 'tool' : CALLABLE.has(first) && first !== 'function';
+  return words.length === 2 && CALLABLE.has(first) && (second === 'name' || second === 'id');
 }
 
 const OUTPUT = wordSet('output out save dest destination download target export');
@@ -114,7 +155,11 @@ function fileFindings(inputs: Parameter[], reading: Reading): Finding[] {
     .filter((input) => isFree(input) && input.words.some((word) => PLACE.has(word)))
     .filter((input) => input.words.some((word) => OUTPUT.has(word)) || SAVING.test(input.description))
     .slice(0, 1)
-    .map((input) => finding('argument-writes-file', input, 'write'));
+    .map((input) =>
+      input.required
+        ? finding('argument-writes-file', input, 'write')
+        : finding('argument-writes-file', input, 'write', 'depends-on-argument'),
+    );
 }
 
 const AMOUNTS = wordSet('amount amounts valor monto importe montant betrag');
@@ -127,4 +172,41 @@ function amountFindings(inputs: Parameter[], reading: Reading): Finding[] {
     .filter((input) => AMOUNTS.has(input.words[0] ?? '') || AMOUNTS.has(input.words.at(-1) ?? ''))
     .slice(0, 1)
     .map((input) => finding('argument-is-amount', input, 'write', 'moves-money'));
+}
+
+const OBJECT_KINDS = wordSet('entity kind object resource type');
+
+/** An argument that says which kind of thing is read, among them things of persons. */
+function kindFindings(inputs: Parameter[], reading: Reading): Finding[] {
+  if (!reading.deciding.every(({ kind }) => isRead(kind))) return [];
+  return inputs
+    .filter(({ words }) => words.length <= 2 && words.some((word) => OBJECT_KINDS.has(word)))
+    .filter(({ values, description }) => {
+      const words = `${values.join(' ')} ${description.slice(0, 300)}`.toLowerCase().match(/[a-z]+/g) ?? [];
+      return words.some((word) => PERSONS.has(word) && word !== 'user');
+    })
+    .slice(0, 1)
+    .map(({ path, name }) => ({
+      capabilities: ['reads-private-data'],
+      evidence: { rule: 'argument-names-persons', field: fieldPath(path), text: name },
+    }));
+}
+
+const OPENING = wordSet('cat load open read show view');
+const FILES = wordSet('file files');
+const REMOTE = /^(?:owner|repo|repository|project|bucket|branch|ref|drive|site|workspace|volume|container|sandbox)/i;
+
+/** A path on the machine that the tool reads a file from. */
+function localFindings(inputs: Parameter[], reading: Reading): Finding[] {
+  const reads = reading.deciding.some(
+    ({ action }) => OPENING.has(action.lemma) && action.object.some(({ text }) => FILES.has(text)),
+  );
+  if (!reads || inputs.some(({ name }) => REMOTE.test(name))) return [];
+  return inputs
+    .filter(({ words }) => words.some((word) => word === 'path' || word === 'paths' || word === 'filepath'))
+    .slice(0, 1)
+    .map(({ path, name }) => ({
+      capabilities: ['reads-private-data'],
+      evidence: { rule: 'argument-is-file', field: fieldPath(path), text: name },
+    }));
 }

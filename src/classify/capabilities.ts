@@ -5,7 +5,7 @@ import { cite, type Field } from './field.ts';
 import type { Finding } from './finding.ts';
 import { ACCESS, CREDENTIALS, MESSAGES } from './lexicon/nouns.ts';
 import * as subjects from './lexicon/subjects.ts';
-import { wordSet } from './lexicon/word-set.ts';
+import { nounSet, wordSet } from './lexicon/word-set.ts';
 import type { Deed, Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
 import type { Word } from './words.ts';
@@ -20,11 +20,13 @@ interface Phrase {
   reads: boolean;
   /** True where the tool is about payment cards, whose tokens let nobody in. */
   card: boolean;
+  /** True where the tool is about a web page. */
+  page: boolean;
 }
 
 /** The capabilities that the things a tool works on give it. */
 export function capabilityFindings(reading: Reading, category: Category): Finding[] {
-  const phrases = phrasesOf(reading);
+  const phrases = reading.told.some(({ action }) => action.lemma === 'demonstrate') ? [] : phrasesOf(reading);
   const rules = category === 'read' ? READING : CHANGING;
   const found = [...rules, ...ALWAYS].flatMap(({ rule, capability, find }) => {
     for (const phrase of phrases) {
@@ -39,18 +41,19 @@ export function capabilityFindings(reading: Reading, category: Category): Findin
 /** What is done to what, by the deciding words first. */
 function phrasesOf(reading: Reading): Phrase[] {
   const others = [...reading.told, ...reading.named].filter((deed) => !reading.deciding.includes(deed));
-  const card = /\bcards?\b/i.test(reading.sentences[0]?.text ?? '');
-  const phrases = [...reading.deciding, ...others].map((deed) => toPhrase(deed, card));
+  const lead = reading.sentences[0]?.text ?? '';
+  const about = { card: /\bcards?\b/i.test(lead), page: /\b(?:web ?)?page\b/i.test(lead) };
+  const phrases = [...reading.deciding, ...others].map((deed) => ({ ...toPhrase(deed), ...about }));
   if (!reading.information || reading.deciding.length > 0) return phrases;
   const { word, field } = reading.information;
   return [
-    { lemma: 'get', verb: word, words: field === reading.name ? reading.words : [word], field, reads: true, card },
+    { lemma: 'get', verb: word, words: field === reading.name ? reading.words : [word], field, reads: true, ...about },
   ];
 }
 
-function toPhrase({ action, kind, field }: Deed, card: boolean): Phrase {
+function toPhrase({ action, kind, field }: Deed): Omit<Phrase, 'card' | 'page'> {
   const words = action.object.slice(0, nounPhrase(action).length);
-  return { lemma: action.lemma, verb: action.word, words, field, reads: isRead(kind), card };
+  return { lemma: action.lemma, verb: action.word, words, field, reads: isRead(kind) };
 }
 
 interface Trait {
@@ -84,11 +87,14 @@ function privateWord(phrase: Phrase): Word | undefined {
   if (!phrase.reads || within(phrase, subjects.IMPERSONAL)) return undefined;
   const direct = among(head(phrase), subjects.PRIVATE) ?? part(phrase, PRIVATE_UNSPACED);
   if (direct) return direct;
+  if (head(phrase)?.text === 'data') return within(phrase, subjects.PERSONS);
   return among(head(phrase), subjects.DETAILS) && within(phrase, subjects.PERSONAL);
 }
 
 function untrustedWord(phrase: Phrase): Word | undefined {
   if (phrase.lemma === 'scrape' || phrase.lemma === 'crawl') return phrase.verb;
+  if (phrase.page && among(head(phrase), SNAPSHOTS)) return head(phrase);
+  if (within(phrase, MACHINE_FEEDS)) return undefined;
   const web =
     within(phrase, subjects.WEB) ??
     (subjects.WEB_VERBS.has(phrase.lemma) ? within(phrase, subjects.ADDRESSES) : undefined);
@@ -97,6 +103,9 @@ function untrustedWord(phrase: Phrase): Word | undefined {
     ? (among(head(phrase), subjects.UNTRUSTED) ?? part(phrase, UNTRUSTED_UNSPACED))
     : undefined;
 }
+
+const SNAPSHOTS = nounSet('screenshot snapshot');
+const MACHINE_FEEDS = nounSet('activity audit');
 
 const noCredential = (phrase: Phrase): boolean => phrase.card || within(phrase, subjects.NO_CREDENTIALS) !== undefined;
 
@@ -122,8 +131,13 @@ const KEYS = new Set(
 function accessWord(phrase: Phrase): Word | undefined {
   if (phrase.reads || noCredential(phrase)) return undefined;
   if (subjects.ADMITTING.has(phrase.lemma) && among(head(phrase), subjects.PRINCIPALS)) return head(phrase);
-  return phrase.words.slice(-3).find((word) => ACCESS.has(word.text)) ?? keyWord(phrase);
+  const [before, last] = phrase.words.slice(-2);
+  if (last && before && ACCESS_RECORDS.has(last.text) && ACCESS.has(before.text)) return before;
+  return among(head(phrase), ACCESS) ?? keyWord(phrase);
 }
+
+/** What access is kept in. */
+const ACCESS_RECORDS = nounSet('assignment configuration group list name policy provider restriction rule setting');
 
 const TALKING = wordSet('comment dm reply tweet');
 const POSTING = wordSet('add create forward post publish reply send write submit');
@@ -156,7 +170,7 @@ function bulk(reading: Reading, category: Category): Finding[] {
 }
 
 const SECRET_TEXT =
-  /\b(?:session string|bearer token|access token|refresh token|api key|client secret|private key|connection string)s?\b|session\s*字符串|密钥|密码|令牌|パスワード|アクセストークン|비밀번호|인증 토큰/iu;
+  /\b(?:session string|environment variable|kubeconfig|password hash|keychain|bearer token|access token|refresh token|api key|client secret|private key|connection string)s?\b|session\s*字符串|密钥|密码|令牌|パスワード|アクセストークン|비밀번호|인증 토큰/iu;
 
 /** A credential named in what the description's first sentence says is returned. */
 function secretText(reading: Reading, category: Category): Finding[] {

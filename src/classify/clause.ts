@@ -18,9 +18,9 @@ export interface Lead {
 }
 
 const CLIPPED = 300;
-const PREAMBLE = wordSet(`a ability action agent agents ai allow allows also an and api are assistant be by can could
-  designed each efficient enable enables endpoint essential for function help helpful helps here how if intended is it
-  let lets llm main may mcp me method model must need needs of one operation our please powerful primary provides
+const PREAMBLE = wordSet(`a ability action agent agents ai also an and api are assistant be by can could
+  designed each efficient endpoint essential for function helpful here how if intended is it
+  llm main may mcp me method model must need needs of one operation our please powerful primary provides
   programmatically request should simple so specified specify supports that the this to tool tools us use used useful user
   users utility want wants we when whenever where which will with would you your esta esse este esta permite permitem
   ferramenta herramienta outil cet cette permet para pour de un una uma o os la le dieses werkzeug ermoglicht
@@ -77,6 +77,12 @@ function objectOf(text: string, offset: number, words: Word[], at: number): Word
   return object;
 }
 
+/** Verbs that lend the tool to somebody: "allows you to", "helps the agent". */
+const LENDING = wordSet('allow allows enable enables help helps let lets permit permits');
+const BORROWERS = wordSet(
+  'agent agents ai an assistants claude clients developers llm llms me models the to us user users you',
+);
+
 /** Words that are verbs in names only. */
 const NAME_VERBS = new Set(['new', 'key', 'range', 'single', 'multiple']);
 
@@ -85,10 +91,15 @@ function leadVerb(words: Word[]): number | undefined {
     const word = words[index] as Word;
     const verb = verbOf(word.text);
     if (PREAMBLE.has(word.text) || ADVERBS.has(word.text) || NAME_VERBS.has(word.text)) continue;
+    if (LENDING.has(word.text) && isLent(word.text, words[index + 1]?.text)) continue;
     return !verb || verb.form === 'past' ? undefined : index;
   }
   return undefined;
 }
+
+/** "Enables the user to" lends; "enable the feature" does not. */
+const isLent = (verb: string, next = ''): boolean =>
+  BORROWERS.has(next) && !(next === 'the' && /^(?:enable|allow|permit)$/.test(verb));
 
 function leadNoun(words: Word[]): Word | undefined {
   const first = words.slice(0, 6).find((word) => !PREAMBLE.has(word.text) && !ADVERBS.has(word.text));

@@ -45,7 +45,7 @@ const HTTP: Readonly<Record<string, keyof typeof KIND_EFFECTS>> = {
 export function dispatch(inputs: readonly Parameter[], requests: boolean): Dispatch {
   const all: Dispatch = { rows: [], findings: [] };
   for (const input of inputs) {
-    if (!chooses(input) || (!requests && input.values.every((value) => HTTP[value.toUpperCase()]))) continue;
+    if (!chooses(input) || (!requests && input.values.filter((value) => HTTP[value]).length > 1)) continue;
     const rows = input.values.map((value) => rowOf(input, value, requests)).filter((row) => row !== undefined);
     if (rows.length < input.values.length * 0.6) continue;
     all.rows.push(...rows);

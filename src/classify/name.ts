@@ -13,6 +13,8 @@ export interface NameReading {
 }
 
 const CONJUNCTIONS = new Set(['and', 'or', 'then', 'e', 'y', 'ou', 'o']);
+/** What a name made from an HTTP interface starts with: `API-post-search`. */
+const HTTP_WORDS = new Set(['get', 'post', 'put', 'patch']);
 const NUMBER = /^\d+$/;
 
 /**
@@ -37,7 +39,11 @@ function readWords(words: Word[]): NameReading {
   }
   const indexes = [lead, ...joined(words, verbs, lead)];
   const object = words.filter(
-    (word, at) => !indexes.includes(at) && !ADVERBS.has(word.text) && !CONJUNCTIONS.has(word.text),
+    (word, at) =>
+      !indexes.includes(at) &&
+      !(at < lead && HTTP_WORDS.has(word.text)) &&
+      !ADVERBS.has(word.text) &&
+      !CONJUNCTIONS.has(word.text),
   );
   const actions = indexes.map((at): Action => {
     const { kind, lemma } = verbs[at] as Verb;
@@ -107,19 +113,24 @@ function joined(words: readonly Word[], verbs: readonly (Verb | undefined)[], le
   return words.flatMap((word, at) => (at > lead && CONJUNCTIONS.has(word.text) && verbs[at + 1] ? [at + 1] : []));
 }
 
+/** How many of the server's other tools are asked for a common prefix. */
+const ASKED = 200;
+
 /**
- * How many leading words of a name are its product's, judged by the names of the server's other tools:
- * those that four in five of them share.
+ * How many leading words of a name are its product's, judged by the names of the server's other tools: those that four
+ * in five of them share. A verb ends it: a server whose every tool starts with `get` shares no product's name.
  */
-export function sharedPrefix(words: readonly Word[], siblings: readonly (readonly Word[])[]): number {
-  if (siblings.length < 3) return 0;
+export function sharedPrefix(name: string, words: readonly Word[], siblings: readonly string[]): number {
+  const others = siblings.slice(0, ASKED);
+  if (others.length < 3) return 0;
   let prefix = 0;
   while (prefix < words.length - 1) {
-    const at = prefix;
-    const sharing = siblings.filter((other) => other[at]?.text === words[at]?.text).length;
-    if (sharing < siblings.length * 0.8) break;
+    const word = words[prefix] as Word;
+    if (verbOf(word.text)?.nounLike === false) break;
+    const start = name.slice(0, (words[prefix + 1] as Word).start);
+    const sharing = others.reduce((count, other) => count + (other.startsWith(start) ? 1 : 0), 0);
+    if (sharing < others.length * 0.8) break;
     prefix++;
   }
-  const kept = verbOf(words[prefix - 1]?.text ?? '');
-  return kept?.form === 'base' && !kept.nounLike ? prefix - 1 : prefix;
+  return prefix;
 }

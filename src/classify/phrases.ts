@@ -1,4 +1,5 @@
-import type { Category } from '../catalog/vocabulary.ts';
+import type { Capability, Category } from '../catalog/vocabulary.ts';
+import type { Kind } from './effect.ts';
 import { cite } from './field.ts';
 import type { Finding } from './finding.ts';
 import type { Reading } from './reading.ts';
@@ -7,10 +8,14 @@ import type { RuleId } from './rules.ts';
 interface Phrase {
   rule: RuleId;
   pattern: RegExp;
-  category: Category;
-  /** Only where the rest says that the tool changes something. */
-  onlyChanges: boolean;
+  category?: Category;
+  capabilities?: readonly Capability[];
+  /** Only where a deciding deed is of one of these kinds. */
+  kinds?: ReadonlySet<Kind>;
 }
+
+/** Kinds of which one cannot tell by the verb whether there is a way back. */
+const LOSING: ReadonlySet<Kind> = new Set(['changes', 'unlinks', 'grants', 'executes', 'switches']);
 
 const PHRASES: readonly Phrase[] = [
   {
@@ -18,29 +23,51 @@ const PHRASES: readonly Phrase[] = [
     pattern:
       /\b(?:irreversibl[ey]|cannot be (?:undone|reversed|recovered|restored)|can't be undone|can not be undone|permanently (?:delet|remov|eras|destroy|los|wip)\w*|不可恢复|不可撤销|无法恢复|無法復原|元に戻せ|되돌릴 수 없|необратим\w*)/i,
     category: 'destructive',
-    onlyChanges: true,
+    kinds: LOSING,
+  },
+  {
+    rule: 'says-overwrites',
+    pattern: /\b(?:completely|silently|always|will|would) overwrit(?:e|es|ing)\b/i,
+    category: 'destructive',
+    kinds: new Set(['creates', 'changes']),
+  },
+  {
+    rule: 'says-runs-code',
+    pattern:
+      /\b(?:run|execute|evaluate)s? (?:arbitrary |custom |browser |raw |any |the |your |a |an )*(?:code|javascript|js|python|shell commands?|commands|scripts?|bash)\b/i,
+    category: 'write',
+    capabilities: ['executes-code'],
+  },
+  {
+    rule: 'says-makes-public',
+    pattern: /\b(?:publicly (?:available|accessible|visible)|setting to (?:public|private)|anyone with the link)\b/i,
+    capabilities: ['changes-access'],
+    kinds: new Set(['switches', 'creates', 'changes', 'grants']),
   },
   {
     rule: 'says-marks-read',
     pattern: /\bmarks? (?:\w+ ){0,4}as (?:read|seen|unread)\b|标记为已读|标为已读/i,
     category: 'write',
-    onlyChanges: false,
   },
 ];
 
 /** What set phrases in the main part of the description show. */
-export function textFindings(reading: Reading, category: Category | undefined): Finding[] {
-  const changes = category !== undefined && category !== 'read';
-  return PHRASES.filter(({ onlyChanges }) => changes || !onlyChanges).flatMap((phrase) => {
-    for (const sentence of reading.sentences) {
-      const match = phrase.pattern.exec(sentence.text);
-      if (!match || NEGATED.test(sentence.text.slice(0, match.index))) continue;
-      const start = sentence.start + match.index;
-      const evidence = cite(phrase.rule, reading.description, start, start + match[0].length);
-      return [{ category: phrase.category, capabilities: [], evidence }];
-    }
-    return [];
-  });
+export function textFindings(reading: Reading): Finding[] {
+  const kinds = reading.deciding.filter(({ action }) => action.lemma !== 'publish').map(({ kind }) => kind);
+  return PHRASES.filter((phrase) => !phrase.kinds || kinds.some((kind) => phrase.kinds?.has(kind))).flatMap(
+    (phrase) => phraseFinding(phrase, reading) ?? [],
+  );
+}
+
+function phraseFinding(phrase: Phrase, { sentences, description }: Reading): Finding | undefined {
+  for (const sentence of sentences) {
+    const match = phrase.pattern.exec(sentence.text);
+    if (!match || NEGATED.test(sentence.text.slice(0, match.index))) continue;
+    const start = sentence.start + match.index;
+    const evidence = cite(phrase.rule, description, start, start + match[0].length);
+    return { category: phrase.category, capabilities: phrase.capabilities ?? [], evidence };
+  }
+  return undefined;
 }
 
 const NEGATED = /\b(?:not|never|isn't|no|use|see|unless|without|does not|doesn't)\s(?:\w+\s){0,2}$/i;

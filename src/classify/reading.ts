@@ -53,7 +53,11 @@ export function readTexts(name: Field, title: string | undefined, text: string |
   const near = leads.slice(0, reach).filter(({ lead }) => lead.actions.length > 0);
   const first = near.find(({ lead }) => lead.firm) ?? near[0];
   const told = first ? first.lead.actions.map((action) => softened(toDeed(action, description, first.sentence))) : [];
-  const deciding = decide(named, titled, told);
+  const deciding = decide(
+    named.map((deed) => completed(deed, told)),
+    titled,
+    told,
+  );
   const information = findInformation(nameReading, name, leads[0]?.lead, description);
   return {
     name,
@@ -101,11 +105,24 @@ function decide(named: Deed[], titled: Deed[], told: Deed[]): Deed[] {
   const sure = named.filter(isSure);
   const clear = sure.length > 0 ? sure : titled.filter(isSure);
   if (clear.length === 0) return worstFirst(decideOpen(named, told));
-  const worst = Math.max(...clear.map((deed) => severity(deed.kind)));
-  const worse = [...titled, ...told].filter(
-    (deed) => isSure(deed) && !deed.sentence?.crumb && !isRead(deed.kind) && severity(deed.kind) > worst,
-  );
-  return worstFirst([...clear, ...worse]);
+  return worstFirst([...clear, ...[...titled, ...told].filter((deed) => isWorse(deed, clear))]);
+}
+
+/** True for a deed that the name's plain verbs do not cover: a change where they read, a loss where they change. */
+function isWorse(deed: Deed, clear: readonly Deed[]): boolean {
+  if (!isSure(deed) || deed.sentence?.crumb || isRead(deed.kind)) return false;
+  if (clear.some(({ action }) => action.lemma === deed.action.lemma)) return false;
+  if (clear.every(({ kind }) => isRead(kind))) return true;
+  const worst = Math.max(...clear.map(({ kind }) => severity(kind)));
+  return LOSSES.has(deed.kind) && severity(deed.kind) > worst;
+}
+
+const LOSSES: ReadonlySet<Kind> = new Set(['overwrites', 'ends', 'deletes', 'pays']);
+
+/** A name that is all verb (`drop`) means by it what the description does ("Drop files onto an element"). */
+function completed(deed: Deed, told: readonly Deed[]): Deed {
+  const same = deed.action.object.length === 0 && told.find(({ action }) => action.lemma === deed.action.lemma);
+  return same ? { ...deed, kind: same.kind } : deed;
 }
 
 /** The name leaves the matter open: the description decides, and where it tells of a change, so may the name. */

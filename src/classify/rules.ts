@@ -35,7 +35,7 @@ const verbRules: Rule[] = KINDS.map((kind) => ({
 const others = [
   {
     id: 'annotation-destructive',
-    sentence: 'The server declares the tool destructive, which settles a verb that may or may not destroy.',
+    sentence: 'The server declares the tool destructive, and nothing else says what it does.',
     gives: { category: 'destructive' },
   },
   {
@@ -79,6 +79,11 @@ const others = [
     gives: { capabilities: ['ingests-untrusted'] },
   },
   {
+    id: 'argument-is-address',
+    sentence: 'An argument holds the address that the tool fetches, so that what comes back is anyone’s text.',
+    gives: { capabilities: ['ingests-untrusted'] },
+  },
+  {
     id: 'argument-is-amount',
     sentence: 'An argument holds the amount of what the tool transfers, sends or withdraws.',
     gives: { category: 'write', capabilities: ['moves-money'] },
@@ -87,6 +92,16 @@ const others = [
     id: 'argument-is-code',
     sentence: 'An argument holds code, SQL or a command, which the tool runs.',
     gives: { category: 'write', capabilities: ['executes-code', 'depends-on-argument'] },
+  },
+  {
+    id: 'argument-is-file',
+    sentence: 'An argument is the path of a file of the user’s machine, which the tool reads.',
+    gives: { capabilities: ['reads-private-data'] },
+  },
+  {
+    id: 'argument-names-persons',
+    sentence: 'An argument says which kind of thing is read, and persons are among the kinds.',
+    gives: { capabilities: ['reads-private-data'] },
   },
   {
     id: 'argument-is-request',
@@ -99,6 +114,11 @@ const others = [
     gives: { category: 'write', capabilities: ['executes-code', 'depends-on-argument'] },
   },
   {
+    id: 'argument-reveals-secrets',
+    sentence: 'An argument such as include_credentials asks for secrets to be returned.',
+    gives: { capabilities: ['returns-secrets'] },
+  },
+  {
     id: 'argument-chooses-action',
     sentence: 'An argument chooses among actions; the tool is classed by the worst of them.',
     gives: { capabilities: ['depends-on-argument'] },
@@ -107,6 +127,21 @@ const others = [
     id: 'says-irreversible',
     sentence: 'The description says that there is no way back from what the tool changes.',
     gives: { category: 'destructive' },
+  },
+  {
+    id: 'says-makes-public',
+    sentence: 'The description says that the tool makes something public, or private again.',
+    gives: { capabilities: ['changes-access'] },
+  },
+  {
+    id: 'says-overwrites',
+    sentence: 'The description says that what was there is overwritten.',
+    gives: { category: 'destructive' },
+  },
+  {
+    id: 'says-runs-code',
+    sentence: 'The description says that the tool runs code, scripts or commands.',
+    gives: { category: 'write', capabilities: ['executes-code'] },
   },
   {
     id: 'says-marks-read',

@@ -9,7 +9,6 @@ import { confidenceOf } from './confidence.ts';
 import { dispatch } from './dispatch.ts';
 import { cite, fieldOf } from './field.ts';
 import type { Finding } from './finding.ts';
-import { fold } from './fold.ts';
 import { VAGUE } from './lexicon/english.ts';
 import { sharedPrefix } from './name.ts';
 import { parameters } from './parameters.ts';
@@ -17,26 +16,21 @@ import { textFindings } from './phrases.ts';
 import { deedFinding, type Reading, readTexts } from './reading.ts';
 import { nameWords } from './words.ts';
 
-/** How many of the server's other tools are asked for a common prefix. */
-const SIBLINGS = 60;
-
 /**
  * What a tool's own definition suggests about it. Deterministic, offline, linear in its input.
  * `siblings` are the names of the server's other tools: a prefix that most of them share is the product's, not a verb.
  */
 export function suggest(definition: ToolDefinition, siblings: readonly string[] = []): Suggestion {
   const name = fieldOf('name', definition.name);
-  const others = siblings.slice(0, SIBLINGS).map((sibling) => nameWords(fold(sibling.slice(0, 200))));
-  const prefix = sharedPrefix(nameWords(name.folded), others);
+  const prefix = sharedPrefix(name.folded.text, nameWords(name.folded), siblings);
   const reading = readTexts(name, definition.title, definition.description, prefix);
   const inputs = parameters(definition.inputSchema);
   const found = argumentFindings(inputs, reading);
   const requests = found.some(({ evidence }) => evidence.rule === 'argument-is-request');
   const choice = dispatch(inputs, requests);
   const findings = [...wordFindings(reading, choice.findings), ...found, ...choice.findings];
-  findings.push(...textFindings(reading, worstOf(findings)));
-  const kinds = reading.deciding.map((deed) => deed.kind);
-  findings.push(...annotationFindings(definition.annotations, worstOf(findings), kinds));
+  findings.push(...textFindings(reading));
+  findings.push(...annotationFindings(definition.annotations, worstOf(findings)));
   const category = worstOf(findings);
   findings.push(...capabilityFindings(reading, category ?? 'write'));
   return conclude(findings, category, confidenceOf(reading, findings, category), choice.rows);

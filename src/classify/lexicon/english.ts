@@ -29,7 +29,7 @@ export const ENGLISH: Record<Kind, string> = {
     mkdir new note onboard open persist pin place populate post prepend propose provision push put quantize raise rate
     react record register remember replicate reply request reserve resubmit save scaffold schedule seed setup sign stage star store
     submit subscribe tag tokenise tokenize touch upload upvote vote watermark write
-    geoadd hmset hset lpush mset pfadd rpush sadd setex xadd zadd`,
+    geoadd hmset hset lpush mset pfadd rpush sadd setex xadd zadd unpack `,
   changes: `accept adjust agree align allocate alter amend approve arrange assign bind bring bump change claim complete
     configure confirm connect convert-to correct crop customise customize decline decr decrement defend defer delay delegate
     downgrade edit enlarge enrich expire extend finish fix flag fulfil fulfill group handle incr increment link lock
@@ -47,11 +47,11 @@ export const ENGLISH: Record<Kind, string> = {
     unenroll unfavorite unfollow unlabel unlike unlink unmap unmerge unpin unreact unregister unset unstar unsubscribe
     untag unvote unwatch`,
   sends: `alert announce broadcast cc deliver dispatch dm email fax forward mail message notify repost resend ring send
-    sms transmit tweet`,
+    sms transmit tweet exfiltrate exfil leak`,
   grants: `allow authorise authorize ban blacklist block chmod chown demote deny elevate entitle expel
     grant impersonate invite kick permit restrict revoke share unban unblock unshare whitelist`,
   executes: `bash call command deploy eval exec execute inject install invoke rebuild redeploy replay rerun run shell
-    spawn ssh sudo terminal trigger`,
+    spawn ssh sudo terminal trigger backdoor bruteforce bypass crack escalate exploit hijack poison spoof`,
   overwrites: ` clear empty flush format-disk overwrite recreate reimage reset truncate`,
   ends: `abort annul cancel hangup invalidate kill shutdown terminate void`,
   deletes: `burn clean cleanup decommission del delete deprovision destroy discard dispose drop eliminate erase evict
@@ -82,7 +82,7 @@ export const NOUN_LIKE = wordSet(`access alert answer approach archive audit bac
   signin signout skip snap snapshot snooze sort split ssh stage stake star start stash stat state stop store
   study submit subscribe sudo suggest summary survey swap switch sync tag tail terminal test text tip touch trace track
   trade transfer transition translate trash tree trigger trim trust tune tweet type update upgrade upload use value
-  vary view void vote wait wake watch webhook wire withdraw work zero zoom`);
+  vary view void vote wait wake watch webhook wire withdraw work zero zoom authenticate`);
 
 /** Those of them that are nouns more often than not even at the front of a name: `order_status`, `payment_link`. */
 export const NOUN_FIRST =

@@ -12,9 +12,10 @@ import {
   RUNNABLE,
   SALES,
   SESSIONS,
+  SHARING,
   TRANSIENT,
 } from './nouns.ts';
-import { wordSet } from './word-set.ts';
+import { nounSet, wordSet } from './word-set.ts';
 
 /** An object that changes what a verb does. */
 export interface Override {
@@ -24,6 +25,8 @@ export interface Override {
   objects: ReadonlySet<string>;
   /** Where the object must stand: the last noun of the phrase, any word of it, or any word of the clause. */
   place: 'head' | 'phrase' | 'any';
+  /** Only where any word of the phrase is one of these as well. */
+  beside?: ReadonlySet<string>;
   /** No override where the last noun is one of these. */
   unlessHead?: ReadonlySet<string>;
   /** No override where any word is one of these. */
@@ -41,6 +44,32 @@ const kinds = (...list: Kind[]): ReadonlySet<Kind> => new Set(list);
 
 /** The first that fits decides. */
 export const OVERRIDES: readonly Override[] = [
+  {
+    verbs: wordSet('report'),
+    objects: nounSet('abuse bug error feedback incident issue post problem scorecard spam user'),
+    place: 'phrase',
+    to: 'sends',
+  },
+  { verbs: wordSet('trigger'), objects: RUNNABLE, place: 'any', to: 'executes' },
+  { verbs: wordSet('trigger'), objects: nounSet('elicitation event request sampling'), place: 'phrase', to: 'creates' },
+  { verbs: wordSet('forward'), objects: nounSet('port'), place: 'phrase', to: 'creates' },
+  { verbs: wordSet('map'), objects: nounSet('codebase site structure url website'), place: 'phrase', to: 'reads' },
+  { verbs: wordSet('load import'), objects: wordSet('into'), place: 'any', to: 'creates' },
+  { verbs: wordSet('new'), objects: nounSet('page tab window'), place: 'head', to: 'operates' },
+  {
+    verbs: wordSet('open'),
+    objects: nounSet('article document email entry file message node note record thread'),
+    place: 'head',
+    to: 'reads',
+  },
+  { verbs: wordSet('revoke'), objects: nounSet('connection connectionid id'), place: 'head', to: 'switches' },
+  {
+    verbs: wordSet('create export generate issue mint'),
+    objects: nounSet('link url'),
+    beside: SHARING,
+    place: 'head',
+    to: 'grants',
+  },
   { verbs: wordSet('resolve'), objects: RESOLVABLE, place: 'any', to: 'changes' },
   {
     verbs: wordSet('convert'),
@@ -56,10 +85,17 @@ export const OVERRIDES: readonly Override[] = [
     to: 'grants',
   },
   { verbs: wordSet('remove'), objects: MEMBERSHIP, place: 'head', to: 'unlinks' },
+  { verbs: wordSet('extract unzip'), objects: wordSet('archive tar tarball zip'), place: 'phrase', to: 'creates' },
   { verbs: wordSet('remove'), objects: wordSet('from'), place: 'any', to: 'unlinks' },
   { verbs: wordSet('trim clean'), objects: wordSet('audio clip text video whitespace'), place: 'any', to: 'changes' },
   { verbs: wordSet('drop'), objects: wordSet('element onto'), place: 'any', to: 'operates' },
-  { verbs: wordSet('close exit quit stop'), objects: SESSIONS, place: 'head', to: 'ends' },
+  {
+    verbs: wordSet('close exit quit stop'),
+    objects: SESSIONS,
+    place: 'head',
+    unless: nounSet('forward monitor port recording search tunnel watch'),
+    to: 'ends',
+  },
   { verbs: wordSet('check'), objects: wordSet('in out'), place: 'head', to: 'changes' },
   { verbs: wordSet('select'), objects: wordSet('dropdown element option tab'), place: 'any', to: 'operates' },
   {
