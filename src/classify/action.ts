@@ -43,7 +43,7 @@ function fits(override: Override, action: Action, phrase: string[], all: string[
   const head = phrase.at(-1);
   if (head === undefined || !(verbs?.has(action.lemma) || kinds?.has(action.kind))) return false;
   if (unlessHead?.has(head) || (unless && phrase.some((word) => unless.has(word)))) return false;
-  if (beside && !phrase.some((word) => beside.has(word))) return false;
+  if (beside && !all.some((word) => beside.has(word))) return false;
   if (place === 'head') return objects.has(head);
   return (place === 'phrase' ? phrase : all).some((word) => objects.has(word));
 }

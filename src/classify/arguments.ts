@@ -5,7 +5,7 @@ import { fieldPath } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { QUERY_LANGUAGES } from './lexicon/nouns.ts';
 import { PERSONS } from './lexicon/subjects.ts';
-import { wordSet } from './lexicon/word-set.ts';
+import { nounSet, wordSet } from './lexicon/word-set.ts';
 import type { Parameter } from './parameters.ts';
 import type { Deed, Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
@@ -124,6 +124,7 @@ function addressFindings(inputs: Parameter[], reading: Reading): Finding[] {
 }
 
 const CALLABLE = wordSet('actor agent function method operation procedure service skill tool workflow');
+const IDENTIFIED = wordSet('function operation tool');
 const PAYLOAD = wordSet('args arguments params parameters input inputs payload body data');
 
 function toolFindings(inputs: Parameter[], reading: Reading): Finding[] {
@@ -140,7 +141,7 @@ function namesCallee({ words }: Parameter, tools: boolean): boolean {
   const [first = '', second] = words;
   if (words.length === 1)
     return tools ? first === 'name' || first === 'tool' : CALLABLE.has(first) && first !== 'function';
-  return words.length === 2 && CALLABLE.has(first) && (second === 'name' || second === 'id');
+  return words.length === 2 && CALLABLE.has(first) && (second === 'name' || (second === 'id' && IDENTIFIED.has(first)));
 }
 
 const OUTPUT = wordSet('output out save dest destination download target export');
@@ -174,11 +175,13 @@ function amountFindings(inputs: Parameter[], reading: Reading): Finding[] {
     .map((input) => finding('argument-is-amount', input, 'write', 'moves-money'));
 }
 
-const OBJECT_KINDS = wordSet('entity kind object resource type');
+const OBJECT_KINDS = wordSet('entity object record resource');
+const DEFINITIONS = nounSet('association definition field metadata property schema type');
 
 /** An argument that says which kind of thing is read, among them things of persons. */
 function kindFindings(inputs: Parameter[], reading: Reading): Finding[] {
-  if (!reading.deciding.every(({ kind }) => isRead(kind))) return [];
+  const defines = reading.deciding.some(({ action }) => DEFINITIONS.has(headNoun(action) ?? ''));
+  if (defines || !reading.deciding.every(({ kind }) => isRead(kind))) return [];
   return inputs
     .filter(({ words }) => words.length <= 2 && words.some((word) => OBJECT_KINDS.has(word)))
     .filter(({ values, description }) => {

@@ -105,7 +105,7 @@ function untrustedWord(phrase: Phrase): Word | undefined {
 }
 
 const SNAPSHOTS = nounSet('screenshot snapshot');
-const MACHINE_FEEDS = nounSet('activity audit');
+const MACHINE_FEEDS = nounSet('activity audit heap memory');
 
 const noCredential = (phrase: Phrase): boolean => phrase.card || within(phrase, subjects.NO_CREDENTIALS) !== undefined;
 

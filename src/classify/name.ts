@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { isRead } from './effect.ts';
 import { ADVERBS, INFORMATION, NOUN_FIRST, VAGUE } from './lexicon/english.ts';
 import { unspacedVerbAt, type Verb, verbOf } from './lexicon/index.ts';
 import type { Word } from './words.ts';
@@ -93,7 +94,8 @@ function leadIndex(words: readonly Word[], verbs: readonly (Verb | undefined)[])
   const plain = (verb: Verb | undefined) => verb?.nounLike === false;
   if (plain(verbs[at])) return at;
   const within = verbs.findIndex((verb, index) => index > at && plain(verb));
-  if (within >= 0 && VAGUE.has(words[at]?.text ?? '')) return within;
+  const inner = verbs[within];
+  if (inner && !isRead(inner.kind) && VAGUE.has(words[at]?.text ?? '')) return within;
   if (plain(verbs[last]) || (last > at && endsInReading(words, at))) return last;
   const informs = last > at && INFORMATION.has(words[last]?.text ?? '');
   if (verbs[at]) return informs ? undefined : at;

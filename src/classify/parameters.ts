@@ -19,8 +19,8 @@ export interface Parameter {
 const MOST_PARAMETERS = 300;
 const DEEPEST = 6;
 
-/** The parameters of `schema`, outermost first, at most 300 and six levels deep. */
-export function parameters(schema: JsonObject | undefined): Parameter[] {
+/** The parameters of `schema`, outermost first, at most 300 and six levels deep. `text` is the tool's description. */
+export function parameters(schema: JsonObject | undefined, text = ''): Parameter[] {
   const found: Parameter[] = [];
   const queue: { schema: JsonObject; path: string[] }[] = schema ? [{ schema, path: ['inputSchema'] }] : [];
   for (let next = queue.shift(); next && found.length < MOST_PARAMETERS; next = queue.shift()) {
@@ -31,23 +31,30 @@ export function parameters(schema: JsonObject | undefined): Parameter[] {
       const value = properties[name];
       if (!isJsonObject(value)) continue;
       const path = [...next.path, 'properties', name];
-      found.push(parameter(name, value, path, required.includes(name)));
+      found.push(parameter(name, value, path, required.includes(name), text));
       queue.push({ schema: value, path });
     }
   }
   return found;
 }
 
-function parameter(name: string, schema: JsonObject, path: string[], required: boolean): Parameter {
+function parameter(name: string, schema: JsonObject, path: string[], required: boolean, text: string): Parameter {
   return {
     path,
     name,
     words: nameWords(fold(name.slice(0, 100))).map((word) => word.text),
-    description: typeof schema.description === 'string' ? schema.description.slice(0, 1000) : '',
+    description: typeof schema.description === 'string' ? schema.description.slice(0, 1000) : documented(name, text),
     type: typeof schema.type === 'string' ? schema.type : '',
     values: stringsOf(schema),
     required,
   };
+}
+
+/** What the tool's description says of a parameter, where it lists them as a docstring does: `name: …`. */
+function documented(name: string, text: string): string {
+  if (name.length < 3) return '';
+  const at = text.indexOf(`${name}:`);
+  return at < 0 ? '' : (text.slice(at + name.length + 1, at + name.length + 301).split('\n', 1)[0] ?? '');
 }
 
 const isString = (value: JsonValue | undefined): value is string => typeof value === 'string';

@@ -5,6 +5,7 @@ import { isRead, KIND_EFFECTS, type Kind, severity } from './effect.ts';
 import { cite, type Field, fieldOf } from './field.ts';
 import type { Finding } from './finding.ts';
 import { VAGUE } from './lexicon/english.ts';
+import { CODE_WORDS } from './lexicon/nouns.ts';
 import { type NameReading, readName } from './name.ts';
 import { scriptOf } from './unspaced.ts';
 import { nameWords, type Word } from './words.ts';
@@ -111,11 +112,18 @@ function decide(named: Deed[], titled: Deed[], told: Deed[]): Deed[] {
 /** True for a deed that the name's plain verbs do not cover: a change where they read, a loss where they change. */
 function isWorse(deed: Deed, clear: readonly Deed[]): boolean {
   if (!isSure(deed) || deed.sentence?.crumb || isRead(deed.kind)) return false;
-  if (clear.some(({ action }) => action.lemma === deed.action.lemma)) return false;
+  if (clear.some(({ action }) => saysMore(action, deed.action))) return false;
   if (clear.every(({ kind }) => isRead(kind))) return true;
   const worst = Math.max(...clear.map(({ kind }) => severity(kind)));
-  return LOSSES.has(deed.kind) && severity(deed.kind) > worst;
+  return (LOSSES.has(deed.kind) || runsCode(deed)) && severity(deed.kind) > worst;
 }
+
+/** True where the same verb stands with more of its object in `action` than in `other`. */
+const saysMore = (action: Action, other: Action): boolean =>
+  action.lemma === other.lemma && action.object.length >= other.object.length;
+
+const runsCode = ({ kind, action }: Deed): boolean =>
+  kind === 'executes' && action.object.some(({ text }) => CODE_WORDS.has(text));
 
 const LOSSES: ReadonlySet<Kind> = new Set(['overwrites', 'ends', 'deletes', 'pays']);
 

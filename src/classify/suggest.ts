@@ -24,7 +24,7 @@ export function suggest(definition: ToolDefinition, siblings: readonly string[] 
   const name = fieldOf('name', definition.name);
   const prefix = sharedPrefix(name.folded.text, nameWords(name.folded), siblings);
   const reading = readTexts(name, definition.title, definition.description, prefix);
-  const inputs = parameters(definition.inputSchema);
+  const inputs = parameters(definition.inputSchema, reading.description.original);
   const found = argumentFindings(inputs, reading);
   const requests = found.some(({ evidence }) => evidence.rule === 'argument-is-request');
   const choice = dispatch(inputs, requests);

@@ -37,7 +37,7 @@ export const ENGLISH: Record<Kind, string> = {
     reassign rebase reconnect redact refactor refresh reject rename renew reopen-thread reorder replace reschedule
     respond restructure reverse revise rewrite rollover rotate scale set shift snooze split sync synchronise synchronize toggle
     transition tune uncomplete unmark unprotect unresolve update upgrade upsert vary
-    decrby hincrby incrby transfer finalise finalize vacuum optimise optimize perform`,
+    decrby hincrby incrby transfer finalise finalize vacuum optimise optimize perform take`,
   switches: `activate archive boot close cordon deactivate deprecate disable disconnect dismiss drain enable freeze
     halt hibernate hide launch login logout maximize minimize mute park pause pop publish power reactivate reboot
     recover redo reload reopen reinstate restart restore resume retire retry revert rewind rollback shelve signin
@@ -63,7 +63,7 @@ export const ENGLISH: Record<Kind, string> = {
 
 /** Verbs that stand for whatever their tool does: its actions or its description decide, where there are any. */
 export const VAGUE = wordSet(`administer apply call complete configure confirm control do handle interact manage operate
-  organise organize perform process request submit use work`);
+  organise organize perform process request use work`);
 
 /** Verbs that are as often nouns or adjectives: in a name they lead only where no plain verb stands beside them. */
 export const NOUN_LIKE = wordSet(`access alert answer approach archive audit back backup ban bash benchmark block

@@ -38,7 +38,7 @@ export const MEMBERSHIP =
 /** What runs: started, it does what it was written to do. */
 export const RUNNABLE =
   nounSet(`actor agent automation build command container crawler dag deployment execution flow function job lambda
-  macro notebook pipeline playbook process program run script shell task terminal test workflow`);
+  macro notebook pipeline pipelinerun playbook process program run script shell task taskrun terminal test workflow`);
 
 /** What holds a state that is gone once it has ended. */
 export const SESSIONS = nounSet('container execution job kernel pipeline process pty repl run session shell terminal');

@@ -25,7 +25,7 @@ export interface Override {
   objects: ReadonlySet<string>;
   /** Where the object must stand: the last noun of the phrase, any word of it, or any word of the clause. */
   place: 'head' | 'phrase' | 'any';
-  /** Only where any word of the phrase is one of these as well. */
+  /** Only where any word of the clause is one of these as well. */
   beside?: ReadonlySet<string>;
   /** No override where the last noun is one of these. */
   unlessHead?: ReadonlySet<string>;
@@ -55,6 +55,12 @@ export const OVERRIDES: readonly Override[] = [
   { verbs: wordSet('forward'), objects: nounSet('port'), place: 'phrase', to: 'creates' },
   { verbs: wordSet('map'), objects: nounSet('codebase site structure url website'), place: 'phrase', to: 'reads' },
   { verbs: wordSet('load import'), objects: wordSet('into'), place: 'any', to: 'creates' },
+  {
+    verbs: wordSet('take'),
+    objects: nounSet('measurement photo picture reading screenshot snapshot'),
+    place: 'head',
+    to: 'reads',
+  },
   { verbs: wordSet('new'), objects: nounSet('page tab window'), place: 'head', to: 'operates' },
   {
     verbs: wordSet('open'),
@@ -143,6 +149,19 @@ export const OVERRIDES: readonly Override[] = [
     place: 'head',
     unless: CODE_WORDS,
     to: 'computes',
+  },
+  {
+    verbs: wordSet('pull'),
+    objects: nounSet('branch change commit git latest remote update'),
+    place: 'any',
+    to: 'changes',
+  },
+  {
+    verbs: wordSet('press send type write'),
+    objects: nounSet('character control input key keystroke stdin text'),
+    beside: nounSet('process repl session shell terminal tty'),
+    place: 'phrase',
+    to: 'executes',
   },
   {
     verbs: wordSet('input interact send type write'),
