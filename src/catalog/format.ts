@@ -172,6 +172,13 @@ function writeTool(out: string[], tool: ToolRecord, byHand: boolean): void {
   writeAuthored(out, AUTHORS.classify, 'suggestion', pick(orderedSuggestion(tool.suggestion), SUGGESTION_KEYS));
 }
 
+/** The canonical text of one tool's document. */
+export function formatTool(tool: ToolRecord): string {
+  const out: string[] = [];
+  writeTool(out, tool, false);
+  return out.join('\n');
+}
+
 /** Code unit order: the same on every machine, whatever its language. */
 export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

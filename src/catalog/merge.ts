@@ -1,7 +1,8 @@
 import type { ToolDefinition } from '../manifest/definition.ts';
 import { digestOf } from '../manifest/digest.ts';
 import type { ServerEntry } from './catalog.ts';
-import { byCodeUnit } from './format.ts';
+import { byCodeUnit, formatTool } from './format.ts';
+import { isWithinBounds } from './read-file.ts';
 import type { Definition, Quarantined, ServerRecord, Source, Suggestion, ToolRecord } from './record.ts';
 import { compareRisk, type Verdict, verdictOf } from './verdict.ts';
 
@@ -110,6 +111,24 @@ function absentTool(record: ToolRecord, { capture, today }: MergeRequest): ToolR
   return record.retired === undefined && gone ? { ...record, retired: today } : record;
 }
 
+/** JSON of fewer characters than this cannot become a document that is too large: indentation at most quadruples it. */
+const SURELY_SMALL = 100_000;
+
+/** True if a record's document is within the bounds of what is read. */
+function fits(record: ToolRecord): boolean {
+  return JSON.stringify(record.definition).length < SURELY_SMALL || isWithinBounds(formatTool(record));
+}
+
+/** The capture with tools of these names among those that could not be recorded. */
+function withoutTools(capture: Capture, names: ReadonlySet<string>): Capture {
+  const reason = 'its record would be too large for the catalogue';
+  return {
+    ...capture,
+    tools: capture.tools.filter(({ definition }) => !names.has(definition.name)),
+    quarantined: [...capture.quarantined, ...[...names].map((tool) => ({ tool, reason }))],
+  };
+}
+
 /** A person may correct what a crawl says of a server as a whole: a crawl fills in only what is not there yet. */
 function mergeServer(request: MergeRequest, changed: boolean): ServerRecord {
   const { source, ...found } = request.capture.server;
@@ -139,6 +158,7 @@ function assertSameServer({ existing, capture }: MergeRequest): void {
 /**
  * Merges a capture into what the catalogue has of a server. Reviews and glosses are kept; a tool that vanished is
  * retired if the capture is complete, and comes back if it reappears. Without news the result equals what was there.
+ * A tool whose record would be too large to be read again is quarantined.
  * @throws {Error} if the entry is of another server.
  */
 export function mergeCapture(request: MergeRequest): MergeResult {
@@ -153,6 +173,8 @@ export function mergeCapture(request: MergeRequest): MergeResult {
     const { name } = tool.definition;
     return captureTool(tool, siblingsOf(name, listed), before.get(name), suggest);
   });
+  const tooLarge = captured.filter((record) => !fits(record)).map(({ name }) => name);
+  if (tooLarge.length > 0) return mergeCapture({ ...request, capture: withoutTools(capture, new Set(tooLarge)) });
   const recorded = captured.filter((record) => isChanged(before.get(record.name), record)).length;
   const retired = kept.filter((record, index) => record !== absent[index]).length;
   return {

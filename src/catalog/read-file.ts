@@ -123,9 +123,9 @@ function reportIssues(source: Source, part: Part, error: z.ZodError): void {
   const text = textOf(source, part);
   const parsed = parseYaml(text);
   const name = part.start === 0 ? undefined : guessName(text);
-  const issues = error.issues.flatMap(describeIssue);
-  for (const { path, message, remedy } of issues.slice(0, MOST_ISSUES)) {
-    const offset = parsed.ok ? parsed.document.offsetOf(path) : 0;
+  const issues = error.issues.flatMap((issue) => describeIssue(issue));
+  for (const { path, which, message, remedy } of issues.slice(0, MOST_ISSUES)) {
+    const offset = parsed.ok ? parsed.document.offsetOf(path, which) : 0;
     const { line, column } = placeOf(text, offset);
     const more = issues.length > MOST_ISSUES ? ` (One of ${issues.length} such problems in this record.)` : '';
     report(source, {
@@ -148,7 +148,7 @@ function readPart<T>(source: Source, part: Part, schema: z.ZodType<T>): T | unde
     if (!document) return undefined;
     value = document.value;
   }
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (!result.success) reportIssues(source, part, result.error);
   return result.success ? result.data : undefined;
 }

@@ -27,10 +27,10 @@ export interface YamlIssue {
 export interface YamlDocument {
   value: JsonValue;
   /**
-   * The offset of the part at a path: of its value if that is a scalar, else of its key, else of the nearest part
-   * above.
+   * The offset of the part at a path: of its value if that is a scalar and the key is not asked for, else of its key,
+   * else of the nearest part above.
    */
-  offsetOf(path: readonly PropertyKey[]): number;
+  offsetOf(path: readonly PropertyKey[], which?: 'key' | 'value'): number;
 }
 
 const PLAIN_REMEDY = 'Write plain YAML: mappings, lists and scalars only, as in catalog/README.md.';
@@ -211,7 +211,7 @@ function childAt(node: unknown, step: PropertyKey): { node: unknown; offset: num
   return pair && { node: pair.value, offset: startOf(pair.key) };
 }
 
-function offsetIn(root: unknown, path: readonly PropertyKey[]): number {
+function offsetIn(root: unknown, path: readonly PropertyKey[], which: 'key' | 'value'): number {
   let node = root;
   let offset = startOf(root) ?? 0;
   for (const step of path) {
@@ -220,7 +220,8 @@ function offsetIn(root: unknown, path: readonly PropertyKey[]): number {
     node = child.node;
     offset = child.offset ?? offset;
   }
-  return (isScalar(node) && node.value !== null && startOf(node)) || offset;
+  const isShown = which === 'value' && isScalar(node) && node.value !== null;
+  return (isShown && startOf(node)) || offset;
 }
 
 /** The comments of a text, other than those given, and where they stand. */
@@ -245,5 +246,5 @@ export function parseYaml(text: string): { ok: true; document: YamlDocument } | 
   const reader = new Reader();
   const value = reader.value(parsed.contents, 0);
   if (reader.issues.length > 0) return { ok: false, issues: reader.issues.slice(0, MOST_ISSUES) };
-  return { ok: true, document: { value, offsetOf: (path) => offsetIn(parsed.contents, path) } };
+  return { ok: true, document: { value, offsetOf: (path, which = 'value') => offsetIn(parsed.contents, path, which) } };
 }
