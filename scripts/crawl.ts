@@ -274,7 +274,7 @@ function exitCode(summary: Summary): number {
 async function main(): Promise<number> {
   const { targets, onDone, finish, resumed = 0 } = plan();
   const reporter = options.json ? undefined : reportTo(terminal(process.stdout), terminal(process.stderr));
-  if (resumed > 0) process.stderr.write(`Going on with an unfinished run: ${resumed} servers are done.\n`);
+  if (resumed > 0) process.stderr.write(`Going on with an unfinished run: ${resumed} of its servers are done.\n`);
   const run: RunOptions = {
     context: {
       signal: controller.signal,

@@ -92,9 +92,19 @@ async function refusal(response: HttpResponse): Promise<Error> {
     : new RpcError({ code: 0, message: `HTTP ${response.status}` });
 }
 
+/** The message in an event. Servers of 2025-11-25 begin a stream with an event without data, to be resumed from. */
+function parsed(data: string): JsonValue | undefined {
+  try {
+    return parseJson(data);
+  } catch {
+    return undefined;
+  }
+}
+
 async function responseInStream(connection: Connection, response: HttpResponse, id: number): Promise<JsonObject> {
   for await (const data of readEvents(response.body)) {
-    const message = parse(data);
+    const message = parsed(data);
+    if (message === undefined) continue;
     if (isListChange(message)) connection.listChanges++;
     if (answers(message, id)) {
       response.body.destroy();

@@ -23,7 +23,7 @@ export interface InstalledPackage {
 }
 
 /** https://docs.npmjs.com/cli/v11/configuring-npm/package-json#name, and a version or tag without white space. */
-const SPEC = /^((?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*)(?:@([\w.+-]+))?$/i;
+const SPEC = /^((?:@[a-z0-9][\w.~-]*\/)?[a-z0-9][\w.~-]*)(?:@([\w.+-]+))?$/i;
 
 /** @throws {CrawlFault} if the text names no package of the registry: a folder, a tarball, a repository. */
 export function parsePackageSpec(text: string): PackageSpec {

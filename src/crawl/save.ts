@@ -4,6 +4,7 @@ import { isServerId, serverId } from '../catalog/address.ts';
 import type { ServerEntry } from '../catalog/catalog.ts';
 import { mergeCapture, type Suggest } from '../catalog/merge.ts';
 import { readServerFile } from '../catalog/read.ts';
+import type { Source } from '../catalog/record.ts';
 import { writeServerFile } from '../catalog/write.ts';
 import { CrawlFault, messageOf } from './fault.ts';
 import type { Captured } from './target.ts';
@@ -101,15 +102,21 @@ function readdirIfThere(folder: string): string[] {
   }
 }
 
+/** A server's name as far as it belongs in an id: of an address, the host and what the path says beyond `/mcp`. */
+function idName({ kind, name }: Pick<Source, 'kind' | 'name'>): string {
+  const url = kind === 'http' ? URL.parse(name) : null;
+  return url ? `${url.host}${url.pathname.replace(/\/+$/, '').replace(/\/mcp$/, '')}` : name;
+}
+
 /** The id to file a capture under: the one asked for, the one it has, or one made from its name. */
-function chooseId(shelf: Shelf, name: string, wanted: string | undefined): string {
+function chooseId(shelf: Shelf, source: Pick<Source, 'kind' | 'name'>, wanted: string | undefined): string {
   if (wanted !== undefined && !isServerId(wanted)) {
     throw new CrawlFault(
       `${JSON.stringify(wanted)} is no server id`,
       'Use lower-case letters, digits, dots and hyphens.',
     );
   }
-  return wanted ?? shelf.idOf(name) ?? serverId(name);
+  return wanted ?? shelf.idOf(source.name) ?? serverId(idName(source));
 }
 
 function requireSameServer(existing: ServerEntry | undefined, id: string, name: string): void {
@@ -137,7 +144,7 @@ function addUp(counts: Omit<Counts, 'seen'>, captured: Captured): Counts {
 export function saveCapture(shelf: Shelf, captured: Captured, wanted: string | undefined, options: SaveOptions): Saved {
   const { capture } = captured;
   const { name } = capture.server.source;
-  const id = chooseId(shelf, name, wanted);
+  const id = chooseId(shelf, capture.server.source, wanted);
   const existing = shelf.read(id);
   requireSameServer(existing, id, name);
   if (capture.server.source.capture === 'metadata' && existing && existing.tools.length > 0) {

@@ -116,14 +116,19 @@ async function initialise(transport: Transport, signal: AbortSignal): Promise<Se
 }
 
 /** Finds the server's era. One that was merely slow to start may turn out to be modern after all. */
-async function open(transport: Transport, signal: AbortSignal, known?: Era): Promise<Session> {
-  const discovered = known === 'legacy' ? undefined : await discover(transport, signal, LIMITS.probe);
+async function open(
+  transport: Transport,
+  signal: AbortSignal,
+  known: Era | undefined,
+  probe: number,
+): Promise<Session> {
+  const discovered = known === 'legacy' ? undefined : await discover(transport, signal, probe);
   if (discovered) return discovered;
   try {
     return await initialise(transport, signal);
   } catch (error) {
     if (known === 'legacy' || !(error instanceof RpcError)) throw error;
-    const late = await discover(transport, signal, LIMITS.probe);
+    const late = await discover(transport, signal, probe);
     if (late) return late;
     throw error;
   }
@@ -203,10 +208,16 @@ async function readSettled(transport: Transport, session: Session, signal: Abort
 /**
  * Opens a session in the era that the server speaks and reads its whole list of tools.
  * @param known The era, where an earlier start has found it out.
+ * @param probe How long `server/discover` may stay unanswered, in milliseconds.
  * @throws {CrawlFault | RpcError} where there is no list at all.
  */
-export async function readListing(transport: Transport, signal: AbortSignal, known?: Era): Promise<Listing> {
-  const session = await open(transport, signal, known);
+export async function readListing(
+  transport: Transport,
+  signal: AbortSignal,
+  known?: Era,
+  probe: number = LIMITS.probe,
+): Promise<Listing> {
+  const session = await open(transport, signal, known, probe);
   const { era, protocolVersion, serverInfo } = session;
   try {
     return { era, protocolVersion, serverInfo, ...(await readSettled(transport, session, signal)) };

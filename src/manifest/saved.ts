@@ -55,8 +55,9 @@ function fromDocker(tool: JsonObject): JsonObject {
   return { ...rest, inputSchema: schema };
 }
 
+/** False where a tool says nothing of its input, as in lists of names: what is malformed is not missing. */
 function isWhole(tools: readonly JsonValue[]): boolean {
-  return tools.every((tool) => isJsonObject(tool) && isJsonObject(tool.inputSchema));
+  return tools.every((tool) => !isJsonObject(tool) || (tool.inputSchema ?? undefined) !== undefined);
 }
 
 function fromList(tools: JsonValue[]): SavedManifest {
