@@ -3,19 +3,14 @@ import { dirname, join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { styleText } from 'node:util';
-import { build as buildWithAstro } from 'astro';
 import { Command } from 'commander';
-import type { Problem } from '../src/catalog/catalog.ts';
+import { type Paint, problemsAsText } from '../src/checks/report.ts';
 import type { PageIndex } from '../src/page/catalog-index.ts';
 import { machineFiles, recordFiles } from '../src/pages/_files.ts';
 import { sources } from '../src/pages/_sources.ts';
 import { writeSearchIndex } from './search-index.ts';
 
-/** A problem as the checks print it, without what a terminal would act on. */
-function problemText({ file, line, column, tool, check, message, remedy }: Problem): string {
-  const text = [`${file}:${line}:${column}  ${tool ?? ''}  ${check}`, `  ${message}`, `  ${remedy}`].join('\n');
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, (found) => (found === '\n' ? found : '�'));
-}
+const paint: Paint = (style, text) => styleText(style, text, { stream: process.stderr });
 
 function count(number: number, one: string, many: string): string {
   return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
@@ -26,12 +21,8 @@ async function step<Result>(run: () => Result | Promise<Result>, says: (result: 
   const start = performance.now();
   const result = await run();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${says(result)}  ${styleText('dim', `${seconds} s`)}`);
+  console.log(`${says(result)}  ${styleText('dim', `${seconds} s`, { stream: process.stdout })}`);
   return result;
-}
-
-function printProblems(problems: readonly Problem[]): void {
-  for (const problem of problems) console.error(`${problemText(problem)}\n`);
 }
 
 function write(root: string, address: string, text: string): void {
@@ -72,7 +63,9 @@ function replace(stage: string, out: string): void {
   }
 }
 
+/** Astro takes a second to load, which nobody should wait for to read `--help` or a problem. */
 async function render(stage: string): Promise<void> {
+  const { build: buildWithAstro } = await import('astro');
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   await buildWithAstro({ root: process.cwd(), outDir: stage, logLevel: 'warn' });
 }
@@ -113,7 +106,7 @@ export async function build(): Promise<boolean> {
     return `Read ${count(catalog.servers.length, 'server', 'servers')} with ${count(tools, 'tool', 'tools')}`;
   });
   const errors = problems.filter(({ severity }) => severity === 'error');
-  printProblems(problems);
+  process.stderr.write(problemsAsText(problems, paint));
   if (errors.length > 0) {
     console.error(`${count(errors.length, 'error', 'errors')} in the catalogue; nothing was built.`);
     return false;

