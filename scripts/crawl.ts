@@ -279,6 +279,7 @@ async function main(): Promise<number> {
     context: {
       signal: controller.signal,
       cache,
+      keepPackages: options.registry === undefined,
       startTime: options.timeout * 1000,
       isolate: options.sandbox,
       memory: LIMITS.memory,

@@ -1,13 +1,13 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { showable } from '../manifest/normalise.ts';
 import type { CrawlContext } from './context.ts';
 import { CrawlFault } from './fault.ts';
-import { installPackage, isScript, parsePackageSpec, serverFile } from './npm.ts';
+import { type InstalledPackage, installPackage, isScript, parsePackageSpec, serverFile } from './npm.ts';
 import { fromPackage, titleFrom } from './particulars.ts';
 import { createSandbox, type Launch, requireIsolation, type Sandbox } from './sandbox.ts';
 import { accessOf, fromServerInfo, type Server, serverRecord, titleOf } from './server-record.ts';
-import { credentialReplacements, type Started, startTwice } from './started.ts';
+import { credentialReplacements, replaceIn, type Started, startTwice } from './started.ts';
 import { type Captured, type CommandTarget, labelOf, type NpmTarget } from './target.ts';
 
 function fillWork(words: readonly string[], sandbox: Sandbox): string[] {
@@ -29,12 +29,24 @@ function startedCapture(started: Started, server: Server): Captured {
 
 /** Installs a package and starts its server. */
 export async function captureNpm(target: NpmTarget, context: CrawlContext): Promise<Captured> {
-  const step = (what: string) => context.progress(labelOf(target), what);
-  const spec = parsePackageSpec(target.package);
+  const { name, version } = parsePackageSpec(target.package);
   requireIsolation('package', context.isolate);
-  step('installing');
-  const installed = await installPackage(spec, join(context.cache, 'npm'), context.signal);
-  const file = serverFile(installed, spec.name, target.bin);
+  context.progress(labelOf(target), 'installing');
+  const installed = await installPackage({ name, version }, join(context.cache, 'npm'), context.signal);
+  try {
+    return await captureInstalled(target, name, installed, context);
+  } finally {
+    if (!context.keepPackages) rmSync(installed.folder, { recursive: true, force: true });
+  }
+}
+
+async function captureInstalled(
+  target: NpmTarget,
+  name: string,
+  installed: InstalledPackage,
+  context: CrawlContext,
+): Promise<Captured> {
+  const file = serverFile(installed, name, target.bin);
   const sandbox = createSandbox({
     profile: 'package',
     network: target.network,
@@ -46,19 +58,41 @@ export async function captureNpm(target: NpmTarget, context: CrawlContext): Prom
     const words = fillWork(target.arguments, sandbox);
     const launch = npmLaunch(join(installed.folder, file), file, words, target, context);
     const hidden = [[installed.folder, '/opt/server'] as const, ...credentialReplacements(target.env)];
+    const step = (what: string) => context.progress(labelOf(target), what);
     const started = await startTwice(sandbox, launch, context, hidden, step);
-    const source: Server['source'] = {
-      kind: 'npm',
-      name: spec.name,
-      version: installed.version,
-      ...(words.length > 0 ? { arguments: words } : {}),
-      capture: started.listing.complete ? 'complete' : 'partial',
-      access: accessOf(target),
-      transport: 'stdio',
-      protocolVersion: started.listing.protocolVersion,
-    };
-    const title = titleOf(started.listing.serverInfo, spec.name);
+    const source = npmSource(target, name, installed, started);
+    const recorded = maskSecrets(replaceIn(words, [...sandbox.paths, ...hidden]));
+    if (recorded.length > 0) source.arguments = recorded;
+    const title = titleOf(started.listing.serverInfo, name);
     return startedCapture(started, serverRecord(target, title, fromPackage(installed.manifest), source));
+  });
+}
+
+function npmSource(
+  target: NpmTarget,
+  name: string,
+  installed: InstalledPackage,
+  { listing }: Started,
+): Server['source'] {
+  return {
+    kind: 'npm',
+    name,
+    version: installed.version,
+    capture: listing.complete ? 'complete' : 'partial',
+    access: accessOf(target),
+    transport: 'stdio',
+    protocolVersion: listing.protocolVersion,
+  };
+}
+
+const SECRET_FLAG = /^--?[\w-]*(?:key|token|secret|passw|credential|auth)[\w-]*/i;
+
+/** The arguments as they may be published: what a flag that asks for a secret is given is left out. */
+export function maskSecrets(words: readonly string[]): string[] {
+  return words.map((word, index) => {
+    const before = words[index - 1] ?? '';
+    if (SECRET_FLAG.test(before) && !before.includes('=') && !word.startsWith('-')) return '<secret>';
+    return SECRET_FLAG.test(word) ? word.replace(/=.*$/s, '=<secret>') : word.replace(/(:\/\/)[^/@]*@/, '$1<secret>@');
   });
 }
 

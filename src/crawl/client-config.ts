@@ -99,7 +99,8 @@ export function readClientConfig(path: string, network: boolean): (NpmTarget | C
       'Give a file with `mcpServers` (Claude Desktop, Cursor) or `servers` (VS Code).',
     );
   }
-  return Object.entries(servers).map(([name, entry]) => {
+  const enabled = Object.entries(servers).filter(([, entry]) => !(isJsonObject(entry) && entry.disabled === true));
+  return enabled.map(([name, entry]) => {
     const target = isJsonObject(entry) ? targetOf(name, entry, network) : undefined;
     if (target) return target;
     throw new CrawlFault(

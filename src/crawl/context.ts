@@ -3,6 +3,8 @@ export interface CrawlContext {
   signal: AbortSignal;
   /** Where packages are installed. */
   cache: string;
+  /** False to remove a package once its server was asked: a registry lists more than a disk holds. */
+  keepPackages: boolean;
   /** One start of a server, in milliseconds. */
   startTime: number;
   /** False where servers may run with all rights of the person who crawls. */

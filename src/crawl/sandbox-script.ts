@@ -77,7 +77,7 @@ while [ "$1" != -- ]; do
 done
 shift
 mount -t proc -o nosuid,nodev,noexec proc "$root/proc"
-echo sandbox > /proc/sys/kernel/hostname
+hostname sandbox 2> /dev/null || echo sandbox > /proc/sys/kernel/hostname
 ip link set lo up 2> /dev/null || :
 mkdir "$root/tmp/old"
 cd "$root"

@@ -148,11 +148,14 @@ function isolated(options: SandboxOptions, folder: string): Sandbox {
   };
 }
 
-/** What a command needs of `/tmp`, which is empty in the sandbox: its own files, where they are there. */
+/** Folders that the sandbox of a command lays its own over. */
+const COVERED = ['/tmp/', '/mnt/'];
+
+/** What a command needs of the folders that are covered: its own files, where they are there. */
 function commandMounts(launch: Launch): string[] {
   const words = [launch.program, ...launch.given].filter((word) => isAbsolute(word) && existsSync(word));
   const folders = words.map((word) => (statSync(word).isDirectory() ? word : resolve(word, '..')));
-  const hidden = [process.cwd(), ...folders].filter((path) => path.startsWith('/tmp/'));
+  const hidden = [process.cwd(), ...folders].filter((path) => COVERED.some((cover) => path.startsWith(cover)));
   return [...new Set(hidden)].flatMap((path) => ['bind', path, path]);
 }
 

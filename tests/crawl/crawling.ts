@@ -22,6 +22,7 @@ export function contextWith(changes: Partial<CrawlContext> = {}): CrawlContext {
   return {
     signal: new AbortController().signal,
     cache: join(tmpdir(), 'toolrisk-test-cache'),
+    keepPackages: true,
     startTime: 20_000,
     isolate: ISOLATES,
     memory: LIMITS.memory,

@@ -211,6 +211,7 @@ describe('a package', () => {
         version: '1.0.0',
         repository: 'https://github.com/s/small',
         access: 'anonymous',
+        arguments: ['/home/user/work'],
       },
     });
     expect(tools?.map(({ record }) => [record.name, record.definition.description])).toEqual([

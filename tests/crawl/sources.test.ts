@@ -32,6 +32,7 @@ describe('a client’s configuration', () => {
           args: ['--key', placeholder('API_KEY')],
           env: { TOKEN: placeholder('input:token') },
         },
+        off: { command: 'npx', args: ['off'], disabled: true },
         several: { command: 'npx', args: ['-p', 'a', 'b'] },
       },
     };

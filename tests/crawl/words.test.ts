@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { maskSecrets } from '../../src/crawl/capture-started.ts';
 import { splitCommand } from '../../src/crawl/command-line.ts';
 import { CrawlFault } from '../../src/crawl/fault.ts';
 import { parsePackageSpec } from '../../src/crawl/npm.ts';
@@ -136,4 +137,27 @@ describe('what is replaced in definitions', () => {
     const other = { a: ['on'] };
     expect(replaceIn(other, replacements)).toBe(other);
   });
+});
+
+describe('maskSecrets', () => {
+  it.each([
+    [
+      ['--api-key=abc', 'x'],
+      ['--api-key=<secret>', 'x'],
+    ],
+    [
+      ['--token', 'abc', '--verbose'],
+      ['--token', '<secret>', '--verbose'],
+    ],
+    [
+      ['--token', '--verbose', 'x'],
+      ['--token', '--verbose', 'x'],
+    ],
+    [['-accessTokenFile=a\nb'], ['-accessTokenFile=<secret>']],
+    [['mongodb://user:pass@host/db'], ['mongodb://<secret>@host/db']],
+    [
+      ['/some/dir', '--mode=read', 'me@example.com', 'https://example.com/a@b'],
+      ['/some/dir', '--mode=read', 'me@example.com', 'https://example.com/a@b'],
+    ],
+  ])('%j', (words, masked) => expect(maskSecrets(words)).toEqual(masked));
 });
