@@ -273,7 +273,8 @@ function exitCode(summary: Summary): number {
 
 async function main(): Promise<number> {
   const { targets, onDone, finish, resumed = 0 } = plan();
-  const reporter = options.json ? undefined : reportTo(terminal(process.stdout), terminal(process.stderr));
+  const total = Array.isArray(targets) ? targets.length : undefined;
+  const reporter = options.json ? undefined : reportTo(terminal(process.stdout), terminal(process.stderr), total);
   if (resumed > 0) process.stderr.write(`Going on with an unfinished run: ${resumed} of its servers are done.\n`);
   const run: RunOptions = {
     context: {

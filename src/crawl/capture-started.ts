@@ -36,7 +36,7 @@ export async function captureNpm(target: NpmTarget, context: CrawlContext): Prom
   try {
     return await captureInstalled(target, name, installed, context);
   } finally {
-    if (!context.keepPackages) rmSync(installed.folder, { recursive: true, force: true });
+    if (installed.fresh && !context.keepPackages) rmSync(installed.folder, { recursive: true, force: true });
   }
 }
 

@@ -3,7 +3,7 @@ export interface CrawlContext {
   signal: AbortSignal;
   /** Where packages are installed. */
   cache: string;
-  /** False to remove a package once its server was asked: a registry lists more than a disk holds. */
+  /** False to remove what was installed once the server was asked: a registry lists more than a disk holds. */
   keepPackages: boolean;
   /** One start of a server, in milliseconds. */
   startTime: number;

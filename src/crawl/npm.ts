@@ -20,6 +20,8 @@ export interface InstalledPackage {
   /** Its `package.json`. */
   manifest: JsonObject;
   version: string;
+  /** False where it was in the cache before. */
+  fresh: boolean;
 }
 
 /** https://docs.npmjs.com/cli/v11/configuring-npm/package-json#name, and a version or tag without white space. */
@@ -96,8 +98,9 @@ export async function installPackage(spec: PackageSpec, cache: string, signal: A
   mkdirSync(cache, { recursive: true });
   const version = await resolveVersion(spec, cache, signal);
   const folder = join(cache, `${spec.name.replace('/', '+')}@${version}`);
-  if (!existsSync(join(folder, FINISHED))) await installInto(folder, `${spec.name}@${version}`, cache, signal);
-  return { folder, manifest: readManifest(folder, spec.name), version };
+  const fresh = !existsSync(join(folder, FINISHED));
+  if (fresh) await installInto(folder, `${spec.name}@${version}`, cache, signal);
+  return { folder, manifest: readManifest(folder, spec.name), version, fresh };
 }
 
 async function installInto(folder: string, spec: string, cache: string, signal: AbortSignal): Promise<void> {

@@ -67,12 +67,14 @@ export function summaryLines(summary: Summary, paint: Paint): string[] {
 class StatusLine {
   readonly #terminal: Terminal;
   readonly #running = new Map<string, string>();
+  readonly #total: number | undefined;
   #servers = 0;
   #tools = 0;
   #problems = 0;
 
-  constructor(terminal: Terminal) {
+  constructor(terminal: Terminal, total: number | undefined) {
     this.#terminal = terminal;
+    this.#total = total;
   }
 
   step(label: string, step: string): void {
@@ -87,6 +89,11 @@ class StatusLine {
     this.#problems += result.quarantined.length + result.notes.length + (result.fault ? 1 : 0);
   }
 
+  private servers(): string {
+    if (this.#total === undefined) return counted(this.#servers, 'server');
+    return `${this.#servers} of ${counted(this.#total, 'server')}`;
+  }
+
   clear(): void {
     if (this.#terminal.columns) this.#terminal.write('\r\u001b[K');
   }
@@ -94,20 +101,25 @@ class StatusLine {
   draw(): void {
     const { columns } = this.#terminal;
     if (!columns) return;
-    const running = [...this.#running].slice(0, SHOWN_RUNNING).map(([label, step]) => `${showText(label, 40)} ${step}`);
-    const done = [
-      counted(this.#servers, 'server'),
-      counted(this.#tools, 'tool'),
-      counted(this.#problems, 'problem'),
-    ].join(', ');
+    const running = [...this.#running]
+      .slice(0, SHOWN_RUNNING)
+      .map(([label, step]) => `${showText(label, 40)} ${step}`.trim());
+    const done = [this.servers(), counted(this.#tools, 'tool'), counted(this.#problems, 'problem')].join(', ');
     const line = `${done}${running.length > 0 ? ` · ${running.join(', ')}` : ''}`;
     this.#terminal.write(`\r\u001b[K${this.#terminal.paint('dim', line.slice(0, columns - 1))}`);
   }
 }
 
-/** A reporter for people: a line for each server as it is done, and a moving one on a terminal. */
-export function reportTo(lines: Terminal, status: Terminal): Reporter & { end(summary: Summary): void } {
-  const line = new StatusLine(status);
+/**
+ * A reporter for people: a line for each server as it is done, and a moving one on a terminal.
+ * @param total how many servers there are, where that is known.
+ */
+export function reportTo(
+  lines: Terminal,
+  status: Terminal,
+  total?: number,
+): Reporter & { end(summary: Summary): void } {
+  const line = new StatusLine(status, total);
   const print = (texts: string[]) => {
     line.clear();
     for (const text of texts) lines.write(`${text}\n`);

@@ -142,6 +142,7 @@ describe('the report', () => {
       const reporter = reportTo(
         { write: (text) => lines.push(text), paint: plain },
         { write: (text) => status.push(text), columns, paint: plain },
+        2,
       );
       reporter.started('a');
       reporter.step('a', 'first start');
@@ -150,7 +151,7 @@ describe('the report', () => {
       return { lines: lines.join(''), status: status.join('') };
     };
     const [terminal, file] = [run(40), run(undefined)];
-    expect(terminal.status).toContain('\r\u001b[K0 servers, 0 tools, 0 problems · a fi');
+    expect(terminal.status).toContain('\r\u001b[K0 of 2 servers, 0 tools, 0 problems · a');
     expect(terminal.lines).toBe(file.lines);
     expect(file.status).toBe('');
   });
