@@ -41,10 +41,9 @@ const isFree = (input: Parameter): boolean =>
   input.values.length === 0 && input.type !== 'boolean' && input.type !== 'integer' && input.type !== 'number';
 
 function codeFindings(inputs: Parameter[], reading: Reading): Finding[] {
-  const stores = reading.deciding.some(({ kind }) => !isRead(kind) && kind !== 'executes' && kind !== 'operates');
+  const stores = reading.main.some(({ kind }) => !isRead(kind) && kind !== 'executes' && kind !== 'operates');
   const works =
-    reading.deciding.length > 0 &&
-    reading.deciding.every(({ kind, action }) => kind === 'computes' && action.kind === kind);
+    reading.main.length > 0 && reading.main.every(({ kind, action }) => kind === 'computes' && action.kind === kind);
   if (stores || works) return [];
   return inputs
     .filter((input) => isFree(input) && holdsCode(input, reading))
@@ -54,14 +53,12 @@ function codeFindings(inputs: Parameter[], reading: Reading): Finding[] {
 function holdsCode(input: Parameter, reading: Reading): boolean {
   const last = input.words.at(-1) ?? '';
   if (input.words.length > 2) return false;
-  const runs = reading.deciding.some(({ kind }) => kind === 'executes');
+  const runs = reading.main.some(({ kind }) => kind === 'executes');
   if (SNIPPETS.has(last)) return runs;
-  if (CODE.has(last))
-    return runs || !reading.deciding.some(({ action }) => action.certain) || looksUp(reading.deciding);
+  if (CODE.has(last)) return runs || !reading.main.some(({ action }) => action.certain) || looksUp(reading.main);
   if (!QUERIES.has(last) || !mentionsCode(input, reading)) return false;
   return (
-    runs ||
-    (looksUp(reading.deciding) && reading.words.some(({ text }) => QUERIES.has(text) || QUERY_LANGUAGES.has(text)))
+    runs || (looksUp(reading.main) && reading.words.some(({ text }) => QUERIES.has(text) || QUERY_LANGUAGES.has(text)))
   );
 }
 
@@ -98,7 +95,7 @@ function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
       (input.values.filter((value) => HTTP.test(value)).length > 1 || /\b(?:GET|POST)\b/.test(input.description)),
   );
   const address = inputs.find((input) => ADDRESSES.has(input.words.at(-1) ?? '') && isFree(input));
-  const asks = reading.deciding.every(
+  const asks = reading.main.every(
     ({ action }) => REQUESTING.has(action.lemma) || (action.lemma === 'make' && headNoun(action) === 'request'),
   );
   if (!method || !address || !asks) return [];
@@ -112,7 +109,7 @@ const LINKS = wordSet('domain endpoint link links uri uris url urls website');
 
 /** An address that the argument gives and the tool reads. */
 function addressFindings(inputs: Parameter[], reading: Reading): Finding[] {
-  const [deed] = reading.deciding;
+  const [deed] = reading.main;
   if (!deed || !isRead(deed.kind) || !FETCHING.has(deed.action.lemma)) return [];
   return inputs
     .filter((input) => input.required && input.words.length === 1 && LINKS.has(input.name.toLowerCase()))
@@ -128,7 +125,7 @@ const IDENTIFIED = wordSet('function operation tool');
 const PAYLOAD = wordSet('args arguments params parameters input inputs payload body data');
 
 function toolFindings(inputs: Parameter[], reading: Reading): Finding[] {
-  const calls = reading.deciding.length === 0 || reading.deciding.some(({ kind }) => kind === 'executes');
+  const calls = reading.main.length === 0 || reading.main.some(({ kind }) => kind === 'executes');
   const tools = reading.words.some(({ text }) => text === 'tool' || text === 'tools');
   const callee = inputs.find((input) => isFree(input) && namesCallee(input, tools));
   const payload = inputs.find((input) => input.words.some((word) => PAYLOAD.has(word)));
@@ -151,7 +148,7 @@ const SAVING =
 
 /** An argument that names where on disk the result goes, in a tool that otherwise reads. */
 function fileFindings(inputs: Parameter[], reading: Reading): Finding[] {
-  if (!reading.deciding.every(({ kind }) => isRead(kind))) return [];
+  if (!reading.main.every(({ kind }) => isRead(kind))) return [];
   return inputs
     .filter((input) => isFree(input) && input.words.some((word) => PLACE.has(word)))
     .filter((input) => input.words.some((word) => OUTPUT.has(word)) || SAVING.test(input.description))
@@ -168,7 +165,7 @@ const MOVING = wordSet('deposit donate fund move place send stake swap trade tra
 
 /** An amount of money that is moved. */
 function amountFindings(inputs: Parameter[], reading: Reading): Finding[] {
-  if (!reading.deciding.some(({ action }) => MOVING.has(action.lemma))) return [];
+  if (!reading.main.some(({ action }) => MOVING.has(action.lemma))) return [];
   return inputs
     .filter((input) => AMOUNTS.has(input.words[0] ?? '') || AMOUNTS.has(input.words.at(-1) ?? ''))
     .slice(0, 1)
@@ -180,8 +177,8 @@ const DEFINITIONS = nounSet('association definition field metadata property sche
 
 /** An argument that says which kind of thing is read, among them things of persons. */
 function kindFindings(inputs: Parameter[], reading: Reading): Finding[] {
-  const defines = reading.deciding.some(({ action }) => DEFINITIONS.has(headNoun(action) ?? ''));
-  if (defines || !reading.deciding.every(({ kind }) => isRead(kind))) return [];
+  const defines = reading.main.some(({ action }) => DEFINITIONS.has(headNoun(action) ?? ''));
+  if (defines || !reading.main.every(({ kind }) => isRead(kind))) return [];
   return inputs
     .filter(({ words }) => words.length <= 2 && words.some((word) => OBJECT_KINDS.has(word)))
     .filter(({ values, description }) => {
@@ -201,7 +198,7 @@ const REMOTE = /^(?:owner|repo|repository|project|bucket|branch|ref|drive|site|w
 
 /** A path on the machine that the tool reads a file from. */
 function localFindings(inputs: Parameter[], reading: Reading): Finding[] {
-  const reads = reading.deciding.some(
+  const reads = reading.main.some(
     ({ action }) => OPENING.has(action.lemma) && action.object.some(({ text }) => FILES.has(text)),
   );
   if (!reads || inputs.some(({ name }) => REMOTE.test(name))) return [];

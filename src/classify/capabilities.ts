@@ -27,8 +27,8 @@ interface Phrase {
 /** The capabilities that the things a tool works on give it. */
 export function capabilityFindings(reading: Reading, category: Category): Finding[] {
   const phrases = reading.told.some(({ action }) => action.lemma === 'demonstrate') ? [] : phrasesOf(reading);
-  const rules = category === 'read' ? READING : CHANGING;
-  const found = [...rules, ...ALWAYS].flatMap(({ rule, capability, find }) => {
+  const rules = category === 'read' ? ALWAYS : [...CHANGING, ...ALWAYS];
+  const found = rules.flatMap(({ rule, capability, find }) => {
     for (const phrase of phrases) {
       const word = find(phrase);
       if (word) return [{ capabilities: [capability], evidence: cite(rule, phrase.field, word.start, word.end) }];
@@ -40,8 +40,11 @@ export function capabilityFindings(reading: Reading, category: Category): Findin
 
 /** What is done to what, by the deciding words first. */
 function phrasesOf(reading: Reading): Phrase[] {
-  const others = [...reading.told, ...reading.named].filter((deed) => !reading.deciding.includes(deed));
-  const lead = reading.sentences[0]?.text ?? '';
+  const others = [...reading.said, ...reading.named].filter((deed) => !reading.deciding.includes(deed));
+  const lead = reading.sentences
+    .slice(0, 3)
+    .map(({ text }) => text)
+    .join(' ');
   const about = { card: /\bcards?\b/i.test(lead), page: /\b(?:web ?)?page\b/i.test(lead) };
   const phrases = [...reading.deciding, ...others].map((deed) => ({ ...toPhrase(deed), ...about }));
   if (!reading.information || reading.deciding.length > 0) return phrases;
@@ -148,12 +151,12 @@ function messageWord(phrase: Phrase): Word | undefined {
   return POSTING.has(phrase.lemma) ? among(head(phrase), MESSAGES) : undefined;
 }
 
-const READING: readonly Trait[] = [{ rule: 'private-data-read', capability: 'reads-private-data', find: privateWord }];
 const CHANGING: readonly Trait[] = [
   { rule: 'access-changed', capability: 'changes-access', find: accessWord },
   { rule: 'message-posted', capability: 'sends-externally', find: messageWord },
 ];
 const ALWAYS: readonly Trait[] = [
+  { rule: 'private-data-read', capability: 'reads-private-data', find: privateWord },
   { rule: 'untrusted-text-read', capability: 'ingests-untrusted', find: untrustedWord },
   { rule: 'credential-returned', capability: 'returns-secrets', find: credentialWord },
 ];
@@ -172,15 +175,16 @@ function bulk(reading: Reading, category: Category): Finding[] {
 const SECRET_TEXT =
   /\b(?:session string|environment variable|kubeconfig|password hash|keychain|bearer token|access token|refresh token|api key|client secret|private key|connection string)s?\b|session\s*字符串|密钥|密码|令牌|パスワード|アクセストークン|비밀번호|인증 토큰/iu;
 
-/** A credential named in what the description's first sentence says is returned. */
+/** A credential named in a sentence that says what is handed over. */
 function secretText(reading: Reading, category: Category): Finding[] {
-  const [lead] = reading.sentences;
-  const hands = reading.deciding.some(
-    ({ action, kind }) => subjects.HANDING_OVER.has(action.lemma) || (isRead(kind) && action.lemma > '\u2e80'),
-  );
-  const match = category === 'read' && lead && hands ? SECRET_TEXT.exec(lead.text) : null;
-  if (!match || !lead) return [];
-  const start = lead.start + match.index;
-  const evidence = cite('credential-returned', reading.description, start, start + match[0].length);
-  return [{ capabilities: ['returns-secrets'], evidence }];
+  if (category !== 'read') return [];
+  for (const { action, kind, sentence } of reading.said) {
+    const hands = subjects.HANDING_OVER.has(action.lemma) || (isRead(kind) && action.lemma > '\u2e80');
+    const match = hands && sentence ? SECRET_TEXT.exec(sentence.text) : null;
+    if (!match || !sentence) continue;
+    const start = sentence.start + match.index;
+    const evidence = cite('credential-returned', reading.description, start, start + match[0].length);
+    return [{ capabilities: ['returns-secrets'], evidence }];
+  }
+  return [];
 }

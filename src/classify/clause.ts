@@ -1,21 +1,28 @@
-import { type Action, PREPOSITIONS } from './action.ts';
+import { type Action, kindOf, nounPhrase, PREPOSITIONS } from './action.ts';
 import type { Sentence } from './description.ts';
 import { isRead } from './effect.ts';
 import { ADVERBS, INFORMATION } from './lexicon/english.ts';
 import { type Verb, verbOf } from './lexicon/index.ts';
-import { wordSet } from './lexicon/word-set.ts';
+import { nounSet, wordSet } from './lexicon/word-set.ts';
 import { isNegated, reassures } from './reassurance.ts';
 import { scriptOf, unspacedActions } from './unspaced.ts';
 import { sentenceWords, type Word } from './words.ts';
 
 /** What a sentence leads with. */
 export interface Lead {
+  /** What it says is done. */
   actions: Action[];
+  /** Those of them that are evidence: a verb of reading is none beside words of reassurance, nor where it reads "data". */
+  evident: Action[];
   /** False where the verb was found somewhere within the sentence, not at its head. */
   firm: boolean;
+  /** True where the sentence starts with the verb, or with "this tool" or "it". */
+  direct: boolean;
   /** A noun of information that the sentence starts with, where it has no verb. */
   information?: Word | undefined;
 }
+
+const NOTHING: Lead = { actions: [], evident: [], firm: false, direct: false };
 
 const CLIPPED = 300;
 const PREAMBLE = wordSet(`a ability action agent agents ai also an and api are assistant be by can could
@@ -30,29 +37,52 @@ const ARTICLES = wordSet(
 );
 /** Phrases in which a verb is none. */
 const IDIOMS =
-  /\b(?:start here|page through|pages through|block until|blocks until|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|start with|call this)\b/giu;
-/** What a sentence leads with. Words of reassurance ("only", "safe", "no data") take the lead from a verb of reading. */
+  /\b(?:start here|page through|pages through|block until|blocks until|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|start with|call this|dry[- ]run)\b/giu;
+/** What a sentence leads with. */
 export function readClause(sentence: Sentence): Lead {
   const clipped = sentence.text.slice(0, CLIPPED);
   const language = scriptOf(clipped);
   if (language) {
     const actions = unspacedActions(clipped, sentence.start, language);
-    return { actions, firm: actions.some((action) => action.certain) };
+    const evident = plays(clipped) ? actions.filter(changesSomething) : actions;
+    return { actions, evident, firm: evident.some(({ certain }) => certain), direct: true };
   }
   const text = clipped.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
   const words = sentenceWords(text, sentence.start);
   const lead = leadVerb(words);
-  if (lead === undefined) return { actions: [], firm: false, information: leadNoun(words) };
+  if (lead === undefined) return { ...NOTHING, information: leadNoun(words) };
   const before = text.slice(0, (words[lead] as Word).start - sentence.start);
   const around = text.slice(0, (words[lead] as Word).end - sentence.start + 14);
-  if (isNegated(before)) return { actions: [], firm: false };
+  if (isNegated(before)) return NOTHING;
   const actions = [lead, ...coordinated(text, sentence.start, words, lead)].map((at) =>
     actionAt(text, sentence.start, words, at),
   );
-  return { actions: reassures(around) ? actions.filter(changesSomething) : actions, firm: true };
+  const reassured = reassures(around);
+  const evident = actions.filter((action) =>
+    changesSomething(action) ? !isIdle(action) : !reassured && !isHollow(action),
+  );
+  return { actions, evident, firm: evident.length > 0, direct: isDirect(words.slice(0, lead)) };
 }
 
-const changesSomething = ({ kind }: Action): boolean => !isRead(kind);
+const changesSomething = (action: Action): boolean => !isRead(kindOf(action));
+const plays = (text: string): boolean => reassures(text) || isNegated(text);
+
+/** What may stand before the verb of a sentence that says what the tool does. */
+const SUBJECTS = wordSet('this tool it also the function will can and then');
+const isDirect = (before: readonly Word[]): boolean =>
+  before.every(({ text }) => SUBJECTS.has(text) || ADVERBS.has(text));
+
+/** Nouns that say nothing of what is read: anyone can claim to "return information". */
+const HOLLOW =
+  nounSet(`action anything call content data detail everything info information input item kind nothing object
+  operation output request resource response result something stuff thing tool type value`);
+const FILLERS = wordSet('about available basic current relevant requested respective returned specified various');
+
+const isHollow = (action: Action): boolean => nounPhrase(action).every((word) => HOLLOW.has(word) || FILLERS.has(word));
+
+/** "Runs in a sandbox": nothing is run. */
+const isIdle = ({ kind, object }: Action): boolean =>
+  kind === 'executes' && (object.length === 0 || PREPOSITIONS.has(object[0]?.text ?? ''));
 
 function actionAt(text: string, offset: number, words: Word[], at: number): Action {
   const word = words[at] as Word;
@@ -92,10 +122,14 @@ function leadVerb(words: Word[]): number | undefined {
     const verb = verbOf(word.text);
     if (PREAMBLE.has(word.text) || ADVERBS.has(word.text) || NAME_VERBS.has(word.text)) continue;
     if (LENDING.has(word.text) && isLent(word.text, words[index + 1]?.text)) continue;
-    return !verb || verb.form === 'past' ? undefined : index;
+    const noun = verb?.form === 'base' && NOUN_MARKERS.has(words[index - 1]?.text ?? '');
+    return !verb || verb.form === 'past' || noun ? undefined : index;
   }
   return undefined;
 }
+
+/** After these a word is no verb: "a backup is kept". */
+const NOUN_MARKERS = wordSet('a an');
 
 /** "Enables the user to" lends; "enable the feature" does not. */
 const isLent = (verb: string, next = ''): boolean =>

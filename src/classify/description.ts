@@ -13,15 +13,16 @@ const LONGEST_SENTENCE = 600;
 /** Headings of the parts that are about something else: parameters, results, examples, when to use it. */
 const ASIDE_WORDS = `args?|arguments?|param(?:eter)?s?|inputs?|returns?|outputs?|response|raises|throws|examples?|usage|use cases?|notes?|prerequisites?|requirements?|best for|not recommended for|common mistakes|prompt example|workflow|see also|related tools?|when to use|when not to use|important|warning|caution|tips?|limitations?|errors?|next steps?|required permissions?|参数|返回|示例|用法|注意|引数|パラメータ|戻り値|例|매개변수|반환|예시|аргументы|параметры|возвращает|parametros|argumentos|retorna|exemplos?|ejemplos?|parametres|arguments|exemple|parameter|beispiel`;
 const ASIDE = new RegExp(`^[\\s#*_<>-]*(?:${ASIDE_WORDS})[^\\S\\n]?[*_]*[:：>]`, 'iu');
-const BREADCRUMBS = /^\s*\[[^\]\n]{1,60}\](?:-[^-\n]{1,60}){2}-/u;
+const BREADCRUMBS = /\[[^\]\n]{1,60}\](?:-[^-\n]{1,60}){2}-/u;
 const BOUNDARY =
-  /[.!?]+(?=[\s"')\]*]|$)|[。！？；;]|\n\s*\n|\n(?=\s*[-*•#\d<])|\n(?=\s*[A-Z][A-Za-z ]{2,24}:)|>\s*\n/gu;
+  /[.!?]+(?=[\s"')\]*]|$)|\p{Extended_Pictographic}\s|[。！？；;]|\n\s*\n|\n(?=\s*[-*•#\d<])|\n(?=\s*[A-Z][A-Za-z ]{2,24}:)|>\s*\n/gu;
 
 /** The first sentences of a folded description, up to its first aside. Linear. */
 export function mainSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
-  const crumbs = BREADCRUMBS.exec(text)?.[0].length ?? 0;
-  let start = crumbs === 0 ? 0 : pushCrumbs(sentences, text, crumbs);
+  const trail = BREADCRUMBS.exec(text.slice(0, 600));
+  if (trail) push(sentences, text, 0, trail.index);
+  let start = trail ? pushCrumbs(sentences, text, trail.index + trail[0].length) : 0;
   for (const match of text.matchAll(BOUNDARY)) {
     if (match.index < start) continue;
     if (isAside(text, start)) {

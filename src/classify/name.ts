@@ -98,8 +98,11 @@ function leadIndex(words: readonly Word[], verbs: readonly (Verb | undefined)[])
   if (inner && !isRead(inner.kind) && VAGUE.has(words[at]?.text ?? '')) return within;
   if (plain(verbs[last]) || (last > at && endsInReading(words, at))) return last;
   const informs = last > at && INFORMATION.has(words[last]?.text ?? '');
-  if (verbs[at]) return informs ? undefined : at;
-  return within >= 0 || informs ? indexOrNone(within) : indexOrNone(verbs.findLastIndex((verb) => verb));
+  if (verbs[at]) return informs && NOUN_FIRST.has(words[at]?.text ?? '') ? undefined : at;
+  if (within >= 0) return within;
+  return indexOrNone(
+    verbs.findLastIndex((verb) => verb && (!informs || !(isRead(verb.kind) || NOUN_FIRST.has(verb.lemma)))),
+  );
 }
 
 /** `issue_read`, but not `mark_as_read`. */

@@ -6,6 +6,7 @@ import { cite, type Field, fieldOf } from './field.ts';
 import type { Finding } from './finding.ts';
 import { VAGUE } from './lexicon/english.ts';
 import { CODE_WORDS } from './lexicon/nouns.ts';
+import { wordSet } from './lexicon/word-set.ts';
 import { type NameReading, readName } from './name.ts';
 import { scriptOf } from './unspaced.ts';
 import { nameWords, type Word } from './words.ts';
@@ -28,7 +29,12 @@ export interface Reading {
   /** The words of the name without the product's prefix. */
   words: readonly Word[];
   named: readonly Deed[];
+  /** What the first sentence that is evidence says. */
   told: readonly Deed[];
+  /** What the first sentences say, evidence or not. */
+  said: readonly Deed[];
+  /** What the name says, or where it says nothing the description: what the arguments are read by. */
+  main: readonly Deed[];
   /** The deeds that decide, worst first. */
   deciding: readonly Deed[];
   /** A noun of information, where nothing decides. */
@@ -43,21 +49,28 @@ export function readTexts(name: Field, title: string | undefined, text: string |
   const titleActions = readTitle(titleField);
   const sentences = mainSentences(description.folded.text);
   const leads = sentences.slice(0, LEADS).map((sentence) => ({ sentence, lead: readClause(sentence) }));
-  const returns = RETURN_TOOL.test(description.folded.text.slice(0, 3000));
+  const returns = hasWayBack(description.folded.text, nameReading);
   const toDeed = (action: Action, field: Field, sentence?: Sentence): Deed => {
     const kind = kindOf(action);
     return { kind: returns && kind === 'ends' ? action.kind : kind, action, field, ...(sentence ? { sentence } : {}) };
   };
   const named = nameReading.actions.map((action) => toDeed(action, name));
   const titled = titleActions.map((action) => toDeed(action, titleField));
-  const reach = named.length > 0 ? NEAR : LEADS;
-  const near = leads.slice(0, reach).filter(({ lead }) => lead.actions.length > 0);
+  const near = leads.slice(0, named.length > 0 ? NEAR : LEADS).filter(({ lead }) => lead.evident.length > 0);
   const first = near.find(({ lead }) => lead.firm) ?? near[0];
-  const told = first ? first.lead.actions.map((action) => softened(toDeed(action, description, first.sentence))) : [];
+  const told = first ? first.lead.evident.map((action) => softened(toDeed(action, description, first.sentence))) : [];
+  const further = near.filter((one) => one !== first && one.lead.firm && one.lead.direct).slice(0, 1);
+  const added = further.flatMap(({ lead, sentence }) =>
+    lead.evident.map((action) => toDeed(action, description, sentence)),
+  );
+  const said = leads.flatMap(({ lead, sentence }) =>
+    lead.actions.map((action) => toDeed(action, description, sentence)),
+  );
   const deciding = decide(
     named.map((deed) => completed(deed, told)),
     titled,
     told,
+    added,
   );
   const information = findInformation(nameReading, name, leads[0]?.lead, description);
   return {
@@ -68,6 +81,8 @@ export function readTexts(name: Field, title: string | undefined, text: string |
     words: nameReading.words,
     named,
     told,
+    said,
+    main: named.length > 0 ? named : told,
     deciding,
     information,
   };
@@ -75,7 +90,7 @@ export function readTexts(name: Field, title: string | undefined, text: string |
 
 /** How many sentences are asked for a verb: fewer where the name has one. */
 const LEADS = 5;
-const NEAR = 2;
+const NEAR = 3;
 
 /** A place that a deleted thing is kept in, named in the very sentence that tells of the deletion. */
 const WAY_BACK = /\b(?:trash|recycle bin|soft[- ]delet\w*|archiv\w+)\b|回收站|ゴミ箱|휴지통/i;
@@ -90,8 +105,13 @@ function readTitle({ folded }: Field): Action[] {
   return readName(nameWords(folded)).actions;
 }
 
-/** A tool that brings back what another closed: `load_session`, `resume_job`. */
-const RETURN_TOOL = /\b(?:load|resume|restore|reopen)_[a-z]+\b/;
+/** A tool that brings back what another closed: `load_session` for `close_session`. */
+const RETURN_TOOL = /\b(?:load|resume|restore|reopen)_([a-z]+)\b/g;
+
+function hasWayBack(text: string, { words }: NameReading): boolean {
+  const things = new Set(words.map((word) => word.text));
+  return [...text.slice(0, 3000).matchAll(RETURN_TOOL)].some(([, thing]) => things.has(thing as string));
+}
 
 function softened(deed: Deed): Deed {
   const kept = deed.kind === 'deletes' && WAY_BACK.test(deed.sentence?.text ?? '');
@@ -102,11 +122,12 @@ function softened(deed: Deed): Deed {
  * The deeds that decide. A plain verb of the name does, with whatever worse the title or description leads with; a
  * vague or noun-like one leaves the matter to the description.
  */
-function decide(named: Deed[], titled: Deed[], told: Deed[]): Deed[] {
+function decide(named: Deed[], titled: Deed[], told: Deed[], added: Deed[]): Deed[] {
   const sure = named.filter(isSure);
   const clear = sure.length > 0 ? sure : titled.filter(isSure);
-  if (clear.length === 0) return worstFirst(decideOpen(named, told));
-  return worstFirst([...clear, ...[...titled, ...told].filter((deed) => isWorse(deed, clear))]);
+  const more = added.filter((deed) => isSure(deed) && !isRead(deed.kind) && !isDescribing(deed));
+  if (clear.length === 0) return worstFirst([...decideOpen(named, told), ...more]);
+  return worstFirst([...clear, ...[...titled, ...told, ...more].filter((deed) => isWorse(deed, clear))]);
 }
 
 /** True for a deed that the name's plain verbs do not cover: a change where they read, a loss where they change. */
@@ -132,6 +153,14 @@ function completed(deed: Deed, told: readonly Deed[]): Deed {
   const same = deed.action.object.length === 0 && told.find(({ action }) => action.lemma === deed.action.lemma);
   return same ? { ...deed, kind: same.kind } : deed;
 }
+
+/** Verbs by which a second sentence says what a tool takes and offers, not what it does. */
+const DESCRIBING =
+  wordSet(`accept adjust allow apply assign build claim compile complete confirm count define enable expand fill
+  finish fix follow group handle include join keep label like link log make map mark merge note open organize permit pin place process put
+  set share sort sign start step stop submit subscribe take tag time tokenize type use work`);
+
+const isDescribing = ({ kind, action }: Deed): boolean => kind === action.kind && DESCRIBING.has(action.lemma);
 
 /** The name leaves the matter open: the description decides, and where it tells of a change, so may the name. */
 function decideOpen(named: Deed[], told: Deed[]): Deed[] {

@@ -1,7 +1,6 @@
 import type { Action } from './action.ts';
-import { isRead } from './effect.ts';
 import { type Found, unspacedVerbAt } from './lexicon/index.ts';
-import { isNegated, reassures } from './reassurance.ts';
+import { isNegated } from './reassurance.ts';
 import type { Word } from './words.ts';
 
 /** A language that puts no spaces between words. */
@@ -23,9 +22,13 @@ export function scriptOf(text: string): Unspaced | undefined {
 /** What a sentence without spaces says is done. `offset` is where it starts in its field. */
 export function unspacedActions(text: string, offset: number, language: Unspaced): Action[] {
   const seen = language === 'zh' ? chineseVerbs(text) : lastVerbs(text, language);
-  const meant = seen.filter(({ at }) => !isNegated(text.slice(Math.max(0, at - 3), at)));
-  const denied = reassures(text) || isNegated(text);
-  return meant.filter(({ kind }) => !denied || !isRead(kind)).map((verb) => toAction(verb, text, offset));
+  return seen.filter((verb) => !isDenied(verb, text, language)).map((verb) => toAction(verb, text, offset));
+}
+
+/** Chinese denies before the verb, Japanese and Korean after it. */
+function isDenied({ at, text: verb }: Seen, text: string, language: Unspaced): boolean {
+  const end = at + verb.length;
+  return isNegated(language === 'zh' ? text.slice(Math.max(0, at - 3), at) : text.slice(end, end + 8));
 }
 
 function toAction({ text: lemma, kind, at, certain }: Seen, text: string, offset: number): Action {
