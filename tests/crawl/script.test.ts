@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportTo, resultLines, summaryLines } from '../../src/crawl/report.ts';
@@ -27,10 +28,12 @@ function crawl(words: string[], env: Record<string, string> = {}, stopAt?: strin
     cwd: PROJECT,
     env: { ...process.env, ...env },
   });
-  let [output, errors] = ['', ''];
+  let [output, errors, stopped] = ['', '', false];
   child.stdout.on('data', (chunk) => {
     output += chunk;
-    if (stopAt && output.includes(stopAt)) child.kill('SIGINT');
+    if (!stopAt || stopped || !output.includes(stopAt)) return;
+    stopped = true;
+    child.kill('SIGINT');
   });
   child.stderr.on('data', (chunk) => {
     errors += chunk;
@@ -64,21 +67,26 @@ describe.concurrent('npm run crawl', () => {
     const root = visibleFolder();
     mkdirSync(root, { recursive: true });
     const env = { XDG_CACHE_HOME: join(root, 'cache') };
-    // Nothing listens there: each of these fails at once, and the run of three goes on to the next.
-    const entry = (id: string) => `  - id: ${id}\n    http: http://127.0.0.1:1/${id}\n`;
-    writeFileSync(join(root, 'sources.yaml'), `servers:\n${['a', 'b', 'c'].map(entry).join('')}`);
+    // The first is refused at once; the second accepts and says nothing, until it is given up.
+    const silent = createServer().listen(0, '127.0.0.1');
+    await new Promise((listening) => silent.once('listening', listening));
+    const addresses = ['127.0.0.1:1', `127.0.0.1:${(silent.address() as { port: number }).port}`, '127.0.0.1:1'];
+    const entry = (at: string, index: number) => `  - id: ${'abc'[index]}\n    http: http://${at}/${index}\n`;
+    writeFileSync(join(root, 'sources.yaml'), `servers:\n${addresses.map(entry).join('')}`);
     const words = ['--catalog', root, '--concurrency', '1'];
     try {
       const first = await crawl(words, env, 'a  failed');
       expect(first.code).toBe(130);
       expect(first.output).toMatch(/Stopped\./);
-      const second = await crawl(words, env);
-      expect(second.errors).toMatch(/Going on with an unfinished run: [12] of its servers are done/);
+      const second = await crawl([...words, '--timeout', '1'], env);
+      expect(second.errors).toMatch(/Going on with an unfinished run: 1 of its servers are done/);
       expect(second.output).not.toMatch(/^a {2}/m);
+      expect(second.output).toMatch(/^b {2}failed\n.* took longer than 1 s$/m);
       expect(second.output).toMatch(/^c {2}failed/m);
       expect(second.code).toBe(1);
       expect(readdirSync(join(root, 'cache/toolrisk/runs'))).toEqual([]);
     } finally {
+      silent.close();
       rmSync(root, { recursive: true, force: true });
     }
   });
