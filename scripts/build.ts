@@ -63,6 +63,24 @@ function replace(stage: string, out: string): void {
   }
 }
 
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** A folder to build in, beside those of builds that run at the same time; those of builds that were ended go. */
+function makeStage(): string {
+  mkdirSync('.cache', { recursive: true });
+  for (const name of readdirSync('.cache')) {
+    const [, pid] = /^site-(\d+)$/.exec(name) ?? [];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join('.cache', name), { recursive: true, force: true });
+  }
+  return resolve('.cache', `site-${process.pid}`);
+}
+
 /** Astro takes a second to load, which nobody should wait for to read `--help` or a problem. */
 async function render(stage: string): Promise<void> {
   const { build: buildWithAstro } = await import('astro');
@@ -111,7 +129,7 @@ export async function build(): Promise<boolean> {
     console.error(`${count(errors.length, 'error', 'errors')} in the catalogue; nothing was built.`);
     return false;
   }
-  const stage = resolve('.cache', `site-${process.pid}`);
+  const stage = makeStage();
   try {
     const failure = await buildInto(stage, index);
     if (failure !== undefined) {
