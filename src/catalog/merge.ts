@@ -66,9 +66,15 @@ export function withSuggestion(record: ToolRecord, suggestion: Suggestion): Tool
   return { ...record, ...currentVerdict(record, suggestion), suggestion };
 }
 
-/** The names of a server's tools other than one: of those that it still lists. */
-export function siblingsOf(name: string, tools: readonly Pick<ToolRecord, 'name' | 'retired'>[]): string[] {
-  return tools.filter((tool) => tool.retired === undefined && tool.name !== name).map((tool) => tool.name);
+/** The names of the tools that a server still lists, in one order, however they came: a suggestion depends on them. */
+export function listedNames(tools: readonly Pick<ToolRecord, 'name' | 'retired'>[]): string[] {
+  const listed = tools.filter(({ retired }) => retired === undefined);
+  return listed.map(({ name }) => name).sort(byCodeUnit);
+}
+
+/** The names of the server's other tools. */
+export function siblingsOf(name: string, listed: readonly string[]): string[] {
+  return listed.filter((other) => other !== name);
 }
 
 function captureTool(
@@ -167,8 +173,8 @@ export function mergeCapture(request: MergeRequest): MergeResult {
   const before = new Map(existing?.tools.map(({ record }) => [record.name, record]));
   const seen = new Set(capture.tools.map(({ definition }) => definition.name));
   const absent = [...before.values()].filter(({ name }) => !seen.has(name));
-  const kept = absent.map((record) => absentTool(record, request));
-  const listed = [...capture.tools.map(({ definition }) => ({ name: definition.name })), ...kept];
+  const still = absent.map((record) => absentTool(record, request));
+  const listed = listedNames([...capture.tools.map(({ definition }) => ({ name: definition.name })), ...still]);
   const captured = capture.tools.map((tool) => {
     const { name } = tool.definition;
     return captureTool(tool, siblingsOf(name, listed), before.get(name), suggest);
@@ -176,7 +182,10 @@ export function mergeCapture(request: MergeRequest): MergeResult {
   const tooLarge = captured.filter((record) => !fits(record)).map(({ name }) => name);
   if (tooLarge.length > 0) return mergeCapture({ ...request, capture: withoutTools(capture, new Set(tooLarge)) });
   const recorded = captured.filter((record) => isChanged(before.get(record.name), record)).length;
-  const retired = kept.filter((record, index) => record !== absent[index]).length;
+  const retired = still.filter((record, index) => record !== absent[index]).length;
+  const kept = still.map((record) =>
+    withSuggestion(record, suggest(toolDefinition(record), siblingsOf(record.name, listed))),
+  );
   return {
     server: mergeServer(request, recorded > 0 || retired > 0),
     tools: [...captured, ...kept].sort((a, b) => byCodeUnit(a.name, b.name)),

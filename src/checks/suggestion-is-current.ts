@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { siblingsOf, toolDefinition } from '../catalog/merge.ts';
-import { withoutUndefined } from '../catalog/present.ts';
 import type { Suggestion } from '../catalog/record.ts';
-import { suggest } from '../classify/suggest.ts';
-import type { ToolCheck } from './check.ts';
+import type { ServerCheck } from './check.ts';
+import { suggestAll } from './reclassify.ts';
 
 /** The first member that differs, and how, for a person to read. */
 function differenceOf(recorded: Suggestion, current: Suggestion): string {
@@ -14,24 +12,25 @@ function differenceOf(recorded: Suggestion, current: Suggestion): string {
   return 'its evidence would be another';
 }
 
-export const suggestionIsCurrent: ToolCheck = {
+export const suggestionIsCurrent: ServerCheck = {
   id: 'suggestion-is-current',
   severity: 'error',
   sentence: 'A suggestion is what `npm run classify` says of the definition today.',
-  scope: 'tool',
-  find(record, { tools }) {
-    const siblings = siblingsOf(
-      record.name,
-      tools.map((tool) => tool.record),
-    );
-    const current = suggest(toolDefinition(record), siblings);
-    if (isDeepStrictEqual(withoutUndefined(current), record.suggestion)) return [];
-    return [
-      {
-        path: ['suggestion'],
-        message: `The suggestion is not the classifier’s: ${differenceOf(record.suggestion, current)}.`,
-        remedy: 'Run `npm run classify`. To change a verdict, add a review; suggestions are not edited.',
-      },
-    ];
+  scope: 'server',
+  find(entry) {
+    const current = suggestAll(entry);
+    return entry.tools.flatMap((tool, index) => {
+      const [recorded, today] = [tool.record.suggestion, current[index] as Suggestion];
+      if (isDeepStrictEqual(today, recorded)) return [];
+      return [
+        {
+          entry,
+          tool,
+          path: ['suggestion'],
+          message: `The suggestion is not the classifier’s: ${differenceOf(recorded, today)}.`,
+          remedy: 'Run `npm run classify`. To change a verdict, add a review; suggestions are not edited.',
+        },
+      ];
+    });
   },
 };

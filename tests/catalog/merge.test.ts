@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatServerFile } from '../../src/catalog/format.ts';
-import { type Capture, mergeCapture, siblingsOf, toolDefinition } from '../../src/catalog/merge.ts';
+import { type Capture, listedNames, mergeCapture, siblingsOf, toolDefinition } from '../../src/catalog/merge.ts';
 import type { ServerRecord, Suggestion, ToolRecord } from '../../src/catalog/record.ts';
 import { riskOf } from '../../src/catalog/risk.ts';
 import type { Category } from '../../src/catalog/vocabulary.ts';
@@ -172,8 +172,21 @@ test('prototype names are names', () => {
   expect(history(capture(tools), capture(tools)).tools.map(({ name }) => name)).toEqual([...names].sort());
 });
 
-test('siblings are the names of the other tools that are still listed', () => {
-  expect(siblingsOf('a', [{ name: 'a' }, { name: 'b' }, { name: 'c', retired: day(1) }])).toEqual(['b']);
+test('siblings are the names of the other tools that are still listed, in one order', () => {
+  const listed = listedNames([{ name: 'c' }, { name: 'a' }, { name: 'x', retired: day(1) }, { name: 'b' }]);
+  expect(siblingsOf('a', listed)).toEqual(['b', 'c']);
+});
+
+test('every tool is given the same siblings as later, when only the file is known', () => {
+  const given: [string, readonly string[]][] = [];
+  const noting = (definition: ToolDefinition, siblings: readonly string[]) => {
+    given.push([definition.name, siblings]);
+    return suggest(definition);
+  };
+  const { server, tools } = history(capture([a, b]));
+  const existing = serverEntry(server, tools);
+  mergeCapture({ existing, capture: capture([{ name: 'z' }, b]), today: day(2), suggest: noting });
+  expect(Object.fromEntries(given)).toEqual({ z: ['b'], b: ['z'], a: ['b', 'z'] });
 });
 
 test('the classifier is given what the server said', () => {
