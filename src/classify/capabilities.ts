@@ -1,62 +1,39 @@
 import type { Capability, Category } from '../catalog/vocabulary.ts';
-import { nounPhrase } from './action.ts';
 import { isRead } from './effect.ts';
-import { cite, type Field } from './field.ts';
+import { cite } from './field.ts';
 import type { Finding } from './finding.ts';
+import { holdingFindings } from './holdings.ts';
 import { ACCESS, CREDENTIALS, MESSAGES } from './lexicon/nouns.ts';
 import * as subjects from './lexicon/subjects.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
-import type { Deed, Reading } from './reading.ts';
+import type { Parameter } from './parameters.ts';
+import type { Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
+import { among, head, type Phrase, phrasesOf, within } from './thing.ts';
 import type { Word } from './words.ts';
 
-/** Something that is done to something. */
-interface Phrase {
-  lemma: string;
-  verb: Word;
-  /** The words of the thing, up to a preposition. */
-  words: readonly Word[];
-  field: Field;
-  reads: boolean;
-  /** True where the tool is about payment cards, whose tokens let nobody in. */
-  card: boolean;
-  /** True where the tool is about a web page. */
-  page: boolean;
-}
-
 /** The capabilities that the things a tool works on give it. */
-export function capabilityFindings(reading: Reading, category: Category): Finding[] {
-  const phrases = reading.told.some(({ action }) => action.lemma === 'demonstrate') ? [] : phrasesOf(reading);
-  const rules = category === 'read' ? ALWAYS : [...CHANGING, ...ALWAYS];
-  const found = rules.flatMap(({ rule, capability, find }) => {
-    for (const phrase of phrases) {
-      const word = find(phrase);
-      if (word) return [{ capabilities: [capability], evidence: cite(rule, phrase.field, word.start, word.end) }];
-    }
-    return [];
-  });
-  return [...found, ...bulk(reading, category), ...secretText(reading, category)];
-}
-
-/** What is done to what, by the deciding words first. */
-function phrasesOf(reading: Reading): Phrase[] {
-  const others = [...reading.said, ...reading.named].filter((deed) => !reading.deciding.includes(deed));
-  const lead = reading.sentences
-    .slice(0, 3)
-    .map(({ text }) => text)
-    .join(' ');
-  const about = { card: /\bcards?\b/i.test(lead), page: /\b(?:web ?)?page\b/i.test(lead) };
-  const phrases = [...reading.deciding, ...others].map((deed) => ({ ...toPhrase(deed), ...about }));
-  if (!reading.information || reading.deciding.length > 0) return phrases;
-  const { word, field } = reading.information;
+export function capabilityFindings(reading: Reading, inputs: readonly Parameter[], category: Category): Finding[] {
+  if (reading.told.some(({ action }) => action.lemma === 'demonstrate')) return [];
+  const told = phrasesOf(reading, [...reading.deciding, ...reading.told, ...reading.named]);
+  const aside = phrasesOf(reading, reading.said).filter((phrase) => phrase.reads);
+  const changed = category === 'read' ? [] : CHANGING.flatMap((trait) => traitFinding(trait, told));
+  const shown = ALWAYS.flatMap((trait) => traitFinding(trait, [...told, ...aside]));
   return [
-    { lemma: 'get', verb: word, words: field === reading.name ? reading.words : [word], field, reads: true, ...about },
+    ...changed,
+    ...shown,
+    ...bulk(reading, category),
+    ...secretText(reading, category),
+    ...holdingFindings(reading, told, inputs),
   ];
 }
 
-function toPhrase({ action, kind, field }: Deed): Omit<Phrase, 'card' | 'page'> {
-  const words = action.object.slice(0, nounPhrase(action).length);
-  return { lemma: action.lemma, verb: action.word, words, field, reads: isRead(kind) };
+function traitFinding({ rule, capability, find }: Trait, phrases: readonly Phrase[]): Finding[] {
+  for (const phrase of phrases) {
+    const word = find(phrase);
+    if (word) return [{ capabilities: [capability], evidence: cite(rule, phrase.field, word.start, word.end) }];
+  }
+  return [];
 }
 
 interface Trait {
@@ -65,12 +42,6 @@ interface Trait {
   /** The word that shows the trait. */
   find: (phrase: Phrase) => Word | undefined;
 }
-
-const head = ({ words }: Phrase): Word | undefined => words.at(-1);
-const within = ({ words }: Phrase, set: ReadonlySet<string>): Word | undefined =>
-  words.findLast((word) => set.has(word.text));
-const among = (word: Word | undefined, set: ReadonlySet<string>): Word | undefined =>
-  word && set.has(word.text) ? word : undefined;
 
 const PRIVATE_UNSPACED =
   /消息|聊天|对话|对话|联系人|通讯录|邮件|成员|用户|员工|日历|日程|余额|账单|私信|好友|候选人|メッセージ|連絡先|メール|従業員|取引先|사용자|메시지|연락처|메일|직원/u;
@@ -102,12 +73,13 @@ function untrustedWord(phrase: Phrase): Word | undefined {
     within(phrase, subjects.WEB) ??
     (subjects.WEB_VERBS.has(phrase.lemma) ? within(phrase, subjects.ADDRESSES) : undefined);
   if (web && (phrase.reads || subjects.WEB_VERBS.has(phrase.lemma))) return web;
-  return phrase.reads && !subjects.MENDING.has(phrase.lemma)
+  return phrase.reads && !subjects.MENDING.has(phrase.lemma) && !within(phrase, MACHINE_MESSAGES)
     ? (among(head(phrase), subjects.UNTRUSTED) ?? part(phrase, UNTRUSTED_UNSPACED))
     : undefined;
 }
 
 const SNAPSHOTS = nounSet('screenshot snapshot');
+const MACHINE_MESSAGES = nounSet('error success validation');
 const MACHINE_FEEDS = nounSet('activity audit heap memory');
 
 const noCredential = (phrase: Phrase): boolean => phrase.card || within(phrase, subjects.NO_CREDENTIALS) !== undefined;
@@ -175,14 +147,17 @@ function bulk(reading: Reading, category: Category): Finding[] {
 const SECRET_TEXT =
   /\b(?:session string|environment variable|kubeconfig|password hash|keychain|bearer token|access token|refresh token|api key|client secret|private key|connection string)s?\b|session\s*字符串|密钥|密码|令牌|パスワード|アクセストークン|비밀번호|인증 토큰/iu;
 
-/** A credential named in a sentence that says what is handed over. */
+/** A credential named by a sentence as what is handed over. */
 function secretText(reading: Reading, category: Category): Finding[] {
-  if (category !== 'read') return [];
   for (const { action, kind, sentence } of reading.said) {
-    const hands = subjects.HANDING_OVER.has(action.lemma) || (isRead(kind) && action.lemma > '\u2e80');
-    const match = hands && sentence ? SECRET_TEXT.exec(sentence.text) : null;
-    if (!match || !sentence) continue;
-    const start = sentence.start + match.index;
+    const hands = action.lemma > '\u2e80' ? isRead(kind) : subjects.HANDING_OVER.has(action.lemma);
+    if (!sentence || !hands || (category !== 'read' && !isRead(kind))) continue;
+    const from = action.word.end - sentence.start;
+    const text =
+      sentence.text.slice(from, from + 100).split(/\b(?:by|from|if|need|requires?|using|via|when|with)\b/, 1)[0] ?? '';
+    const match = SECRET_TEXT.exec(text);
+    if (!match) continue;
+    const start = action.word.end + match.index;
     const evidence = cite('credential-returned', reading.description, start, start + match[0].length);
     return [{ capabilities: ['returns-secrets'], evidence }];
   }

@@ -70,7 +70,23 @@ const others = [
   },
   {
     id: 'private-data-read',
-    sentence: 'The tool returns what people wrote, who they are or what they own: messages, contacts, staff, accounts.',
+    sentence:
+      'The tool returns what people wrote, who they are, or what an account holds: messages, contacts, files, records, logs.',
+    gives: { capabilities: ['reads-private-data'] },
+  },
+  {
+    id: 'argument-names-account',
+    sentence: 'An argument names the account, team or workspace that the tool reads in.',
+    gives: { capabilities: ['reads-private-data'] },
+  },
+  {
+    id: 'argument-names-holdings',
+    sentence: 'An argument chooses which kind of thing of an account or workspace is read.',
+    gives: { capabilities: ['reads-private-data'] },
+  },
+  {
+    id: 'argument-selects-rows',
+    sentence: 'Arguments hold a store, such as a table, and a query or filter: its rows come back.',
     gives: { capabilities: ['reads-private-data'] },
   },
   {

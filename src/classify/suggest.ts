@@ -32,7 +32,7 @@ export function suggest(definition: ToolDefinition, siblings: readonly string[] 
   findings.push(...textFindings(reading));
   findings.push(...annotationFindings(definition.annotations, worstOf(findings)));
   const category = worstOf(findings);
-  findings.push(...capabilityFindings(reading, category ?? 'write'));
+  findings.push(...capabilityFindings(reading, inputs, category ?? 'write'));
   return conclude(findings, category, confidenceOf(reading, findings, category), choice.rows);
 }
 

@@ -1,0 +1,121 @@
+import { isRead } from './effect.ts';
+import { fieldPath } from './evidence.ts';
+import { cite } from './field.ts';
+import type { Finding } from './finding.ts';
+import * as lexicon from './lexicon/holdings.ts';
+import { nounSet, wordSet } from './lexicon/word-set.ts';
+import type { Parameter } from './parameters.ts';
+import type { Reading } from './reading.ts';
+import { among, head, leadText, type Phrase, within } from './thing.ts';
+import type { Word } from './words.ts';
+
+/** What a tool reads out of the account, workspace or database that it is connected to. */
+export function holdingFindings(reading: Reading, phrases: readonly Phrase[], inputs: readonly Parameter[]): Finding[] {
+  const outer = inputs.filter(({ path }) => path.length === 3);
+  const rows = rowFindings(outer, reading);
+  if (!reading.deciding.every(({ kind }) => isRead(kind))) return rows;
+  const known = lexicon.PUBLIC.test(leadText(reading));
+  for (const phrase of phrases) {
+    const word = logWord(phrase) ?? (known ? undefined : heldWord(phrase, outer));
+    if (word) return [read(phrase, word), ...rows];
+  }
+  return [...rows, ...(known ? [] : [...idFindings(outer, phrases), ...kindFindings(outer, phrases)])];
+}
+
+const read = ({ field }: Phrase, word: Word): Finding => ({
+  capabilities: ['reads-private-data'],
+  evidence: cite('private-data-read', field, word.start, word.end),
+});
+
+const gets = (phrase: Phrase): boolean => phrase.reads && lexicon.GETTING.has(phrase.lemma);
+
+const LOGS = nounSet('log stacktrace traceback');
+const NO_LOGS = nounSet('change release git');
+
+/** Logs hold what users of a system sent it. */
+function logWord(phrase: Phrase): Word | undefined {
+  return gets(phrase) && !within(phrase, NO_LOGS) ? among(head(phrase), LOGS) : undefined;
+}
+
+function heldWord(phrase: Phrase, inputs: readonly Parameter[]): Word | undefined {
+  if (!gets(phrase)) return undefined;
+  const last = head(phrase);
+  if (!last || lexicon.OUTLINES.has(last.text)) return undefined;
+  if (lexicon.HOLDINGS.has(last.text) && !isWebPage(phrase, last)) return last;
+  if (lexicon.HOLDINGS_BY_ID.has(last.text) && inputs.some((input) => identifies(input, last.text))) return last;
+  return within(phrase, lexicon.PLACES) ?? (INSIDES.has(last.text) ? within(phrase, lexicon.HOLDINGS) : undefined);
+}
+
+const INSIDES = nounSet('block cell child children comment content data detail history information item row value');
+const PAGES = nounSet('page');
+/** A page of the web is no page of a workspace. */
+const isWebPage = (phrase: Phrase, { text }: Word): boolean =>
+  phrase.page && PAGES.has(text) && phrase.lemma !== 'retrieve';
+
+const IDS = wordSet('id ids uid uuid key gid guid slug');
+
+/** True for `block_id` of a block. */
+function identifies({ words }: Parameter, noun: string): boolean {
+  return words.length > 1 && IDS.has(words.at(-1) ?? '') && words.some((word) => noun === word || noun === `${word}s`);
+}
+
+/** Things whose ids only an account gives out. */
+const SCOPES = nounSet(
+  'workspace team account tenant board portal organisation organization vault drive mailbox notebook',
+);
+
+/** An argument that says in whose account the tool reads. */
+function idFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]): Finding[] {
+  const [phrase] = phrases;
+  const last = phrase && head(phrase);
+  if (!phrase || !gets(phrase) || !last || lexicon.OUTLINES.has(last.text)) return [];
+  return cited(
+    'argument-names-account',
+    inputs.find(({ words, required }) => required && words.some((word) => SCOPES.has(word)) && isId(words)),
+  );
+}
+
+const isId = (words: readonly string[]): boolean => words.length === 1 || IDS.has(words.at(-1) ?? '');
+
+const KINDS = nounSet('entity object record resource');
+
+/** An argument that chooses which kind of thing of an account is read. */
+function kindFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]): Finding[] {
+  if (!phrases.some(gets)) return [];
+  const chooser = inputs.find(
+    ({ words, values }) =>
+      (words.some((word) => KINDS.has(word)) || words.at(-1) === 'dataset') &&
+      values.some((value) => KEPT.has(value.toLowerCase())),
+  );
+  return cited('argument-names-holdings', chooser);
+}
+
+const KEPT: ReadonlySet<string> = new Set([
+  ...lexicon.HOLDINGS,
+  ...lexicon.PLACES,
+  ...nounSet('error event issue log replay trace user'),
+]);
+
+const RETRIEVING = wordSet(
+  'aggregate execute export fetch find get list query read retrieve run scan search select show',
+);
+
+/** A store and what to take out of it: the rows come back. */
+function rowFindings(inputs: readonly Parameter[], reading: Reading): Finding[] {
+  const [deed] = reading.deciding;
+  if (!deed || !(isRead(deed.kind) || deed.kind === 'executes') || !RETRIEVING.has(deed.action.lemma)) return [];
+  const names = (set: ReadonlySet<string>) => inputs.find(({ words }) => words.some((word) => set.has(word)));
+  const store = names(lexicon.STORES);
+  const selector = inputs.find((input) => input !== store && input.words.some((word) => lexicon.SELECTORS.has(word)));
+  const statement = inputs.find(({ words }) => words.at(-1) === 'sql');
+  return cited('argument-selects-rows', statement ?? (selector && store));
+}
+
+function cited(
+  rule: 'argument-names-account' | 'argument-names-holdings' | 'argument-selects-rows',
+  input: Parameter | undefined,
+): Finding[] {
+  return input
+    ? [{ capabilities: ['reads-private-data'], evidence: { rule, field: fieldPath(input.path), text: input.name } }]
+    : [];
+}

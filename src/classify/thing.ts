@@ -1,0 +1,65 @@
+import { nounPhrase } from './action.ts';
+import { isRead } from './effect.ts';
+import type { Field } from './field.ts';
+import { nounSet, wordSet } from './lexicon/word-set.ts';
+import type { Deed, Reading } from './reading.ts';
+import type { Word } from './words.ts';
+
+/** Something that is done to something. */
+export interface Phrase {
+  lemma: string;
+  verb: Word;
+  /** The words of the thing, up to a preposition; of a container ("contents of a file"), those of what it contains. */
+  words: readonly Word[];
+  field: Field;
+  reads: boolean;
+  /** True where the tool is about payment cards, whose tokens let nobody in. */
+  card: boolean;
+  /** True where the tool is about a web page. */
+  page: boolean;
+}
+
+/** What deeds are done to; a name without a verb asks for what it names. */
+export function phrasesOf(reading: Reading, deeds: readonly Deed[]): Phrase[] {
+  const lead = leadText(reading);
+  const about = { card: /\bcards?\b/i.test(lead), page: /\b(?:web ?)?page\b/i.test(lead) };
+  const phrases = deeds.flatMap((deed) => readings(deed).map((phrase) => ({ ...phrase, ...about })));
+  if (!reading.information || reading.deciding.length > 0) return phrases;
+  const { word, field } = reading.information;
+  const words = field === reading.name ? reading.words : [word];
+  return [...phrases, { lemma: 'get', verb: word, words, field, reads: true, ...about }];
+}
+
+/** The first sentences of the description. */
+export const leadText = ({ sentences }: Reading): string =>
+  sentences
+    .slice(0, 3)
+    .map(({ text }) => text)
+    .join(' ');
+
+/** What a deed is done to, and where that only contains something, what it contains. */
+function readings({ action, kind, field }: Deed): Omit<Phrase, 'card' | 'page'>[] {
+  const own = nounPhrase(action).length;
+  const words = action.object.slice(0, own);
+  const phrase = { lemma: action.lemma, verb: action.word, words, field, reads: isRead(kind) };
+  const link = action.object[own]?.text ?? '';
+  if (!CONTAINERS.has(words.at(-1)?.text ?? '') || !LINKS.has(link)) return [phrase];
+  const inner = nounPhrase({ ...action, object: action.object.slice(own + 1) }).length;
+  return [phrase, { ...phrase, words: action.object.slice(own + 1, own + 1 + inner) }];
+}
+
+const CONTAINERS =
+  nounSet(`array batch body content copy data detail entry excerpt field index information item list number page part
+  passage portion result sample section set text value version`);
+const LINKS = wordSet('of from in within across');
+
+/** The last word of a phrase. */
+export const head = ({ words }: Phrase): Word | undefined => words.at(-1);
+
+/** The last word of a phrase that is in `set`. */
+export const within = ({ words }: Phrase, set: ReadonlySet<string>): Word | undefined =>
+  words.findLast((word) => set.has(word.text));
+
+/** The word, where it is in `set`. */
+export const among = (word: Word | undefined, set: ReadonlySet<string>): Word | undefined =>
+  word && set.has(word.text) ? word : undefined;
