@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { z } from 'zod';
 import type { JsonValue } from '../manifest/json.ts';
 import { toolSlug } from './address.ts';
@@ -250,7 +251,7 @@ function faultOfWhole({ text, lines }: Source): Fault | undefined {
  * @param file the file's name as problems give it; its last part without `.yaml` is the server's id.
  */
 export function readServerFile(text: string, file: string): { entry?: ServerEntry; problems: Problem[] } {
-  const id = (file.split('/').at(-1) as string).replace(/\.yaml$/, '');
+  const id = basename(file, '.yaml');
   const source: Source = { file, text, lines: linesOf(text), problems: [] };
   const fault = faultOfWhole(source);
   if (fault) {
