@@ -71,7 +71,7 @@ export const PAGE_KINDS: Readonly<Record<string, FindPath>> = {
   'medium-risk tool': toolPath('medium'),
   'low-risk tool': toolPath('low'),
   'list of a risk': () => '/risk/critical/',
-  'list of a category': () => '/category/write/',
+  'list of a category': () => '/category/destructive/',
   'list of a capability': () => '/capability/executes-code/',
   rules: () => '/rules/',
   rule: async (request) => {
