@@ -1,4 +1,4 @@
-import { type Action, kindOf, nounPhrase, PREPOSITIONS } from './action.ts';
+import { type Action, kindOf, PREPOSITIONS } from './action.ts';
 import type { Sentence } from './description.ts';
 import { isRead } from './effect.ts';
 import { ADVERBS, INFORMATION } from './lexicon/english.ts';
@@ -28,7 +28,7 @@ const CLIPPED = 300;
 const PREAMBLE = wordSet(`a ability action agent agents ai also an and api are assistant be by can could
   designed each efficient endpoint essential for function helpful here how if intended is it
   llm main may mcp me method model must need needs of one operation our please powerful primary provides
-  programmatically request should simple so specified specify supports that the this to tool tools us use used useful user
+  programmatically request should simple so specified specify supports take takes that the this to tool tools us use used useful user
   users utility want wants we when whenever where which will with would you your esta esse este esta permite permitem
   ferramenta herramienta outil cet cette permet para pour de un una uma o os la le dieses werkzeug ermoglicht
   инструмент этот позволяет для`);
@@ -37,7 +37,7 @@ const ARTICLES = wordSet(
 );
 /** Phrases in which a verb is none. */
 const IDIOMS =
-  /\b(?:start here|page through|pages through|block until|blocks until|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|start with|call this|dry[- ]run)\b/giu;
+  /\b(?:start here|page through|pages through|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|start with|call this|dry[- ]run)\b/giu;
 /** What a sentence leads with. */
 export function readClause(sentence: Sentence): Lead {
   const clipped = sentence.text.slice(0, CLIPPED);
@@ -78,7 +78,8 @@ const HOLLOW =
   operation output request resource response result something stuff thing tool type value`);
 const FILLERS = wordSet('about available basic current relevant requested respective returned specified various');
 
-const isHollow = (action: Action): boolean => nounPhrase(action).every((word) => HOLLOW.has(word) || FILLERS.has(word));
+const isHollow = (action: Action): boolean =>
+  action.object.every(({ text }) => HOLLOW.has(text) || FILLERS.has(text) || PREPOSITIONS.has(text));
 
 /** "Runs in a sandbox": nothing is run. */
 const isIdle = ({ kind, object }: Action): boolean =>
@@ -114,7 +115,7 @@ const BORROWERS = wordSet(
 );
 
 /** Words that are verbs in names only. */
-const NAME_VERBS = new Set(['new', 'key', 'range', 'single', 'multiple']);
+const NAME_VERBS = new Set(['new', 'key', 'unlike', 'like', 'range', 'single', 'multiple']);
 
 function leadVerb(words: Word[]): number | undefined {
   for (let index = 0; index < Math.min(words.length, 16); index++) {
@@ -133,7 +134,7 @@ const NOUN_MARKERS = wordSet('a an');
 
 /** "Enables the user to" lends; "enable the feature" does not. */
 const isLent = (verb: string, next = ''): boolean =>
-  BORROWERS.has(next) && !(next === 'the' && /^(?:enable|allow|permit)$/.test(verb));
+  (BORROWERS.has(next) || next.endsWith('ing')) && !(next === 'the' && /^(?:enable|allow|permit)$/.test(verb));
 
 function leadNoun(words: Word[]): Word | undefined {
   const first = words.slice(0, 6).find((word) => !PREAMBLE.has(word.text) && !ADVERBS.has(word.text));

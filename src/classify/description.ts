@@ -7,7 +7,7 @@ export interface Sentence {
   crumb?: true;
 }
 
-const SENTENCES = 12;
+const SENTENCES = 40;
 const LONGEST_SENTENCE = 600;
 
 /** Headings of the parts that are about something else: parameters, results, examples, when to use it. */

@@ -90,28 +90,62 @@ const LAST_WORDS = new Set(['read', 'list', 'get', 'search', 'query', 'lookup', 
 function leadIndex(words: readonly Word[], verbs: readonly (Verb | undefined)[]): number | undefined {
   const at = words.findIndex((word, index) => !ADVERBS.has(word.text) || (verbs[index] && index === words.length - 1));
   if (at < 0) return undefined;
-  const last = words.length - 1;
-  const plain = (verb: Verb | undefined) => verb?.nounLike === false;
-  if (plain(verbs[at])) return at;
-  const within = verbs.findIndex((verb, index) => index > at && plain(verb));
-  const inner = verbs[within];
-  if (inner && !isRead(inner.kind) && VAGUE.has(words[at]?.text ?? '')) return within;
-  if (plain(verbs[last]) || (last > at && endsInReading(words, at))) return last;
+  const last = words.findLastIndex((word, index) => !ADVERBS.has(word.text) || index === at);
+  if (isManual(words, at, last)) return undefined;
+  const within = verbs.findIndex((verb, index) => index > at && isPlain(verb));
+  const index = plainIndex(words, verbs, at, within, last);
+  if (index !== undefined) return index;
   const informs = last > at && INFORMATION.has(words[last]?.text ?? '');
   if (verbs[at]) return informs && NOUN_FIRST.has(words[at]?.text ?? '') ? undefined : at;
-  if (within >= 0) return within;
-  return indexOrNone(
-    verbs.findLastIndex((verb) => verb && (!informs || !(isRead(verb.kind) || NOUN_FIRST.has(verb.lemma)))),
-  );
+  return within >= 0 ? within : nounLikeIndex(verbs, informs);
 }
+
+/** A plain verb at the front, behind a vague one, or at the end. */
+function plainIndex(
+  words: readonly Word[],
+  verbs: readonly (Verb | undefined)[],
+  at: number,
+  within: number,
+  last: number,
+): number | undefined {
+  if (isPlain(verbs[at])) return at;
+  if (isChange(verbs[within]) && VAGUE.has(words[at]?.text ?? '')) return within;
+  return isPlain(verbs[last]) || (last > at && endsInReading(words, at, last)) ? last : undefined;
+}
+
+const isPlain = (verb: Verb | undefined): boolean => verb?.nounLike === false;
+const isChange = (verb: Verb | undefined): boolean => verb !== undefined && !isRead(verb.kind);
+
+/** Where the name has no plain verb and none in front: one that is more verb than noun, or that asks for information. */
+function nounLikeIndex(verbs: readonly (Verb | undefined)[], informs: boolean): number | undefined {
+  const index = verbs.findLastIndex(
+    (verb) => verb && (!informs || !NOUN_FIRST.has(verb.lemma) || LAST_WORDS.has(verb.lemma)),
+  );
+  return index < 0 ? undefined : index;
+}
+
+const MANUALS = new Set([
+  'docs',
+  'documentation',
+  'faq',
+  'guidance',
+  'guide',
+  'guidelines',
+  'help',
+  'instructions',
+  'tips',
+]);
+const AUTHORING = new Set(['add', 'create', 'delete', 'edit', 'publish', 'remove', 'set', 'update', 'upload', 'write']);
+
+/** `migrate_to_workers_guide` is a guide to migrating; `delete_guide` deletes one. */
+const isManual = (words: readonly Word[], at: number, last: number): boolean =>
+  last > at + 1 && MANUALS.has(words[last]?.text ?? '') && !AUTHORING.has(words[at]?.text ?? '');
 
 /** `issue_read`, but not `mark_as_read`. */
-function endsInReading(words: readonly Word[], at: number): boolean {
+function endsInReading(words: readonly Word[], at: number, last: number): boolean {
   const first = words[at]?.text ?? '';
-  return LAST_WORDS.has(words.at(-1)?.text ?? '') && NOUN_FIRST.has(first) && first !== 'mark';
+  return LAST_WORDS.has(words[last]?.text ?? '') && NOUN_FIRST.has(first) && first !== 'mark';
 }
-
-const indexOrNone = (index: number): number | undefined => (index < 0 ? undefined : index);
 
 /** The verbs that "and" and "or" put beside the first. */
 function joined(words: readonly Word[], verbs: readonly (Verb | undefined)[], lead: number): number[] {

@@ -63,9 +63,10 @@ export function readTexts(name: Field, title: string | undefined, text: string |
   const added = further.flatMap(({ lead, sentence }) =>
     lead.evident.map((action) => toDeed(action, description, sentence)),
   );
-  const said = leads.flatMap(({ lead, sentence }) =>
-    lead.actions.map((action) => toDeed(action, description, sentence)),
-  );
+  const said = leads
+    .filter(({ lead }, index) => index === 0 || lead.direct)
+    .slice(0, SAID)
+    .flatMap(({ lead, sentence }) => lead.actions.map((action) => toDeed(action, description, sentence)));
   const deciding = decide(
     named.map((deed) => completed(deed, told)),
     titled,
@@ -82,7 +83,7 @@ export function readTexts(name: Field, title: string | undefined, text: string |
     named,
     told,
     said,
-    main: named.length > 0 ? named : told,
+    main: mainDeeds(named, told),
     deciding,
     information,
   };
@@ -91,6 +92,9 @@ export function readTexts(name: Field, title: string | undefined, text: string |
 /** How many sentences are asked for a verb: fewer where the name has one. */
 const LEADS = 5;
 const NEAR = 3;
+
+/** How many sentences are asked for what they name, evidence or not. */
+const SAID = 2;
 
 /** A place that a deleted thing is kept in, named in the very sentence that tells of the deletion. */
 const WAY_BACK = /\b(?:trash|recycle bin|soft[- ]delet\w*|archiv\w+)\b|回收站|ゴミ箱|휴지통/i;
@@ -128,6 +132,10 @@ function decide(named: Deed[], titled: Deed[], told: Deed[], added: Deed[]): Dee
   const more = added.filter((deed) => isSure(deed) && !isRead(deed.kind) && !isDescribing(deed));
   if (clear.length === 0) return worstFirst([...decideOpen(named, told), ...more]);
   return worstFirst([...clear, ...[...titled, ...told, ...more].filter((deed) => isWorse(deed, clear))]);
+}
+
+function mainDeeds(named: readonly Deed[], told: readonly Deed[]): readonly Deed[] {
+  return named.some(isSure) || told.length === 0 ? named : told;
 }
 
 /** True for a deed that the name's plain verbs do not cover: a change where they read, a loss where they change. */

@@ -95,7 +95,7 @@ export const NOUN_FIRST =
   redeem reference release report request research reserve resource response result retry review ring role sale
   sample scale schedule score screenshot script search section sell session shape shift sign signal skill snapshot split
   stage stake star stash stat state step stock storage store stream study subject summary survey swap switch tag
-  tail task terminal test text time tip touch trace track trade transfer transition translate tree trend trigger   user value view vote wait webhook wire work zone rollback favorite favourite`);
+  tail task terminal test text time tip touch trace track trade transfer transition translate tree trend trigger   user value view vote wait webhook wire work zone rollback favorite favourite place reverse`);
 
 /** Words beside a verb that say how, and change nothing about what. */
 export const ADVERBS = wordSet(`admin all also api asynchronously async asynch atomically auto automatically batch both

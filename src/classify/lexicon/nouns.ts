@@ -80,9 +80,7 @@ export const CODE_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Links of these kinds let in whoever holds them. */
-export const SHARING = nounSet(
-  'checkout download invitation invite presigned public share shared sharing signed temporary upload',
-);
+export const SHARING = nounSet('invitation invite presigned public share shared sharing signed temporary');
 
 /** A sale or hold that is captured, authorised, voided or reversed. */
 export const SALES = nounSet('authorised authorization authorized hold order payment sale transaction');

@@ -73,6 +73,7 @@ export const OVERRIDES: readonly Override[] = [
     verbs: wordSet('create export generate issue mint'),
     objects: nounSet('link url'),
     beside: SHARING,
+    unless: wordSet('upload'),
     place: 'head',
     to: 'grants',
   },
@@ -150,6 +151,7 @@ export const OVERRIDES: readonly Override[] = [
     unless: CODE_WORDS,
     to: 'computes',
   },
+  { verbs: wordSet('block'), objects: wordSet('until'), place: 'any', to: 'reads' },
   {
     verbs: wordSet('pull'),
     objects: nounSet('branch change commit git latest remote update'),

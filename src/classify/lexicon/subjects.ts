@@ -47,8 +47,8 @@ export const NO_CREDENTIALS =
 
 /** Verbs that hand over what they name, as opposed to naming it. */
 export const HANDING_OVER =
-  wordSet(`access assume create download dump exchange export extract fetch generate get issue mint obtain read
-  recover regenerate renew retrieve reveal rotate show`);
+  wordSet(`access assume create download dump exchange export extract fetch generate get issue mint obtain output read
+  recover regenerate renew retrieve return reveal rotate show view`);
 
 /** Accounts of people, which decide who gets in. */
 export const PRINCIPALS = nounSet('admin member user');
