@@ -21,10 +21,10 @@ describe('what a reader cannot see', () => {
     ['\udfff', '\\udfff'],
     ['\u{e0001}', '\\U000e0001'],
     ['\u{e0100}', '\\U000e0100'],
-  ])('%j is escaped as %s', (character, escape) => {
+  ])('%j is escaped as %s', (character, escaped) => {
     expect(hasHidden(`a😀${character}b`)).toBe(true);
     expect(hiddenIn(`${character}${character}`)).toContain(character);
-    expect(escapeHidden(`a${character}b`)).toBe(`a${escape}b`);
+    expect(escapeHidden(`a${character}b`)).toBe(`a${escaped}b`);
   });
 
   test.each(['\n', ' ', 'é', 'e\u0301', '终', '　', '😀', '❤️', '𝔞', 'עברית', '\ufffd', '~'])('%j is seen', (text) => {
