@@ -6,9 +6,12 @@ import { holdingFindings } from './holdings.ts';
 import { ACCESS, CREDENTIALS, MESSAGES } from './lexicon/nouns.ts';
 import * as subjects from './lexicon/subjects.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
+import { outgoingFindings } from './outgoing.ts';
 import type { Parameter } from './parameters.ts';
+import { pluralFindings } from './plurality.ts';
 import type { Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
+import { strangerFindings } from './strangers.ts';
 import { among, head, type Phrase, phrasesOf, within } from './thing.ts';
 import type { Word } from './words.ts';
 
@@ -25,6 +28,9 @@ export function capabilityFindings(reading: Reading, inputs: readonly Parameter[
     ...bulk(reading, category),
     ...secretText(reading, category),
     ...holdingFindings(reading, told, inputs),
+    ...strangerFindings(reading, told, inputs),
+    ...outgoingFindings(reading, inputs, category),
+    ...pluralFindings(reading, inputs, category),
   ];
 }
 

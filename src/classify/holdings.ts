@@ -14,12 +14,17 @@ export function holdingFindings(reading: Reading, phrases: readonly Phrase[], in
   const outer = inputs.filter(({ path }) => path.length === 3);
   const rows = rowFindings(outer, reading);
   if (!reading.deciding.every(({ kind }) => isRead(kind))) return rows;
-  const known = lexicon.PUBLIC.test(leadText(reading));
+  const known = lexicon.PUBLIC.test(leadText(reading)) || reading.words.some(({ text }) => lexicon.NETWORKS.has(text));
   for (const phrase of phrases) {
     const word = logWord(phrase) ?? (known ? undefined : heldWord(phrase, outer));
     if (word) return [read(phrase, word), ...rows];
   }
-  return [...rows, ...(known ? [] : [...idFindings(outer, phrases), ...kindFindings(outer, phrases)])];
+  return [
+    ...rows,
+    ...(known
+      ? []
+      : [...idFindings(outer, phrases), ...kindFindings(outer, phrases), ...ownedFindings(reading, phrases)]),
+  ];
 }
 
 const read = ({ field }: Phrase, word: Word): Finding => ({
@@ -40,13 +45,20 @@ function logWord(phrase: Phrase): Word | undefined {
 function heldWord(phrase: Phrase, inputs: readonly Parameter[]): Word | undefined {
   if (!gets(phrase)) return undefined;
   const last = head(phrase);
-  if (!last || lexicon.OUTLINES.has(last.text)) return undefined;
+  if (!last || lexicon.OUTLINES.has(last.text) || within(phrase, TECHNICAL)) return undefined;
   if (lexicon.HOLDINGS.has(last.text) && !isWebPage(phrase, last)) return last;
   if (lexicon.HOLDINGS_BY_ID.has(last.text) && inputs.some((input) => identifies(input, last.text))) return last;
-  return within(phrase, lexicon.PLACES) ?? (INSIDES.has(last.text) ? within(phrase, lexicon.HOLDINGS) : undefined);
+  return (
+    (ROLES.has(last.text) ? undefined : within(phrase, lexicon.PLACES)) ??
+    (INSIDES.has(last.text) ? within(phrase, lexicon.HOLDINGS) : undefined)
+  );
 }
 
+/** What every account has alike. */
+const ROLES = nounSet('action role');
 const INSIDES = nounSet('block cell child children comment content data detail history information item row value');
+/** Beside these, a space is one of numbers and a variable one of science. */
+const TECHNICAL = nounSet('address bgp color colour css disk dns economic heap ip monetary style token');
 const PAGES = nounSet('page');
 /** A page of the web is no page of a workspace. */
 const isWebPage = (phrase: Phrase, { text }: Word): boolean =>
@@ -60,22 +72,34 @@ function identifies({ words }: Parameter, noun: string): boolean {
 }
 
 /** Things whose ids only an account gives out. */
-const SCOPES = nounSet(
-  'workspace team account tenant board portal organisation organization vault drive mailbox notebook',
-);
+const SCOPES: ReadonlySet<string> = new Set([
+  ...lexicon.HOLDINGS,
+  ...lexicon.HOLDINGS_BY_ID,
+  ...lexicon.PLACES,
+  ...nounSet('portal mailbox vault'),
+]);
 
-/** An argument that says in whose account the tool reads. */
+/** An argument that says in whose account, or in which holding of it, the tool reads. */
 function idFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]): Finding[] {
-  const [phrase] = phrases;
+  const phrase = phrases.find(gets);
   const last = phrase && head(phrase);
-  if (!phrase || !gets(phrase) || !last || lexicon.OUTLINES.has(last.text)) return [];
+  if (!last || lexicon.OUTLINES.has(last.text)) return [];
   return cited(
     'argument-names-account',
-    inputs.find(({ words, required }) => required && words.some((word) => SCOPES.has(word)) && isId(words)),
+    inputs.find(({ words, required }) => required && SCOPES.has(words.at(-2) ?? '') && IDS.has(words.at(-1) ?? '')),
   );
 }
 
-const isId = (words: readonly string[]): boolean => words.length === 1 || IDS.has(words.at(-1) ?? '');
+/** Words of the description by which what is read belongs to somebody. */
+function ownedFindings(reading: Reading, phrases: readonly Phrase[]): Finding[] {
+  const [sentence] = reading.sentences;
+  const match = sentence && lexicon.OWNERSHIP.exec(sentence.text);
+  const outlined = phrases.filter(gets).every((phrase) => lexicon.OUTLINES.has(head(phrase)?.text ?? ''));
+  if (!sentence || !match || outlined) return [];
+  const start = sentence.start + match.index;
+  const evidence = cite('says-whose', reading.description, start, start + match[0].length);
+  return [{ capabilities: ['reads-private-data'], evidence }];
+}
 
 const KINDS = nounSet('entity object record resource');
 

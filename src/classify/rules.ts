@@ -76,7 +76,7 @@ const others = [
   },
   {
     id: 'argument-names-account',
-    sentence: 'An argument names the account, team or workspace that the tool reads in.',
+    sentence: 'An argument names the account, or the thing in it, that the tool reads from.',
     gives: { capabilities: ['reads-private-data'] },
   },
   {
@@ -88,6 +88,52 @@ const others = [
     id: 'argument-selects-rows',
     sentence: 'Arguments hold a store, such as a table, and a query or filter: its rows come back.',
     gives: { capabilities: ['reads-private-data'] },
+  },
+  {
+    id: 'says-whose',
+    sentence: 'The description says that what is read belongs to the user, or to an account, team or company.',
+    gives: { capabilities: ['reads-private-data'] },
+  },
+  {
+    id: 'argument-is-destination',
+    sentence:
+      'An argument holds an address of the caller’s choice, which the tool asks: its host learns what the address says.',
+    gives: { capabilities: ['sends-externally'] },
+  },
+  {
+    id: 'argument-is-hook',
+    sentence: 'An argument names a webhook or callback that the tool will report to.',
+    gives: { capabilities: ['sends-externally'] },
+  },
+  {
+    id: 'argument-is-list',
+    sentence: 'An argument is a list of the things that are changed, or a switch that extends the change to all.',
+    gives: { capabilities: ['acts-in-bulk'] },
+  },
+  {
+    id: 'argument-names-text',
+    sentence: 'An argument names an issue or comment, or asks for comments, reviews or a readme: strangers wrote them.',
+    gives: { capabilities: ['ingests-untrusted'] },
+  },
+  {
+    id: 'says-many',
+    sentence: 'The description says that several or all things are changed.',
+    gives: { capabilities: ['acts-in-bulk'] },
+  },
+  {
+    id: 'says-returns-pages',
+    sentence: 'The description says that parts of web pages or public issues come back.',
+    gives: { capabilities: ['ingests-untrusted'] },
+  },
+  {
+    id: 'says-sends',
+    sentence: 'The description says that people are told, a file is handed to a web page, or a page becomes public.',
+    gives: { capabilities: ['sends-externally'] },
+  },
+  {
+    id: 'script-reads-page',
+    sentence: 'A script that runs in a web page brings back what the page says.',
+    gives: { capabilities: ['ingests-untrusted'] },
   },
   {
     id: 'untrusted-text-read',

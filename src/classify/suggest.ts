@@ -14,6 +14,7 @@ import { sharedPrefix } from './name.ts';
 import { parameters } from './parameters.ts';
 import { textFindings } from './phrases.ts';
 import { deedFinding, type Reading, readTexts } from './reading.ts';
+import { scriptFindings } from './strangers.ts';
 import { nameWords } from './words.ts';
 
 /**
@@ -32,6 +33,7 @@ export function suggest(definition: ToolDefinition, siblings: readonly string[] 
   findings.push(...textFindings(reading));
   findings.push(...annotationFindings(definition.annotations, worstOf(findings)));
   const category = worstOf(findings);
+  findings.push(...scriptFindings(reading, findings));
   findings.push(...capabilityFindings(reading, inputs, category ?? 'write'));
   return conclude(findings, category, confidenceOf(reading, findings, category), choice.rows);
 }

@@ -37,19 +37,32 @@ export const leadText = ({ sentences }: Reading): string =>
     .map(({ text }) => text)
     .join(' ');
 
-/** What a deed is done to, and where that only contains something, what it contains. */
+/** What a deed is done to, each thing of a list by itself, and where that only contains something, what it contains. */
 function readings({ action, kind, field }: Deed): Omit<Phrase, 'card' | 'page'>[] {
   const own = nounPhrase(action).length;
-  const words = action.object.slice(0, own);
-  const phrase = { lemma: action.lemma, verb: action.word, words, field, reads: isRead(kind) };
+  const common = { lemma: action.lemma, verb: action.word, field, reads: isRead(kind) };
+  const phrases = listed(action.object.slice(0, own), field).map((words) => ({ ...common, words }));
   const link = action.object[own]?.text ?? '';
-  if (!CONTAINERS.has(words.at(-1)?.text ?? '') || !LINKS.has(link)) return [phrase];
-  const inner = nounPhrase({ ...action, object: action.object.slice(own + 1) }).length;
-  return [phrase, { ...phrase, words: action.object.slice(own + 1, own + 1 + inner) }];
+  if (!CONTAINERS.has(action.object[own - 1]?.text ?? '') || !LINKS.has(link)) return phrases;
+  const inner = action.object.slice(own + 1);
+  const end = nounPhrase({ ...action, object: inner }).length;
+  return [...phrases, ...listed(inner.slice(0, end), field).map((words) => ({ ...common, words }))];
+}
+
+/** The things of a list: "status, logs, events". */
+function listed(words: readonly Word[], { folded }: Field): Word[][] {
+  const things: Word[][] = [[]];
+  let end = words[0]?.end ?? 0;
+  for (const word of words) {
+    if (folded.text.slice(end, word.start).includes(',')) things.push([]);
+    things.at(-1)?.push(word);
+    end = word.end;
+  }
+  return things;
 }
 
 const CONTAINERS =
-  nounSet(`array batch body content copy data detail entry excerpt field index information item list number page part
+  nounSet(`array batch body content copy data detail entry excerpt field index information item list node number page part
   passage portion result sample section set text value version`);
 const LINKS = wordSet('of from in within across');
 

@@ -14,7 +14,7 @@ export const HOLDINGS_BY_ID =
   nounSet(`answer application asset association ask block bucket campaign component conversation database dataset
   definition design element endpoint entry event execution form item job list media mock monitor object operation
   order package page post product project property query recording replay report request response result run
-  service session site spec specification store submission table template trace version view`);
+  service session site source spec specification store submission table template trace version view`);
 
 /** Whose anything is: what belongs to one is no stranger's. */
 export const PLACES = nounSet('account company crm organisation organization team tenant workspace');
@@ -30,7 +30,7 @@ export const OUTLINES =
 /** Verbs that hand back what they name. */
 export const GETTING =
   wordSet(`access aggregate browse cat collect display download dump explore export extract fetch find get inspect list
-  load look lookup open peek pull query read retrieve return search see select show tail view`);
+  load look lookup open peek pull query read retrieve return search see show tail view`);
 
 /** Words of what everyone may see. */
 export const PUBLIC =
@@ -56,3 +56,7 @@ export const PUBLICATIONS = nounSet(`abstract answer article blog changelog pape
 /** Places where strangers offer what they made. */
 export const MARKETS = nounSet('gallery hub marketplace registry store');
 export const OWN_STORES = nounSet('data document embedding file key kv knowledge memory object product value vector');
+
+/** What nobody but its owner has. */
+export const OWNERSHIP =
+  /\b(?:(?:the |a |your )?(?:team|organi[sz]ation|account|company|workspace|user|customer|tenant)['’]s (?!id\b|name\b)\w+|(?:your|the current|the authenticated) (?:account|workspace|organi[sz]ation|team|company|inbox|drive|vault|portal|crm)|(?:across|in|within|of|from|by) (?:the|your|a) (?:account|workspace|organi[sz]ation|team|company|tenant)|my \w+)\b/i;

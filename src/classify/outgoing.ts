@@ -1,0 +1,81 @@
+import type { Category } from '../catalog/vocabulary.ts';
+import { fieldPath } from './evidence.ts';
+import { cite } from './field.ts';
+import type { Finding } from './finding.ts';
+import { wordSet } from './lexicon/word-set.ts';
+import type { Parameter } from './parameters.ts';
+import type { Reading } from './reading.ts';
+
+/** Ways by which a call carries something out: an address of the caller's choice, a hook, an upload, a notice. */
+export function outgoingFindings(reading: Reading, inputs: readonly Parameter[], category: Category): Finding[] {
+  return [...addressFindings(reading, inputs), ...hookFindings(inputs), ...saidFindings(reading, category)];
+}
+
+const VISITING =
+  wordSet(`browse convert crawl download enumerate extract fetch get goto import interact load map navigate new open
+  read request retrieve scrape visit`);
+const PAGES = /\b(?:url|urls|web|website|webpage|page|pages|tab|site|link)\b/i;
+const ADDRESSES = wordSet('link links uri uris url urls website');
+
+/** An address that the tool asks: its host learns what the address says. */
+function addressFindings(reading: Reading, inputs: readonly Parameter[]): Finding[] {
+  const visits = [...reading.deciding, ...reading.told].some(({ action }) => VISITING.has(action.lemma));
+  const lead = reading.sentences
+    .slice(0, 2)
+    .map(({ text }) => text)
+    .join(' ');
+  if (!visits || !PAGES.test(`${lead} ${reading.words.map(({ text }) => text).join(' ')}`)) return [];
+  const input = inputs.find(
+    ({ path, words, values, type }) =>
+      path.length === 3 &&
+      words.length === 1 &&
+      ADDRESSES.has(words[0] ?? '') &&
+      values.length === 0 &&
+      type !== 'boolean',
+  );
+  return input && !WITHIN.test(input.description) ? cited(input) : [];
+}
+
+/** An address of one place only carries nothing elsewhere. */
+const WITHIN =
+  /\b(?:github|gitlab|figma|notion|jira|confluence|slack|linear|sentry|youtube|linkedin|twitter|instagram|tiktok|reddit|amazon|google (?:docs?|drive|maps?))\b/i;
+
+const HOOKS = wordSet('webhook webhooks callback');
+const TARGETS = wordSet('url uri endpoint webhook callback');
+
+/** An argument that says where the tool shall report to. */
+function hookFindings(inputs: readonly Parameter[]): Finding[] {
+  const input = inputs.find(
+    ({ path, words, values, type }) =>
+      path.length === 3 &&
+      values.length === 0 &&
+      (type === 'string' || type === '' || type === 'object') &&
+      words.some((word) => HOOKS.has(word)) &&
+      TARGETS.has(words.at(-1) ?? ''),
+  );
+  return input ? cited(input, 'argument-is-hook') : [];
+}
+
+const cited = (
+  { path, name }: Parameter,
+  rule: 'argument-is-destination' | 'argument-is-hook' = 'argument-is-destination',
+): Finding[] => [{ capabilities: ['sends-externally'], evidence: { rule, field: fieldPath(path), text: name } }];
+
+const SAYS =
+  /\b(?:notif(?:ies|ying) (?:everyone|all|people|users|members|watchers|subscribers|them)|(?:sends?|sent|receives?) (?:an? |the )?(?:email|e-mail|mail|sms|notification|invitation)s?|invit(?:es?|ing) \w+(?: \w+)? by (?:e-?mail|mail)|publicly (?:available|accessible|visible)|(?:as|to) a public (?:landing |web )?(?:page|link|url|site)|post(?:s|ed)? (?:\w+ )?publicly)\b/i;
+const HANDS_FILES = /\b(?:upload|drop)s?\b[^.]{0,40}\bfiles?\b|\bupload (?:one|a|multiple)\b/i;
+const INTO_PAGE = /\b(?:page|element|browser|form|file chooser)\b/i;
+
+/** What the description says of people who are told, of a page for all, and of files that a web page is given. */
+function saidFindings(reading: Reading, category: Category): Finding[] {
+  if (category === 'read') return [];
+  for (const sentence of reading.sentences.slice(0, 4)) {
+    const page = INTO_PAGE.test(`${sentence.text} ${reading.name.folded.text}`.replace('_', ' '));
+    const match = SAYS.exec(sentence.text) ?? (page ? HANDS_FILES.exec(sentence.text) : null);
+    if (!match || /\b(?:not|never|no|without)\s(?:\w+\s){0,2}$/i.test(sentence.text.slice(0, match.index))) continue;
+    const start = sentence.start + match.index;
+    const evidence = cite('says-sends', reading.description, start, start + match[0].length);
+    return [{ capabilities: ['sends-externally'], evidence }];
+  }
+  return [];
+}

@@ -1,0 +1,124 @@
+import { fieldPath } from './evidence.ts';
+import { cite } from './field.ts';
+import type { Finding } from './finding.ts';
+import * as lexicon from './lexicon/holdings.ts';
+import { nounSet, wordSet } from './lexicon/word-set.ts';
+import type { Parameter } from './parameters.ts';
+import type { Reading } from './reading.ts';
+import { among, head, type Phrase, within } from './thing.ts';
+import type { Word } from './words.ts';
+
+/** Text of strangers that a tool brings back, besides what its object says in a word. */
+export function strangerFindings(
+  reading: Reading,
+  phrases: readonly Phrase[],
+  inputs: readonly Parameter[],
+): Finding[] {
+  for (const phrase of phrases) {
+    const word = publishedWord(phrase, reading);
+    if (word) return [untrusted(phrase, word)];
+  }
+  return [...partFindings(inputs, phrases), ...textFinding(reading, phrases)];
+}
+
+const untrusted = ({ field }: Phrase, word: Word): Finding => ({
+  capabilities: ['ingests-untrusted'],
+  evidence: cite('untrusted-text-read', field, word.start, word.end),
+});
+
+const STUDIES = wordSet('research');
+const CRAWLS = nounSet('crawl crawler scrape scraper');
+const TRAFFIC = wordSet('network http');
+const REQUESTS = wordSet('request response');
+const SEARCHES = wordSet('browse discover explore find search');
+const PROFILES = nounSet('profile people professional');
+const DOCUMENTATION = wordSet('docs documentation');
+const ANY_LIBRARY = /\b(?:librar(?:y|ies)|packages?|frameworks?|repositor(?:y|ies)|crates?)\b/i;
+
+function publishedWord(phrase: Phrase, reading: Reading): Word | undefined {
+  if (!phrase.reads || !lexicon.GETTING.has(phrase.lemma)) return researchWord(phrase);
+  const last = head(phrase);
+  const library = ANY_LIBRARY.test(reading.sentences[0]?.text ?? '') ? among(last, DOCUMENTATION) : undefined;
+  return (
+    library ??
+    within(phrase, lexicon.NETWORKS) ??
+    among(last, lexicon.PUBLICATIONS) ??
+    within(phrase, CRAWLS) ??
+    (within(phrase, TRAFFIC) ? among(last, REQUESTS) : undefined) ??
+    (SEARCHES.has(phrase.lemma) ? (marketWord(phrase) ?? among(last, PROFILES) ?? deepWord(reading)) : undefined)
+  );
+}
+
+/** Research is done on the open web. */
+function researchWord(phrase: Phrase): Word | undefined {
+  if (!phrase.reads) return undefined;
+  return STUDIES.has(phrase.lemma) ? phrase.verb : among(head(phrase), STUDIES);
+}
+
+/** A shop of what strangers made. */
+const marketWord = (phrase: Phrase): Word | undefined =>
+  within(phrase, lexicon.OWN_STORES) ? undefined : among(head(phrase), lexicon.MARKETS);
+
+/** "Deep search" is one of the web. */
+const deepWord = (reading: Reading): Word | undefined => {
+  const at = reading.words.findIndex(({ text }) => text === 'deep');
+  return reading.words[at + 1]?.text === 'search' ? reading.words[at] : undefined;
+};
+
+const PARTS = nounSet('comment readme reply review');
+const ASKING = wordSet('include return show with fetch get');
+const ISSUES = wordSet('issue comment thread discussion');
+const IDS = wordSet('id key number url');
+
+/** A switch that asks for comments or a readme, or the id of an issue that somebody wrote. */
+function partFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]): Finding[] {
+  if (!phrases.some(({ reads }) => reads)) return [];
+  const asked = inputs.find(
+    ({ words, type }) =>
+      type === 'boolean' && PARTS.has(words.at(-1) ?? '') && (words.length === 1 || ASKING.has(words[0] ?? '')),
+  );
+  const named = inputs.find(
+    ({ words, values, path }) =>
+      path.length === 3 &&
+      ((words.length === 2 && ISSUES.has(words[0] ?? '') && IDS.has(words[1] ?? '')) ||
+        (KINDS.has(words.at(-1) ?? '') && values.some((value) => WRITTEN.has(value.toLowerCase())))),
+  );
+  const input = asked ?? (phrases.every(({ reads }) => reads) ? named : undefined);
+  if (!input) return [];
+  const evidence = { rule: 'argument-names-text', field: fieldPath(input.path), text: input.name } as const;
+  return [{ capabilities: ['ingests-untrusted'], evidence }];
+}
+
+const KINDS = wordSet('type kind resource entity dataset');
+const WRITTEN = nounSet('comment email issue message replay review');
+
+/** What a web page says, by the words for its parts. */
+const PAGE_TEXT =
+  /\bDOM (?:nodes?|tree|elements?)|\baccessibility (?:tree|snapshot)|\b(?:page|site)['’]s (?:content|text|html|source)\b|\b(?:github issues|web (?:pages?|results?|sources?|content)|page content)\b/i;
+
+function textFinding(reading: Reading, phrases: readonly Phrase[]): Finding[] {
+  if (!phrases.some(({ reads, lemma }) => reads && (lexicon.GETTING.has(lemma) || lemma === 'perform'))) return [];
+  for (const sentence of reading.sentences.slice(0, 2)) {
+    const match = PAGE_TEXT.exec(sentence.text);
+    if (!match) continue;
+    const start = sentence.start + match.index;
+    const evidence = cite('says-returns-pages', reading.description, start, start + match[0].length);
+    return [{ capabilities: ['ingests-untrusted'], evidence }];
+  }
+  return [];
+}
+
+const PAGE = /\b(?:page|browser)\b/i;
+
+/** A script that runs in a web page returns what the page says. */
+export function scriptFindings(reading: Reading, found: readonly Finding[]): Finding[] {
+  const runs = found.some(({ capabilities }) => capabilities.includes('executes-code'));
+  const [sentence] = reading.sentences;
+  const match = runs && sentence ? PAGE.exec(sentence.text) : null;
+  const field = match && sentence ? reading.description : reading.name;
+  const named = reading.name.folded.text.search(/browser/i);
+  if (!runs || (!match && named < 0)) return [];
+  const start = match && sentence ? sentence.start + match.index : named;
+  const evidence = cite('script-reads-page', field, start, start + (match?.[0].length ?? 7));
+  return [{ capabilities: ['ingests-untrusted'], evidence }];
+}
