@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { replaceFile } from '../src/catalog/write.ts';
 import { suggest } from '../src/classify/suggest.ts';
 import { readClientConfig } from '../src/crawl/client-config.ts';
 import { splitCommand } from '../src/crawl/command-line.ts';
@@ -11,9 +12,9 @@ import { LIMITS } from '../src/crawl/limits.ts';
 import { cacheFolder, parsePackageSpec } from '../src/crawl/npm.ts';
 import { registryTargets } from '../src/crawl/registry-run.ts';
 import { reportTo, type Terminal } from '../src/crawl/report.ts';
-import { type Reporter, type RunOptions, runCrawl, type Summary } from '../src/crawl/run.ts';
+import { type Reporter, type RunOptions, runCrawl, type ServerResult, type Summary } from '../src/crawl/run.ts';
 import { openRunState, type RunState } from '../src/crawl/run-state.ts';
-import { type FollowedServer, followedTarget, readSources } from '../src/crawl/sources.ts';
+import { type FollowedServer, followedTarget, pinVersion, readSources } from '../src/crawl/sources.ts';
 import { labelOf, type NpmTarget, type Particulars, type Target } from '../src/crawl/target.ts';
 import { catalogRoot } from './catalog-arguments.ts';
 
@@ -54,6 +55,7 @@ const program = new Command('npm run crawl --')
   .option('--registry <url>', 'the servers of a registry that speaks v0.1/servers')
   .option('--catalog <dir>', 'the catalogue: the folder that holds servers/ (environment: CATALOG)')
   .option('--only <id>', 'of sources.yaml, only this server; may be repeated', several)
+  .option('--latest', 'of sources.yaml, the newest versions instead of the pinned ones; those that answer are pinned')
   .option('--most <number>', 'of a registry, at most so many servers', positive)
   .option('--id <id>', 'the id to record the server under')
   .option('--env <NAME=VALUE>', 'a variable of the server’s environment; may be repeated', pairs('=', 'NAME=VALUE'))
@@ -82,7 +84,8 @@ Examples:
   npm run crawl -- --manifest saved/*.json --licence MIT
   npm run crawl -- --config ~/.cursor/mcp.json
   npm run crawl -- --registry https://registry.modelcontextprotocol.io --most 100
-  npm run crawl -- --only filesystem --only memory`,
+  npm run crawl -- --only filesystem --only memory
+  npm run crawl -- --latest`,
   )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
@@ -96,6 +99,7 @@ interface Options {
   registry?: string;
   catalog?: string;
   only?: string[];
+  latest?: boolean;
   most?: number;
   id?: string;
   env?: Record<string, string>;
@@ -126,6 +130,7 @@ function requireOneSource(): (typeof SOURCES)[number] | undefined {
   if (program.args.length > 0 && !takesArguments)
     usage(`${JSON.stringify(program.args[0])} belongs to no source; see --help`);
   if (options.only && source) usage('--only chooses among sources.yaml, so it goes with no other source');
+  if (options.latest && source) usage('--latest is for sources.yaml, so it goes with no other source');
   if (options.id && (source === undefined || source === 'config' || source === 'registry'))
     usage('--id names one server, and this crawls several');
   return source;
@@ -188,7 +193,9 @@ function sourceTargets(state: RunState): Target[] {
   const unknown = options.only?.find((id) => !followed.some((each) => each.id === id));
   if (unknown) usage(`${join(root, 'sources.yaml')} follows no server ${JSON.stringify(unknown)}`);
   const wanted = options.only ? followed.filter(({ id }) => options.only?.includes(id)) : followed;
-  return wanted.map((each) => withNetwork(followedTarget(each))).filter((target) => !state.isDone(labelOf(target)));
+  return wanted
+    .map((each) => withNetwork(followedTarget(each, options.latest)))
+    .filter((target) => !state.isDone(labelOf(target)));
 }
 
 function withNetwork<T extends Target>(target: T): T {
@@ -198,25 +205,38 @@ function withNetwork<T extends Target>(target: T): T {
 const controller = new AbortController();
 
 function openState(kind: string): RunState {
-  const folder = join(cache, 'runs');
-  return openRunState(folder, [kind, resolve(root), ...(options.only ?? [])].join('\n'), Date.now());
+  const folder = options.dryRun ? undefined : join(cache, 'runs');
+  return openRunState(
+    folder,
+    [kind, resolve(root), options.latest ? 'latest' : 'pinned', ...(options.only ?? [])].join('\n'),
+    Date.now(),
+  );
 }
 
 interface Plan {
   targets: Iterable<Target> | AsyncIterable<Target>;
-  onDone?: (label: string) => void;
+  onDone?: (result: ServerResult) => void;
   finish?: () => void;
   resumed?: number;
 }
 
+/** Pins the version that answered, so that the next crawl asks the same one. */
+function pin({ id, version, outcome }: ServerResult): void {
+  if (!options.latest || options.dryRun || outcome === 'failed' || id === undefined || version === undefined) return;
+  const path = join(root, 'sources.yaml');
+  const before = readFileSync(path, 'utf8');
+  if (!readSources(path).some((followed) => followed.id === id && 'npm' in followed)) return;
+  const after = pinVersion(before, path, id, version);
+  if (after !== before) replaceFile(path, after);
+}
+
 function planSources(): Plan {
   const state = openState('sources');
-  const keep = !options.dryRun;
-  return {
-    targets: sourceTargets(state),
-    resumed: state.resumed,
-    ...(keep ? { onDone: state.markDone, finish: state.finish } : {}),
+  const onDone = (result: ServerResult) => {
+    pin(result);
+    state.markDone(result.label);
   };
+  return { targets: sourceTargets(state), resumed: state.resumed, onDone, finish: state.finish };
 }
 
 function planRegistry(registry: string): Plan {

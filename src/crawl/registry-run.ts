@@ -61,10 +61,10 @@ async function* pages(run: RegistryRun, open: OpenServers): AsyncGenerator<Regis
  */
 export function registryTargets(run: RegistryRun): {
   targets: AsyncGenerator<RegistryTarget>;
-  onDone: (label: string) => void;
+  onDone: (result: { label: string }) => void;
 } {
   const open = new OpenServers();
-  const onDone = (label: string) => {
+  const onDone = ({ label }: { label: string }) => {
     run.state.markDone(label);
     open.done(label);
   };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 const stateSchema = z.strictObject({
@@ -29,8 +29,9 @@ export interface RunState {
   finish(): void;
 }
 
-function load(path: string, now: number): Saved {
+function load(path: string | undefined, now: number): Saved {
   try {
+    if (path === undefined) return { started: now, done: [] };
     const saved = stateSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
     if (now - saved.started < LONGEST) return saved;
   } catch {
@@ -41,17 +42,19 @@ function load(path: string, now: number): Saved {
 
 /**
  * Opens the state of a run.
- * @param folder where states are kept.
+ * @param folder where states are kept; nothing for a run that is to leave no trace.
  * @param key what the run is of: a registry's address and the catalogue's folder, for instance.
  * @param now milliseconds since 1970.
  */
-export function openRunState(folder: string, key: string, now: number): RunState {
-  const path = join(folder, `${createHash('sha256').update(key).digest('hex').slice(0, 16)}.json`);
+export function openRunState(folder: string | undefined, key: string, now: number): RunState {
+  const name = `${createHash('sha256').update(key).digest('hex').slice(0, 16)}.json`;
+  const path = folder === undefined ? undefined : join(folder, name);
   let state = load(path, now);
   const done = new Set(state.done);
   const resumed = done.size;
   const save = () => {
-    mkdirSync(folder, { recursive: true });
+    if (path === undefined) return;
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(`${path}.tmp`, JSON.stringify({ ...state, done: [...done] }));
     renameSync(`${path}.tmp`, path);
   };
@@ -70,6 +73,6 @@ export function openRunState(folder: string, key: string, now: number): RunState
       done.clear();
       save();
     },
-    finish: () => rmSync(path, { force: true }),
+    finish: () => path !== undefined && rmSync(path, { force: true }),
   };
 }

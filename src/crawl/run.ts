@@ -10,6 +10,8 @@ export interface ServerResult {
   label: string;
   /** The id of its record, where it has one. */
   id?: string;
+  /** Of the server, where it or its package says one. */
+  version?: string | undefined;
   outcome: 'written' | 'unchanged' | 'kept' | 'failed';
   counts: Counts;
   /** What was odd, in sentences. */
@@ -42,7 +44,7 @@ export interface RunOptions {
   /** Servers crawled at one time. */
   concurrency: number;
   /** Called once a server's record is on disk, or its fault is known. */
-  onDone?: ((label: string) => void) | undefined;
+  onDone?: ((result: ServerResult) => void) | undefined;
 }
 
 const KEYS = ['seen', 'recorded', 'unchanged', 'quarantined', 'retired'] as const satisfies readonly (keyof Counts)[];
@@ -99,12 +101,14 @@ export async function runCrawl(
     try {
       const captured = await captureTarget(target, context);
       const { notes, capture } = captured;
-      result = { label, ...saveCapture(shelf, captured, target.id, save), notes, quarantined: capture.quarantined };
+      const { version } = capture.server.source;
+      const saved = saveCapture(shelf, captured, target.id, save);
+      result = { label, ...saved, version, notes, quarantined: capture.quarantined };
     } catch (error) {
       if (signal.aborted) return;
       result = failed(label, error);
     }
-    options.onDone?.(label);
+    options.onDone?.(result);
     record(result);
   };
 

@@ -54,7 +54,34 @@ function firstIssue(error: z.ZodError): { path: PropertyKey[]; message: string }
   return { path: [...issue.path, ...(best?.[0]?.path ?? [])], message: best?.[0]?.message ?? issue.message };
 }
 
-function readDocument(path: string): { text: string; document: YamlDocument } {
+/** The head of the file is a comment, which the reader of records has no place for. */
+function blankHead(text: string): string {
+  return text.replace(/^(#.*\n)+/, (head) => head.replace(/[^\n]/g, ' '));
+}
+
+function parseSources(text: string, path: string): { document: YamlDocument; followed: FollowedServer[] } {
+  const parsed = parseYaml(blankHead(text));
+  if (!parsed.ok) {
+    const [issue] = parsed.issues;
+    throw fault(path, text, issue?.offset ?? 0, issue?.message ?? 'is not YAML');
+  }
+  const { document } = parsed;
+  const result = sourcesSchema.safeParse(document.value);
+  if (!result.success) {
+    const { path: at, message } = firstIssue(result.error);
+    throw fault(path, text, document.offsetOf(at), `${at.join('.')}: ${message}`);
+  }
+  const ids = result.data.servers.map(({ id }) => id);
+  const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+  if (twice === -1) return { document, followed: result.data.servers };
+  throw fault(path, text, document.offsetOf(['servers', twice, 'id']), `the id ${ids[twice]} is used twice`);
+}
+
+/**
+ * Reads the list of servers that a catalogue follows.
+ * @throws {CrawlFault} with file, line and reason, if it cannot be read.
+ */
+export function readSources(path: string): FollowedServer[] {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -64,32 +91,27 @@ function readDocument(path: string): { text: string; document: YamlDocument } {
       'It lists the servers that a crawl without arguments refreshes; name a source instead, see --help.',
     );
   }
-  const parsed = parseYaml(text.replace(/^(#.*\n)+/, (head) => head.replace(/[^\n]/g, ' ')));
-  if (parsed.ok) return { text, document: parsed.document };
-  const [issue] = parsed.issues;
-  throw fault(path, text, issue?.offset ?? 0, issue?.message ?? 'is not YAML');
+  return parseSources(text, path).followed;
 }
 
 /**
- * Reads the list of servers that a catalogue follows.
- * @throws {CrawlFault} with file, line and reason, if it cannot be read.
+ * The text of the list with a server's version pinned anew; everything else in it stays as it is.
+ * @throws {CrawlFault} if the text does not follow that server as a package.
  */
-export function readSources(path: string): FollowedServer[] {
-  const { text, document } = readDocument(path);
-  const result = sourcesSchema.safeParse(document.value);
-  if (!result.success) {
-    const { path: at, message } = firstIssue(result.error);
-    throw fault(path, text, document.offsetOf(at), `${at.join('.')}: ${message}`);
-  }
-  const ids = result.data.servers.map(({ id }) => id);
-  const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
-  if (twice !== -1)
-    throw fault(path, text, document.offsetOf(['servers', twice, 'id']), `the id ${ids[twice]} is used twice`);
-  return result.data.servers;
+export function pinVersion(text: string, path: string, id: string, version: string): string {
+  const { document, followed } = parseSources(text, path);
+  const index = followed.findIndex((each) => each.id === id && 'npm' in each);
+  if (index === -1) throw new CrawlFault(`${path} follows no package as ${JSON.stringify(id)}`, 'Add it by hand.');
+  const at = document.offsetOf(['servers', index, 'version']);
+  const written = JSON.stringify(version);
+  return text.slice(0, at) + text.slice(at).replace(/^\S+/, /^\d+\.\d+\.\d+$/.test(version) ? version : written);
 }
 
-/** How to crawl a followed server. */
-export function followedTarget(followed: FollowedServer): NpmTarget | HttpTarget {
+/**
+ * How to crawl a followed server.
+ * @param latest true for the newest version of a package instead of the pinned one.
+ */
+export function followedTarget(followed: FollowedServer, latest = false): NpmTarget | HttpTarget {
   const { id, title, licence, homepage } = followed;
   const said = { id, title, licence, website: homepage };
   if ('http' in followed)
@@ -98,7 +120,7 @@ export function followedTarget(followed: FollowedServer): NpmTarget | HttpTarget
   return {
     kind: 'npm',
     ...said,
-    package: `${followed.npm}@${followed.version}`,
+    package: `${followed.npm}@${latest ? 'latest' : followed.version}`,
     bin: followed.bin,
     arguments: followed.arguments ?? [],
     env,

@@ -160,8 +160,8 @@ describe('a run over a registry', () => {
     let done = 0;
     return crawlInto(root, targets, {
       context: { signal: controller.signal },
-      onDone(label) {
-        onDone(label);
+      onDone(result) {
+        onDone(result);
         if (++done === stopAfter) controller.abort(new Error('stopped'));
       },
     });
@@ -226,6 +226,8 @@ describe('the state of a run', () => {
     const again = openRunState(folder, 'a', now);
     again.turnPage('next');
     expect([again.cursor, again.isDone('x')]).toEqual(['next', false]);
+    openRunState(undefined, 'a', now).markDone('y');
+    expect(openRunState(folder, 'a', now).isDone('y')).toBe(false);
     again.finish();
     expect(openRunState(folder, 'a', now).cursor).toBeUndefined();
   });

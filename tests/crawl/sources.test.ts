@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readClientConfig } from '../../src/crawl/client-config.ts';
 import { CrawlFault } from '../../src/crawl/fault.ts';
 import { parsePackageSpec } from '../../src/crawl/npm.ts';
-import { followedTarget, readSources } from '../../src/crawl/sources.ts';
+import { followedTarget, pinVersion, readSources } from '../../src/crawl/sources.ts';
 import { temporaryFolder } from './crawling.ts';
 
 function fileWith(text: string, name = 'file'): string {
@@ -129,7 +129,7 @@ servers:
         x: 1
     network: true
 `;
-    expect(read(text).map(followedTarget)).toMatchObject([
+    expect(read(text).map((each) => followedTarget(each))).toMatchObject([
       {
         kind: 'npm',
         id: 'files',
@@ -161,6 +161,15 @@ servers:
   ])('is not %j', (text, message) => {
     expect(() => read(text)).toThrow(CrawlFault);
     expect(() => read(text)).toThrow(message);
+  });
+
+  it('can be pinned anew, and nothing else in it changes', () => {
+    const text =
+      '# Head.\nservers:\n  # Why.\n  - id: a\n    npm: a\n    version: 1.0.0 # old\n  - id: b\n    npm: b\n    version: "2.0.0"\n    title: Bee\n';
+    const once = pinVersion(text, 'sources.yaml', 'a', '1.10.2');
+    expect(once).toBe(text.replace('1.0.0', '1.10.2'));
+    expect(pinVersion(once, 'sources.yaml', 'b', '3.0.0-rc.1')).toBe(once.replace('2.0.0', '3.0.0-rc.1'));
+    expect(() => pinVersion(text, 'sources.yaml', 'c', '1.0.0')).toThrow(/follows no package as "c"/);
   });
 
   it('says what to do when there is none', () => {
