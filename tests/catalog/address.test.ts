@@ -3,7 +3,7 @@ import { isServerId, serverAddress, serverId, toolAddress, toolSlug } from '../.
 
 describe('a tool’s part of an address', () => {
   test.each([
-    'list_files',
+    'list_regions',
     'getUser',
     '_private',
     '7zip',

@@ -14,9 +14,16 @@ function servers(...tools: ToolRecord[]) {
   return [serverEntry(serverRecord(), tools)];
 }
 
-const read = toolRecord({ name: 'a', description: 'List files.' });
-const redefined = toolRecord({ name: 'a', description: 'List the files.' });
-const removes = toolRecord({ name: 'a', description: 'Delete files.' });
+/** A record with a suggestion of its own, whatever the classifier says of it today. */
+function suggested(description: string, category: ToolRecord['category'], word: string): ToolRecord {
+  const effect = { category, capabilities: [], risk: riskOf({ category, capabilities: [] }) };
+  const because = [{ rule: 'verb', field: 'description', text: word, start: 0 }];
+  return toolRecord({ name: 'a', description }, { ...effect, suggestion: { ...effect, confidence: 0.9, because } });
+}
+
+const read = suggested('List regions.', 'read', 'List');
+const redefined = suggested('List the regions.', 'read', 'List');
+const removes = suggested('Delete regions.', 'destructive', 'Delete');
 const retired = { ...read, retired: '2026-11-01' };
 
 function review(
@@ -68,7 +75,7 @@ describe('what happened to a tool', () => {
       before: { risk: 'low' },
       after: { risk: 'critical' },
     });
-    expect(change?.because.map(({ text }) => text)).toContain('Delete');
+    expect(change?.because.map(({ text }) => text)).toEqual(['Delete']);
     expect(compareCatalogs(servers(read), servers(review(read, 'write')))[0]?.reason).toBe('There is a bin.');
   });
 

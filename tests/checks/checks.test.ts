@@ -8,7 +8,7 @@ import { serverRecord, toolRecord } from '../catalog/records.ts';
 import { folderOf } from './folder.ts';
 
 const first = toolRecord({ name: 'delete_file', description: 'Delete a file.' });
-const second = toolRecord({ name: 'list_files', description: 'List files.', inputSchema: { type: 'object' } });
+const second = toolRecord({ name: 'list_regions', description: 'List regions.', inputSchema: { type: 'object' } });
 
 function fileOf(tools: readonly ToolRecord[], server: ServerRecord = serverRecord()): string {
   return formatServerFile(server, tools);
@@ -294,13 +294,13 @@ test('a good catalogue has no problems at all', () => {
 });
 
 test('everything is reported, in the order of files and lines', () => {
-  const bad = good.replace('risk: critical', 'risk: low').replace('name: list_files', "name: 'list_files'");
+  const bad = good.replace('risk: critical', 'risk: low').replace('name: list_regions', "name: 'list_regions'");
   const other = fileOf([], serverRecord({}, { kind: 'npm' }));
   const { problems } = checkCatalog({ root: folderOf({ 'servers/b.yaml': bad, 'servers/a.yaml': other }) });
   expect(problems.map(({ file, line, check }) => [file.split('/').at(-1), line, check])).toEqual([
     ['a.yaml', 5, 'source-is-known'],
     ['b.yaml', bad.split('\n').indexOf('risk: low') + 1, 'risk-follows'],
-    ['b.yaml', bad.split('\n').indexOf("name: 'list_files'") + 1, 'file-is-canonical'],
+    ['b.yaml', bad.split('\n').indexOf("name: 'list_regions'") + 1, 'file-is-canonical'],
   ]);
 });
 

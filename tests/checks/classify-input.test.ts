@@ -35,7 +35,7 @@ describe('every wrapping of a list is understood', () => {
 
 test('there is one answer for each line, in order, whatever is in it', () => {
   const lines = [
-    '{"name": "list_files"}',
+    '{"name": "list_regions"}',
     '',
     'no JSON',
     '{"name": 7}',
@@ -47,7 +47,7 @@ test('there is one answer for each line, in order, whatever is in it', () => {
   expect(
     answers(lines.join('\n')).map((answer) => ['error' in answer ? answer.error : answer.category, answer.name]),
   ).toEqual([
-    ['read', 'list_files'],
+    ['read', 'list_regions'],
     ['line 3 is not JSON', null],
     ['write', null],
     ['a tool must be an object', null],

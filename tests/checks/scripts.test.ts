@@ -122,7 +122,7 @@ describe('classify', () => {
 
   test('answers for each tool on its standard input', () => {
     const { status, stdout } = run('classify', ['--stdin'], {
-      input: '{"name": "delete_file"}\nno\n{"name": "list_files"}\n',
+      input: '{"name": "delete_file"}\nno\n{"name": "list_regions"}\n',
     });
     const answers = stdout
       .trimEnd()
@@ -131,7 +131,7 @@ describe('classify', () => {
     expect(answers).toMatchObject([
       { name: 'delete_file', risk: 'critical' },
       { error: 'line 2 is not JSON' },
-      { name: 'list_files', risk: 'low' },
+      { name: 'list_regions', risk: 'low' },
     ]);
     expect(status).toBe(1);
   });

@@ -8,8 +8,11 @@ import { makeScratch, runJob, type Scratch } from './scratch.ts';
 import { readWorkflows, type Workflow } from './workflow.ts';
 
 const FILE = 'catalog/servers/example.yaml';
-const list = toolRecord({ name: 'list_files', description: 'List files.' });
-const renamed = toolRecord({ name: 'list_files', description: 'List files. @octocat ![x](http://example.com/x.png)' });
+const list = toolRecord({ name: 'list_regions', description: 'List regions.' });
+const renamed = toolRecord({
+  name: 'list_regions',
+  description: 'List regions. @octocat ![x](http://example.com/x.png)',
+});
 const remove = toolRecord({ name: 'remove_file', description: 'Delete a file.' });
 const before = formatServerFile(serverRecord(), [list]);
 const after = formatServerFile(serverRecord(), [renamed, remove]);
@@ -109,8 +112,8 @@ test('main is published under the path that its pages have', { timeout: 120_000 
     'steps.pages.outputs.base_path': '/toolrisk',
   });
   expect(outcomes(result)).toEqual({ Install: 'success', 'Build the site': 'success' });
-  const page = readFileSync(join(scratch.root, 'dist/servers/example/tools/list_files/index.html'), 'utf8');
-  expect(page).toContain('https://octocat.github.io/toolrisk/servers/example/tools/list_files/');
+  const page = readFileSync(join(scratch.root, 'dist/servers/example/tools/list_regions/index.html'), 'utf8');
+  expect(page).toContain('https://octocat.github.io/toolrisk/servers/example/tools/list_regions/');
   expect(page).not.toMatch(/(href|src)="\/(?!toolrisk\/)/);
 });
 
