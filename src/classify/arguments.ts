@@ -30,6 +30,7 @@ export function argumentFindings(inputs: readonly Parameter[], reading: Reading)
     ...addressFindings(outer, reading),
     ...kindFindings(outer, reading),
     ...localFindings(outer, reading),
+    ...editFindings(outer, reading),
   ];
 }
 
@@ -153,11 +154,7 @@ function fileFindings(inputs: Parameter[], reading: Reading): Finding[] {
     .filter((input) => isFree(input) && input.words.some((word) => PLACE.has(word)))
     .filter((input) => input.words.some((word) => OUTPUT.has(word)) || SAVING.test(input.description))
     .slice(0, 1)
-    .map((input) =>
-      input.required
-        ? finding('argument-writes-file', input, 'write')
-        : finding('argument-writes-file', input, 'write', 'depends-on-argument'),
-    );
+    .map((input) => finding('argument-writes-file', input, 'write'));
 }
 
 const AMOUNTS = wordSet('amount amounts valor monto importe montant betrag');
@@ -208,5 +205,19 @@ function localFindings(inputs: Parameter[], reading: Reading): Finding[] {
     .map(({ path, name }) => ({
       capabilities: ['reads-private-data'],
       evidence: { rule: 'argument-is-file', field: fieldPath(path), text: name },
+    }));
+}
+
+const EDITS = wordSet('actions edits mutations operations ops');
+
+/** A list of operations that the caller makes up. */
+function editFindings(inputs: Parameter[], reading: Reading): Finding[] {
+  if (reading.main.every(({ kind }) => isRead(kind))) return [];
+  return inputs
+    .filter(({ name, type }) => type === 'array' && EDITS.has(name.toLowerCase()))
+    .slice(0, 1)
+    .map(({ path, name }) => ({
+      capabilities: ['depends-on-argument'],
+      evidence: { rule: 'argument-is-edits', field: fieldPath(path), text: name },
     }));
 }

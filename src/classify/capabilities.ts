@@ -2,6 +2,7 @@ import type { Capability, Category } from '../catalog/vocabulary.ts';
 import { isRead } from './effect.ts';
 import { cite } from './field.ts';
 import type { Finding } from './finding.ts';
+import { handedFindings } from './handed.ts';
 import { holdingFindings } from './holdings.ts';
 import { ACCESS, CREDENTIALS, MESSAGES } from './lexicon/nouns.ts';
 import * as subjects from './lexicon/subjects.ts';
@@ -28,6 +29,7 @@ export function capabilityFindings(reading: Reading, inputs: readonly Parameter[
     ...bulk(reading, category),
     ...secretText(reading, category),
     ...holdingFindings(reading, told, inputs),
+    ...handedFindings(reading, told, inputs),
     ...strangerFindings(reading, told, inputs),
     ...outgoingFindings(reading, inputs, category),
     ...pluralFindings(reading, inputs, category),
@@ -118,7 +120,9 @@ function accessWord(phrase: Phrase): Word | undefined {
 }
 
 /** What access is kept in. */
-const ACCESS_RECORDS = nounSet('assignment configuration group list name policy provider restriction rule setting');
+const ACCESS_RECORDS = nounSet(
+  'assignment configuration group list name policy provider request restriction rule setting',
+);
 
 const TALKING = wordSet('comment dm reply tweet');
 const POSTING = wordSet('add create forward post publish reply send write submit');

@@ -27,9 +27,10 @@ const CHOOSERS = new Set([
   'verb',
   'mode',
   'type',
+  'strategy',
 ]);
 /** What may as well choose among kinds of thing: only plain verbs count. */
-const LOOSE = new Set(['task', 'mode', 'type']);
+const LOOSE = new Set(['task', 'mode', 'type', 'strategy']);
 const QUALIFIED = new Set(['action', 'operation', 'command']);
 const HTTP: Readonly<Record<string, keyof typeof KIND_EFFECTS>> = {
   GET: 'reads',
@@ -51,7 +52,8 @@ export function dispatch(inputs: readonly Parameter[], requests: boolean): Dispa
     all.rows.push(...rows);
     const worst = rows.reduce((a, b) => (rank(b) > rank(a) ? b : a));
     const capabilities = new Set(rows.flatMap((row) => row.capabilities));
-    if (new Set(rows.map((row) => row.risk)).size > 1) capabilities.add('depends-on-argument');
+    if (worst.category !== 'read' || new Set(rows.map(({ risk }) => risk)).size > 1)
+      capabilities.add('depends-on-argument');
     all.findings.push({
       category: worst.category,
       capabilities: [...capabilities],

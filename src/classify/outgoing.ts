@@ -24,6 +24,7 @@ function addressFindings(reading: Reading, inputs: readonly Parameter[]): Findin
     .slice(0, 2)
     .map(({ text }) => text)
     .join(' ');
+  if (DOCS.test(`${lead} ${reading.name.folded.text}`)) return [];
   if (!visits || !PAGES.test(`${lead} ${reading.words.map(({ text }) => text).join(' ')}`)) return [];
   const input = inputs.find(
     ({ path, words, values, type }) =>
@@ -35,6 +36,9 @@ function addressFindings(reading: Reading, inputs: readonly Parameter[]): Findin
   );
   return input && !WITHIN.test(input.description) ? cited(input) : [];
 }
+
+/** A vendor's documentation is one place. */
+const DOCS = /docs?\b|documentation/i;
 
 /** An address of one place only carries nothing elsewhere. */
 const WITHIN =
@@ -62,7 +66,7 @@ const cited = (
 ): Finding[] => [{ capabilities: ['sends-externally'], evidence: { rule, field: fieldPath(path), text: name } }];
 
 const SAYS =
-  /\b(?:notif(?:ies|ying) (?:everyone|all|people|users|members|watchers|subscribers|them)|(?:sends?|sent|receives?) (?:an? |the )?(?:email|e-mail|mail|sms|notification|invitation)s?|invit(?:es?|ing) \w+(?: \w+)? by (?:e-?mail|mail)|publicly (?:available|accessible|visible)|(?:as|to) a public (?:landing |web )?(?:page|link|url|site)|post(?:s|ed)? (?:\w+ )?publicly)\b/i;
+  /\b(?:notif(?:ies|ying) (?:everyone|all|people|users|members|watchers|subscribers|them)|(?:sends?|sent) (?:an? |the )?(?:email|e-mail|mail|sms|notification|invitation)s?|invit(?:es?|ing) \w+(?: \w+)? by (?:e-?mail|mail)|publicly (?:available|accessible|visible)|(?:as|to) a public (?:landing |web )?(?:page|link|url|site)|post(?:s|ed)? (?:\w+ )?publicly)\b/i;
 const HANDS_FILES = /\b(?:upload|drop)s?\b[^.]{0,40}\bfiles?\b|\bupload (?:one|a|multiple)\b/i;
 const INTO_PAGE = /\b(?:page|element|browser|form|file chooser)\b/i;
 
@@ -72,7 +76,11 @@ function saidFindings(reading: Reading, category: Category): Finding[] {
   for (const sentence of reading.sentences.slice(0, 4)) {
     const page = INTO_PAGE.test(`${sentence.text} ${reading.name.folded.text}`.replace('_', ' '));
     const match = SAYS.exec(sentence.text) ?? (page ? HANDS_FILES.exec(sentence.text) : null);
-    if (!match || /\b(?:not|never|no|without)\s(?:\w+\s){0,2}$/i.test(sentence.text.slice(0, match.index))) continue;
+    if (
+      !match ||
+      /\b(?:not|never|no|without|to|can|could|may|who)\s(?:\w+\s){0,2}$/i.test(sentence.text.slice(0, match.index))
+    )
+      continue;
     const start = sentence.start + match.index;
     const evidence = cite('says-sends', reading.description, start, start + match[0].length);
     return [{ capabilities: ['sends-externally'], evidence }];

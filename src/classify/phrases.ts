@@ -1,5 +1,5 @@
 import type { Capability, Category } from '../catalog/vocabulary.ts';
-import type { Kind } from './effect.ts';
+import { isRead, type Kind } from './effect.ts';
 import { cite } from './field.ts';
 import type { Finding } from './finding.ts';
 import type { Reading } from './reading.ts';
@@ -12,6 +12,8 @@ interface Phrase {
   capabilities?: readonly Capability[];
   /** Only where a deciding deed is of one of these kinds. */
   kinds?: ReadonlySet<Kind>;
+  /** Only where every deciding deed changes something. */
+  changes?: true;
 }
 
 /** Kinds of which one cannot tell by the verb whether there is a way back. */
@@ -45,6 +47,13 @@ const PHRASES: readonly Phrase[] = [
     kinds: new Set(['switches', 'creates', 'changes', 'grants']),
   },
   {
+    rule: 'says-changes-access',
+    pattern:
+      /\b(?:(?:chang|rewrit|affect|control)(?:es|ing|e)? (?:who (?:can|may|has)|access)|access control\b[^.]{0,60}\b(?:public|private)|(?:name|description|settings),? (?:or|and) visibility|(?:its|the) visibility|anyone with the link)\b/i,
+    capabilities: ['changes-access'],
+    changes: true,
+  },
+  {
     rule: 'says-marks-read',
     pattern: /\bmarks? (?:\w+ ){0,4}as (?:read|seen|unread)\b|标记为已读|标为已读/i,
     category: 'write',
@@ -54,9 +63,10 @@ const PHRASES: readonly Phrase[] = [
 /** What set phrases in the main part of the description show. */
 export function textFindings(reading: Reading): Finding[] {
   const kinds = reading.deciding.filter(({ action }) => action.lemma !== 'publish').map(({ kind }) => kind);
-  return PHRASES.filter((phrase) => !phrase.kinds || kinds.some((kind) => phrase.kinds?.has(kind))).flatMap(
-    (phrase) => phraseFinding(phrase, reading) ?? [],
-  );
+  const changing = reading.deciding.length > 0 && reading.deciding.every(({ kind }) => !isRead(kind));
+  return PHRASES.filter((phrase) => !phrase.changes || changing)
+    .filter((phrase) => !phrase.kinds || kinds.some((kind) => phrase.kinds?.has(kind)))
+    .flatMap((phrase) => phraseFinding(phrase, reading) ?? []);
 }
 
 function phraseFinding(phrase: Phrase, { sentences, description }: Reading): Finding | undefined {

@@ -30,32 +30,34 @@ const isSwitch = ({ words, type }: Parameter): boolean =>
   words.length <= 3 &&
   words.includes('all') &&
   !words.some((word) => ASIDE.has(word));
-const ASIDE = wordSet('allow if include return show fields columns');
+const ASIDE = wordSet('allow if include return show test fields columns');
 
 const THINGS = wordSet(
-  'ids uids items inputs records rows documents entities objects deletions updates operations requests tasks issues files events contacts messages nodes',
+  'ids uids items inputs records rows documents entities objects deletions updates requests tasks issues files contacts messages nodes paths',
 );
+/** Parts of one thing. */
 const PARTS = wordSet(
-  'attachments attendees categories cc columns bcc comments conditions fields filters headers images labels links members options parameters params participants permissions properties recipients reviewers roles scopes steps tags to tools',
+  'attachments categories cc columns bcc commands comments conditions fields filters headers images labels line links metadata options parameters params permissions properties recipients reviewers scopes steps tags to tools values',
 );
 
 /** A list of what is created, changed or deleted, not of the parts of one such thing. */
 function holdsMany({ type, words, required }: Parameter, deeds: readonly Deed[]): boolean {
   const last = words.at(-1) ?? '';
-  if (type !== 'array') return false;
+  if (type !== 'array' || words.some((word) => PARTS.has(word))) return false;
   const heads = deeds.map(({ action }) => headNoun(action)).filter((noun) => noun !== undefined);
-  if (last.length > 2 && heads.includes(last)) return true;
-  if (PARTS.has(last) || !required) return false;
+  if (last.length > 3 && heads.includes(last)) return true;
+  if (!required) return false;
   const noun = last === 'ids' || last === 'uids' ? words.at(-2) : undefined;
-  const objects = deeds.flatMap(({ action }) => nounPhrase(action));
-  if (noun !== undefined) return objects.some((word) => word === noun || word === `${noun}s`) || heads.some(isPlural);
-  return THINGS.has(last) || objects.some((word) => word === last || `${word}s` === last);
+  if (noun !== undefined && deeds.flatMap(nounsOf).some((word) => word === noun || word === `${noun}s`)) return true;
+  return (THINGS.has(last) || noun !== undefined) && heads.some(isPlural);
 }
+
+const nounsOf = ({ action }: Deed): string[] => nounPhrase(action);
 
 const isPlural = (noun: string): boolean => /[^s]s$/.test(noun);
 
 const MANY =
-  /^\W*(?:(?:and|or|then) )?(?:(?:[a-z]+s? ){0,4}?)(?:multiple|several|all (?!caps)|every |an array of|a (?:list|batch) of|many |one or more |in bulk|up to \d+ )/i;
+  /^\W*(?:(?:and|or|then) )?(?:(?:(?!and |or |then )[a-z]+ ){0,3}?)(?:multiple|several|all (?!caps)|every |an array of|a (?:list|batch) of|many |one or more |in bulk|up to \d+ )/i;
 
 /** A verb that decides, with "multiple", "all" or the like behind it. */
 function saidFinding(reading: Reading, deeds: readonly Deed[]): Finding[] {

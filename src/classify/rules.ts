@@ -69,6 +69,11 @@ const others = [
     gives: { capabilities: ['sends-externally'] },
   },
   {
+    id: 'output-holds-credential',
+    sentence: 'The declared result has a property for a token, key, password or other credential.',
+    gives: { capabilities: ['returns-secrets'] },
+  },
+  {
     id: 'private-data-read',
     sentence:
       'The tool returns what people wrote, who they are, or what an account holds: messages, contacts, files, records, logs.',
@@ -134,6 +139,26 @@ const others = [
     id: 'script-reads-page',
     sentence: 'A script that runs in a web page brings back what the page says.',
     gives: { capabilities: ['ingests-untrusted'] },
+  },
+  {
+    id: 'argument-names-any-kind',
+    sentence: 'An argument takes any kind of resource of a cluster, and secrets are a kind.',
+    gives: { capabilities: ['returns-secrets'] },
+  },
+  {
+    id: 'argument-is-edits',
+    sentence: 'An argument is a list of operations of the caller’s choice, mild and severe ones alike.',
+    gives: { capabilities: ['depends-on-argument'] },
+  },
+  {
+    id: 'says-changes-access',
+    sentence: 'The description says that the tool changes who can see or reach something.',
+    gives: { capabilities: ['changes-access'] },
+  },
+  {
+    id: 'says-returns-headers',
+    sentence: 'The description says that headers of requests come back, which hold cookies and tokens.',
+    gives: { capabilities: ['returns-secrets'] },
   },
   {
     id: 'untrusted-text-read',

@@ -90,7 +90,7 @@ function partFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]):
 }
 
 const KINDS = wordSet('type kind resource entity dataset');
-const WRITTEN = nounSet('comment email issue message replay review');
+const WRITTEN = nounSet('comment issue message replay review');
 
 /** What a web page says, by the words for its parts. */
 const PAGE_TEXT =
@@ -109,11 +109,13 @@ function textFinding(reading: Reading, phrases: readonly Phrase[]): Finding[] {
 }
 
 const PAGE = /\b(?:page|browser)\b/i;
+const SCRIPT = /\b(?:scripts?|javascript|js|code|expression)\b/i;
 
 /** A script that runs in a web page returns what the page says. */
 export function scriptFindings(reading: Reading, found: readonly Finding[]): Finding[] {
   const runs = found.some(({ capabilities }) => capabilities.includes('executes-code'));
   const [sentence] = reading.sentences;
+  if (!SCRIPT.test(`${sentence?.text ?? ''} ${reading.words.map(({ text }) => text).join(' ')}`)) return [];
   const match = runs && sentence ? PAGE.exec(sentence.text) : null;
   const field = match && sentence ? reading.description : reading.name;
   const named = reading.name.folded.text.search(/browser/i);

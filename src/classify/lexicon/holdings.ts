@@ -50,8 +50,7 @@ export const NETWORKS =
   snapchat stackoverflow subreddit substack threads tiktok twitter weibo xiaohongshu youtube`);
 
 /** What people publish for everyone. */
-export const PUBLICATIONS = nounSet(`abstract answer article blog changelog paper podcast preprint publication readme
-  repository snippet story video`);
+export const PUBLICATIONS = nounSet('abstract article blog paper podcast preprint publication readme snippet video');
 
 /** Places where strangers offer what they made. */
 export const MARKETS = nounSet('gallery hub marketplace registry store');
