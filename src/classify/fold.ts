@@ -2,8 +2,6 @@
 export interface Folded {
   /** Compatibility forms, invisible characters, accents and look-alike letters folded away. Case is kept. */
   text: string;
-  /** True where the original holds characters that hide or disguise: look-alikes, invisible or direction marks. */
-  disguised: boolean;
   /** The original range of `text.slice(start, end)`, in UTF-16 code units. */
   origin(start: number, end: number): [start: number, end: number];
 }
@@ -30,8 +28,6 @@ const isInvisible = (character: string): boolean => {
   const point = character.codePointAt(0) as number;
   return point > 0x7f && INVISIBLE.some(([first, last]) => point >= first && point <= last);
 };
-/** An emoji's joiner and presentation selector are no disguise. */
-const ORDINARY_INVISIBLE = new Set(['\u200c', '\u200d', '\ufe0e', '\ufe0f', '\ufeff']);
 const ACCENT = /[\u0300-\u036f]/g;
 const LETTER_RUN = /[\p{L}\p{M}\p{N}]+/gu;
 
@@ -89,9 +85,9 @@ const LOOK_ALIKES = new Map<string, string>(
 
 /** Folds `text`: NFKC, no invisible characters, no accents on Latin letters, look-alike letters as Latin. Linear. */
 export function fold(text: string): Folded {
-  if (ASCII.test(text)) return { text, disguised: false, origin: (start, end) => [start, end] };
-  const { characters, from, to, hidden } = spell(text);
-  const disguised = latinise(characters) || hidden;
+  if (ASCII.test(text)) return { text, origin: (start, end) => [start, end] };
+  const { characters, from, to } = spell(text);
+  latinise(characters);
   const starts: number[] = [];
   const ends: number[] = [];
   characters.forEach((character, index) => {
@@ -102,7 +98,6 @@ export function fold(text: string): Folded {
   });
   return {
     text: characters.join(''),
-    disguised,
     origin: (start, end) => [starts[start] ?? text.length, ends[Math.max(start, end - 1)] ?? text.length],
   };
 }
@@ -111,18 +106,15 @@ interface Spelling {
   characters: string[];
   from: number[];
   to: number[];
-  hidden: boolean;
 }
 
 /** The visible characters, each with the original range it came from. */
 function spell(text: string): Spelling {
-  const spelling: Spelling = { characters: [], from: [], to: [], hidden: false };
+  const spelling: Spelling = { characters: [], from: [], to: [] };
   let at = 0;
   for (const character of text) {
     const end = at + character.length;
-    if (isInvisible(character)) {
-      spelling.hidden ||= !ORDINARY_INVISIBLE.has(character);
-    } else {
+    if (!isInvisible(character)) {
       const plain = simplify(character);
       if (plain === '' && spelling.to.length > 0) spelling.to[spelling.to.length - 1] = end;
       for (const letter of plain) {
@@ -150,18 +142,15 @@ function simplify(character: string): string {
 /**
  * Replaces look-alikes by Latin letters in every word that holds only such letters and Latin ones,
  * so that Russian and Greek words, which hold letters of their own, stay as they are.
- * @returns whether a word mixed scripts.
  */
-function latinise(characters: string[]): boolean {
-  let mixed = false;
+function latinise(characters: string[]): void {
   let start = 0;
   for (let index = 0; index <= characters.length; index++) {
     const character = characters[index];
     if (character !== undefined && isWordPart(character)) continue;
-    if (index > start) mixed = latiniseWord(characters, start, index) || mixed;
+    if (index > start) latiniseWord(characters, start, index);
     start = index + 1;
   }
-  return mixed;
 }
 
 function isWordPart(character: string): boolean {
@@ -169,19 +158,13 @@ function isWordPart(character: string): boolean {
   return LETTER_RUN.test(character);
 }
 
-function latiniseWord(characters: string[], start: number, end: number): boolean {
-  let foreign = 0;
-  let latin = 0;
+function latiniseWord(characters: string[], start: number, end: number): void {
   for (let index = start; index < end; index++) {
     const character = characters[index] as string;
-    if (LOOK_ALIKES.has(character)) foreign++;
-    else if (character <= '\u024f') latin++;
-    else return false;
+    if (character > '\u024f' && !LOOK_ALIKES.has(character)) return;
   }
-  if (foreign === 0) return false;
   for (let index = start; index < end; index++) {
     const character = characters[index] as string;
     characters[index] = LOOK_ALIKES.get(character) ?? character;
   }
-  return latin > 0;
 }

@@ -20,9 +20,9 @@ const MOST_PARAMETERS = 300;
 const DEEPEST = 6;
 
 /** The parameters of `schema`, outermost first, at most 300 and six levels deep. `text` is the tool's description. */
-export function parameters(schema: JsonObject | undefined, text = ''): Parameter[] {
+export function parameters(schema: JsonObject | undefined, text = '', root = 'inputSchema'): Parameter[] {
   const found: Parameter[] = [];
-  const queue: { schema: JsonObject; path: string[] }[] = schema ? [{ schema, path: ['inputSchema'] }] : [];
+  const queue: { schema: JsonObject; path: string[] }[] = schema ? [{ schema, path: [root] }] : [];
   for (let next = queue.shift(); next && found.length < MOST_PARAMETERS; next = queue.shift()) {
     const properties = next.schema.properties;
     if (!isJsonObject(properties) || next.path.length > DEEPEST) continue;

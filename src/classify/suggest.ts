@@ -11,6 +11,7 @@ import { cite, fieldOf } from './field.ts';
 import type { Finding } from './finding.ts';
 import { VAGUE } from './lexicon/english.ts';
 import { sharedPrefix } from './name.ts';
+import { outputFindings } from './output.ts';
 import { parameters } from './parameters.ts';
 import { textFindings } from './phrases.ts';
 import { deedFinding, type Reading, readTexts } from './reading.ts';
@@ -30,7 +31,7 @@ export function suggest(definition: ToolDefinition, siblings: readonly string[] 
   const requests = found.some(({ evidence }) => evidence.rule === 'argument-is-request');
   const choice = dispatch(inputs, requests);
   const findings = [...wordFindings(reading, choice.findings), ...found, ...choice.findings];
-  findings.push(...textFindings(reading));
+  findings.push(...textFindings(reading), ...outputFindings(definition.outputSchema));
   findings.push(...annotationFindings(definition.annotations, worstOf(findings)));
   const category = worstOf(findings);
   findings.push(...scriptFindings(reading, findings));

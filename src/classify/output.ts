@@ -1,0 +1,22 @@
+import type { JsonObject } from '../manifest/json.ts';
+import { fieldPath } from './evidence.ts';
+import type { Finding } from './finding.ts';
+import { CREDENTIALS } from './lexicon/nouns.ts';
+import { NO_CREDENTIALS } from './lexicon/subjects.ts';
+import { type Parameter, parameters } from './parameters.ts';
+
+const KEYS = new Set(['access key', 'api key', 'private key', 'secret key', 'connection string', 'session string']);
+
+/** What the declared result shows: a property that holds a credential. */
+export function outputFindings(schema: JsonObject | undefined): Finding[] {
+  const held = parameters(schema, '', 'outputSchema').find(holdsCredential);
+  if (!held) return [];
+  const evidence = { rule: 'output-holds-credential', field: fieldPath(held.path), text: held.name };
+  return [{ capabilities: ['returns-secrets'], evidence }];
+}
+
+function holdsCredential({ type, words }: Parameter): boolean {
+  if ((type !== '' && type !== 'string') || words.some((word) => NO_CREDENTIALS.has(word) || word === 'next'))
+    return false;
+  return CREDENTIALS.has(words.at(-1) ?? '') || KEYS.has(words.slice(-2).join(' '));
+}
