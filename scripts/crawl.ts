@@ -318,6 +318,8 @@ async function main(): Promise<number> {
 }
 
 stopOnSignals();
+// Whoever reads the output may stop reading; the crawl goes on.
+process.stdout.on('error', () => {});
 try {
   process.exitCode = await main();
 } catch (error) {

@@ -101,7 +101,13 @@ function npmLaunch(path: string, file: string, words: string[], target: NpmTarge
   const node = context.isolate ? '/opt/node/bin/node' : process.execPath;
   const command = isScript(path) ? [node, seen] : [seen];
   const [program, ...first] = command as [string, ...string[]];
-  return { program, arguments: [...first, ...words], given: words, env: target.env, memory: context.memory };
+  return {
+    program,
+    arguments: [...first, ...words],
+    given: target.stranger ? [] : words,
+    env: target.env,
+    memory: context.memory,
+  };
 }
 
 /** The file that a program's name stands for, looked up in `PATH` as a shell would. */

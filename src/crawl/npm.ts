@@ -45,6 +45,13 @@ function npmCommand(): [string, ...string[]] {
   return script && /\.[cm]?js$/.test(script) ? [process.execPath, script] : ['npm'];
 }
 
+/** What npm says is wrong: with `--json` on standard output, else on standard error. */
+function npmComplaint(output: string, errors: string): string {
+  const summary = /"summary": "((?:[^"\\]|\\.)*)"/.exec(output)?.[1];
+  const lines = errors.split('\n').filter((line) => line.startsWith('npm error') && !line.includes('complete log'));
+  return showable(summary ?? lines.map((line) => line.slice('npm error'.length)).join(';'), 300);
+}
+
 async function runNpm(words: string[], folder: string, parent: AbortSignal): Promise<string> {
   using signal = deadline(parent, LIMITS.install, `npm ${words[0]}`);
   const [program, ...first] = npmCommand();
@@ -64,9 +71,8 @@ async function runNpm(words: string[], folder: string, parent: AbortSignal): Pro
   const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
   const code = await within(signal, ended);
   if (code === 0) return output;
-  const told = errors.split('\n').filter((line) => line.startsWith('npm error') && !line.includes('complete log'));
   throw new CrawlFault(
-    `npm ${words[0]} failed: ${showable(told.map((line) => line.slice(9)).join(';'), 400) || `exit code ${code}`}`,
+    `npm ${words[0]} failed: ${npmComplaint(output, errors) || `exit code ${code}`}`,
     'Check the package’s name and version, and that the npm registry can be reached.',
   );
 }
@@ -105,7 +111,10 @@ export async function installPackage(spec: PackageSpec, cache: string, signal: A
 
 async function installInto(folder: string, spec: string, cache: string, signal: AbortSignal): Promise<void> {
   const building = mkdtempSync(join(cache, '.installing-'));
-  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-save', '--no-package-lock', '--omit=dev'];
+  // A dependency from git brings an `.npmrc` that may name the git to run, which no `--ignore-scripts` keeps from running:
+  // https://docs.npmjs.com/cli/v11/using-npm/config#allow-git
+  const running = ['--ignore-scripts', '--allow-git=none'];
+  const options = [...running, '--no-audit', '--no-fund', '--no-save', '--no-package-lock', '--omit=dev'];
   try {
     writeFileSync(join(building, 'package.json'), '{ "private": true }\n');
     await runNpm(['install', ...options, '--loglevel=error', spec], building, signal);

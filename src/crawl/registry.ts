@@ -76,6 +76,7 @@ function npmTarget(server: JsonObject, network: boolean): NpmTarget | undefined 
     arguments: objects(found.packageArguments).flatMap(argumentWords),
     env,
     network,
+    stranger: true,
     access: Object.keys(env).length > 0 ? 'dummy' : 'anonymous',
   };
 }

@@ -5,6 +5,10 @@
  * Arguments: the mount point, the profile, the throw-away folder, then any number of `bind FROM TO` and `folder PATH`,
  * then `--` and the command. Nothing is interpolated.
  *
+ * The server's own variables come as `SANDBOX_ENV_0=NAME=VALUE` and so on, and get their names in the last shell: a
+ * stranger's `LD_PRELOAD` or `PATH` must not reach a program that runs outside, or with rights over the mounts. They are
+ * no arguments, since everyone on the machine may read those.
+ *
  * - profile `package`: an empty root with the system's programs and libraries read-only, and what is bound. No file of
  *   the person who crawls can be seen.
  * - profile `command`: the whole file system, read-only: a command of one's own may need anything.
@@ -89,5 +93,12 @@ ulimit -c 0
 PATH=$server_path
 export PATH
 exec /usr/bin/unshare --user --map-user=1000 --map-group=1000 -- \
-  /bin/sh -c '/bin/sh -c '\''"$@"; exit $?'\'' sh "$@"; exit $?' sh "$@"
+  /bin/sh -c '/bin/sh -c "$0" sh "$@"; exit $?' '
+    sandbox_n=0
+    while eval "sandbox_pair=\${SANDBOX_ENV_$sandbox_n-}"; [ -n "$sandbox_pair" ]; do
+      unset "SANDBOX_ENV_$sandbox_n"
+      export "$sandbox_pair"
+      sandbox_n=$((sandbox_n + 1))
+    done
+    "$@"; exit $?' "$@"
 `;

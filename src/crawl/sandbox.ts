@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import { showable } from '../manifest/normalise.ts';
 import { CrawlFault } from './fault.ts';
 import { SANDBOX_SCRIPT } from './sandbox-script.ts';
 import { type ServerProcess, watchProcess } from './server-process.ts';
@@ -24,7 +25,7 @@ export interface SandboxOptions {
 export interface Launch {
   program: string;
   arguments: readonly string[];
-  /** Of the arguments, those that a person gave: the paths among them are made visible. */
+  /** Of the arguments, those that the person who crawls gave: the paths among them are made visible. */
   given: readonly string[];
   /** Added to the little that every server gets. */
   env: Record<string, string>;
@@ -119,6 +120,24 @@ function environment(home: string, temporary: string, path: string): Record<stri
 
 const SYSTEM_PATH = '/usr/local/bin:/usr/bin:/bin';
 
+/** https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html: names that a shell can export. */
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/**
+ * The server's own variables, under names that mean nothing to the programs that start it: see `SANDBOX_SCRIPT`.
+ * @throws {CrawlFault} for a name that no shell can export.
+ */
+function wrapVariables(env: Record<string, string>): Record<string, string> {
+  const pairs = Object.entries(env).map(([name, value], index) => {
+    if (VARIABLE.test(name)) return [`SANDBOX_ENV_${index}`, `${name}=${value}`];
+    throw new CrawlFault(
+      `${JSON.stringify(showable(name, 80))} is no name of a variable`,
+      'Use letters, digits and underscores, and begin with no digit.',
+    );
+  });
+  return Object.fromEntries(pairs);
+}
+
 /** Absolute paths among the arguments: those that exist are shown to the server, the others exist for it as empty folders. */
 function argumentMounts(launch: Launch, inside: string): string[] {
   const paths = launch.given.filter((word) => isAbsolute(word) && !word.startsWith(`${inside}/`));
@@ -139,7 +158,7 @@ function isolated(options: SandboxOptions, folder: string): Sandbox {
       const path = profile === 'package' ? `/opt/node/bin:${SYSTEM_PATH}` : (process.env.PATH ?? SYSTEM_PATH);
       const child = spawn(program, [...rest, ...binds, ...mounts, '--', launch.program, ...launch.arguments], {
         detached: true,
-        env: { ...environment(home, '/tmp', path), ...launch.env },
+        env: { ...environment(home, '/tmp', path), ...wrapVariables(launch.env) },
         stdio: ['pipe', 'pipe', 'pipe'],
       });
       return watchProcess(child, launch.memory);

@@ -21,6 +21,8 @@ interface Startable extends Particulars {
   files?: Record<string, string> | undefined;
   /** Whether it may reach the network. */
   network: boolean;
+  /** True where a stranger chose the arguments: no file of this machine is shown to the server for being named in them. */
+  stranger?: true;
 }
 
 export interface NpmTarget extends Startable {
