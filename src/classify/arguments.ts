@@ -87,7 +87,7 @@ function secretFindings(inputs: Parameter[]): Finding[] {
 
 const ADDRESSES = wordSet('url uri endpoint path route');
 const HTTP = /^(?:get|post|put|patch|delete)$/i;
-const REQUESTING = wordSet('api call execute fetch invoke perform query request run send');
+const REQUESTING = wordSet('api call execute fetch invoke perform query request run send test trigger');
 
 function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const method = inputs.find(
@@ -105,7 +105,7 @@ function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
   );
 }
 
-const FETCHING = wordSet('convert crawl download extract fetch get import load open read scrape visit');
+const FETCHING = wordSet('convert crawl download enumerate extract fetch get import load map open read scrape visit');
 const LINKS = wordSet('domain endpoint link links uri uris url urls website');
 
 /** An address that the argument gives and the tool reads. */
@@ -162,7 +162,7 @@ const MOVING = wordSet('deposit donate fund move place send stake swap trade tra
 
 /** An amount of money that is moved. */
 function amountFindings(inputs: Parameter[], reading: Reading): Finding[] {
-  if (!reading.main.some(({ action }) => MOVING.has(action.lemma))) return [];
+  if (![...reading.main, ...reading.named].some(({ action }) => MOVING.has(action.lemma))) return [];
   return inputs
     .filter((input) => AMOUNTS.has(input.words[0] ?? '') || AMOUNTS.has(input.words.at(-1) ?? ''))
     .slice(0, 1)
@@ -208,7 +208,7 @@ function localFindings(inputs: Parameter[], reading: Reading): Finding[] {
     }));
 }
 
-const EDITS = wordSet('actions edits mutations operations ops');
+const EDITS = wordSet('edits mutations operations ops');
 
 /** A list of operations that the caller makes up. */
 function editFindings(inputs: Parameter[], reading: Reading): Finding[] {

@@ -12,7 +12,7 @@ import type { Word } from './words.ts';
 /** What a tool reads out of the account, workspace or database that it is connected to. */
 export function holdingFindings(reading: Reading, phrases: readonly Phrase[], inputs: readonly Parameter[]): Finding[] {
   const outer = inputs.filter(({ path }) => path.length === 3);
-  const rows = rowFindings(outer, reading);
+  const rows = [...rowFindings(outer, reading), ...actionFindings(outer, phrases)];
   if (!reading.deciding.every(({ kind }) => isRead(kind))) return rows;
   const known = lexicon.PUBLIC.test(leadText(reading)) || reading.words.some(({ text }) => lexicon.NETWORKS.has(text));
   for (const phrase of phrases) {
@@ -86,7 +86,13 @@ function idFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]): F
   if (!last || lexicon.OUTLINES.has(last.text)) return [];
   return cited(
     'argument-names-account',
-    inputs.find(({ words, required }) => required && SCOPES.has(words.at(-2) ?? '') && IDS.has(words.at(-1) ?? '')),
+    inputs.find(
+      ({ words, required }) =>
+        required &&
+        SCOPES.has(words.at(-2) ?? '') &&
+        IDS.has(words.at(-1) ?? '') &&
+        (!words.includes('page') || within(phrase, PAGES) !== undefined),
+    ),
   );
 }
 
@@ -124,6 +130,29 @@ const RETRIEVING = wordSet(
   'aggregate execute export fetch find get list query read retrieve run scan search select show',
 );
 
+const STATEMENTS = wordSet('query command statement');
+const CHOOSERS = wordSet('action operation mode');
+const TAKING = /^(?:get|read|list|search|query|export|view)/i;
+
+/** An argument that chooses among actions, reading one of them, on something that an account holds. */
+function actionFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]): Finding[] {
+  const chooser = inputs.find(
+    ({ words, values }) =>
+      words.length === 1 && CHOOSERS.has(words[0] ?? '') && values.some((value) => TAKING.test(value)),
+  );
+  if (!chooser) return [];
+  for (const phrase of phrases) {
+    const last = head(phrase);
+    if (last && ACTED.has(last.text)) return [read(phrase, last)];
+  }
+  return [];
+}
+
+const ACTED: ReadonlySet<string> = new Set([
+  ...lexicon.HOLDINGS,
+  ...nounSet('customer database datatable execution message order record row version history'),
+]);
+
 /** A store and what to take out of it: the rows come back. */
 function rowFindings(inputs: readonly Parameter[], reading: Reading): Finding[] {
   const [deed] = reading.deciding;
@@ -131,7 +160,8 @@ function rowFindings(inputs: readonly Parameter[], reading: Reading): Finding[] 
   const names = (set: ReadonlySet<string>) => inputs.find(({ words }) => words.some((word) => set.has(word)));
   const store = names(lexicon.STORES);
   const selector = inputs.find((input) => input !== store && input.words.some((word) => lexicon.SELECTORS.has(word)));
-  const statement = inputs.find(({ words }) => words.at(-1) === 'sql');
+  const sql = /\bsql\b|cypher/i.test(leadText(reading));
+  const statement = inputs.find(({ words }) => words.at(-1) === 'sql' || (sql && STATEMENTS.has(words.at(-1) ?? '')));
   return cited('argument-selects-rows', statement ?? (selector && store));
 }
 

@@ -13,13 +13,14 @@ export function outgoingFindings(reading: Reading, inputs: readonly Parameter[],
 
 const VISITING =
   wordSet(`browse convert crawl download enumerate extract fetch get goto import interact load map navigate new open
-  read request retrieve scrape visit`);
+  read request retrieve run scrape visit`);
 const PAGES = /\b(?:url|urls|web|website|webpage|page|pages|tab|site|link)\b/i;
 const ADDRESSES = wordSet('link links uri uris url urls website');
 
 /** An address that the tool asks: its host learns what the address says. */
 function addressFindings(reading: Reading, inputs: readonly Parameter[]): Finding[] {
-  const visits = [...reading.deciding, ...reading.told].some(({ action }) => VISITING.has(action.lemma));
+  const browses = /browser/i.test(`${reading.name.folded.text} ${reading.sentences[0]?.text ?? ''}`);
+  const visits = browses || [...reading.deciding, ...reading.told].some(({ action }) => VISITING.has(action.lemma));
   const lead = reading.sentences
     .slice(0, 2)
     .map(({ text }) => text)

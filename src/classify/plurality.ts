@@ -14,7 +14,8 @@ export function pluralFindings(reading: Reading, inputs: readonly Parameter[], c
   const changing = reading.deciding.filter(({ kind }) => !isRead(kind) && kind !== 'executes' && kind !== 'operates');
   if (changing.length === 0) return [];
   const input = inputs.find((one) => one.path.length === 3 && (isSwitch(one) || holdsMany(one, changing)));
-  if (!input) return saidFinding(reading, changing);
+  const told = reading.told.filter(({ kind }) => !isRead(kind) && kind !== 'operates');
+  if (!input) return saidFinding(reading, [...changing, ...told]);
   return [
     {
       capabilities: ['acts-in-bulk'],

@@ -1,3 +1,4 @@
+import { isRead } from './effect.ts';
 import { fieldPath } from './evidence.ts';
 import { cite } from './field.ts';
 import type { Finding } from './finding.ts';
@@ -18,6 +19,14 @@ export function strangerFindings(
     const word = publishedWord(phrase, reading);
     if (word) return [untrusted(phrase, word)];
   }
+  const named = pageWord(reading);
+  if (named)
+    return [
+      {
+        capabilities: ['ingests-untrusted'],
+        evidence: cite('untrusted-text-read', reading.name, named.start, named.end),
+      },
+    ];
   return [...partFindings(inputs, phrases), ...textFinding(reading, phrases)];
 }
 
@@ -47,6 +56,13 @@ function publishedWord(phrase: Phrase, reading: Reading): Word | undefined {
     (within(phrase, TRAFFIC) ? among(last, REQUESTS) : undefined) ??
     (SEARCHES.has(phrase.lemma) ? (marketWord(phrase) ?? among(last, PROFILES) ?? deepWord(reading)) : undefined)
   );
+}
+
+/** A name that is about a crawl or the traffic of a page. */
+function pageWord({ words, deciding }: Reading): Word | undefined {
+  if (!deciding.every(({ kind }) => isRead(kind))) return undefined;
+  const crawl = words.find(({ text }) => CRAWLS.has(text));
+  return crawl ?? words.find(({ text }, at) => REQUESTS.has(text) && words[at - 1]?.text === 'network');
 }
 
 /** Research is done on the open web. */

@@ -62,7 +62,7 @@ function listed(words: readonly Word[], { folded }: Field): Word[][] {
 }
 
 const CONTAINERS =
-  nounSet(`array batch body content copy data detail entry excerpt field index information item list node number page part
+  nounSet(`array batch body content copy data detail entry excerpt field index information item list node page part
   passage portion result sample section set text value version`);
 const LINKS = wordSet('of from in within across');
 
