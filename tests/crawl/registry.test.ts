@@ -73,7 +73,11 @@ describe('a page of a registry', () => {
   });
 
   const ways: [string, object, object | undefined][] = [
-    ['a package', { packages: [npm()] }, { kind: 'npm', package: 'a-mcp@1.2.3', arguments: [], access: 'anonymous' }],
+    [
+      'a package',
+      { packages: [npm()] },
+      { kind: 'npm', package: 'a-mcp@1.2.3', arguments: [], access: 'anonymous', stranger: true },
+    ],
     [
       'a package with what it must be given',
       {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -197,6 +197,22 @@ describe('where a server runs', () => {
     ).toBe(EXPECTED_VARIABLES);
     expect(Number(parent)).toBeGreaterThan(1);
     expect(existsSync(join(PROJECT, 'written-by-a-server'))).toBe(false);
+  });
+
+  it.runIf(ISOLATES)('gives the server its variables, and none to what isolates it', async () => {
+    const folder = temporaryFolder();
+    for (const name of ['setpriv', 'unshare', 'mount', 'sh']) {
+      writeFileSync(join(folder, name), `#!/bin/sh\ntouch ${folder}/ran\n`, { mode: 0o755 });
+    }
+    const env = { PATH: folder, API_KEY: 'one "two" $three\nfour' };
+    const { capture } = await crawl({ ...oddServer('environment', 'PATH', 'API_KEY'), env });
+    expect(capture.tools[0]?.definition.description).toBe('<PATH> <API_KEY>');
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+  });
+
+  it.runIf(ISOLATES)('refuses a variable that no shell can name', async () => {
+    const target = { ...oddServer(), env: { 'A-B': 'x' } };
+    await expect(crawl(target)).rejects.toThrow('"A-B" is no name of a variable');
   });
 
   it.runIf(ISOLATES)('has the network only where it is allowed', async () => {

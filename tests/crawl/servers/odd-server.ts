@@ -97,6 +97,7 @@ const LISTS: Record<string, (message: Message) => object | string | undefined | 
   hang: () => undefined,
   surroundings: async () => ({ tools: await surroundings() }),
   credential: () => ({ tools: [tool('a', `Uses ${process.env.API_KEY} of ${process.argv.join(' ')}`)] }),
+  environment: () => ({ tools: [tool('a', rest.map((name) => process.env[name]).join(' '))] }),
   daemon: () => {
     spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)', rest[0] as string], {
       detached: true,
