@@ -28,9 +28,9 @@ export function capabilityFindings(reading: Reading, inputs: readonly Parameter[
     ...shown,
     ...bulk(reading, category),
     ...secretText(reading, category),
-    ...holdingFindings(reading, told, inputs),
-    ...handedFindings(reading, told, inputs),
-    ...strangerFindings(reading, told, inputs),
+    ...holdingFindings(reading, [...told, ...aside], inputs),
+    ...handedFindings(reading, [...told, ...aside], inputs),
+    ...strangerFindings(reading, [...told, ...aside], inputs),
     ...outgoingFindings(reading, inputs, category),
     ...pluralFindings(reading, inputs, category),
   ];

@@ -7,7 +7,7 @@ import { CREDENTIALS } from './lexicon/nouns.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
 import type { Parameter } from './parameters.ts';
 import type { Reading } from './reading.ts';
-import { among, head, type Phrase, within } from './thing.ts';
+import { among, head, leadText, opening, type Phrase, within } from './thing.ts';
 import type { Word } from './words.ts';
 
 /** Secrets that come back with something else: with variables, headers, resources of any kind, or as a link. */
@@ -55,9 +55,10 @@ function nameFinding({ named, words, name }: Reading): Finding[] {
 const HEADERS = /\bheaders? and bod(?:y|ies)|\b(?:request|response) headers\b|\bset-cookie\b/i;
 
 /** The headers of a request hold cookies and tokens. */
-function headerFinding({ sentences, description, words }: Reading): Finding[] {
+function headerFinding(reading: Reading): Finding[] {
+  const { description, words } = reading;
   if (!words.some(({ text }) => text === 'request' || text === 'response')) return [];
-  for (const sentence of sentences.slice(0, 3)) {
+  for (const sentence of opening(reading, 3)) {
     const match = HEADERS.exec(sentence.text);
     if (!match) continue;
     const start = sentence.start + match.index;
@@ -73,7 +74,7 @@ const NO_SECRETS = wordSet('log describe explain top events schema');
 
 /** An argument that takes any kind of resource of a cluster, and secrets are a kind. */
 function kindFinding(reading: Reading, inputs: readonly Parameter[]): Finding[] {
-  const about = `${reading.name.folded.text} ${reading.sentences[0]?.text ?? ''}`;
+  const about = `${reading.name.folded.text} ${leadText(reading, 1)}`;
   if (!CLUSTER.test(about) || reading.words.some(({ text }) => NO_SECRETS.has(text.replace(/s$/, '')))) return [];
   const input = inputs.find(
     ({ path, words, values }) =>

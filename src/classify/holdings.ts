@@ -6,7 +6,7 @@ import * as lexicon from './lexicon/holdings.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
 import type { Parameter } from './parameters.ts';
 import type { Reading } from './reading.ts';
-import { among, head, leadText, type Phrase, within } from './thing.ts';
+import { among, head, leadText, opening, type Phrase, within } from './thing.ts';
 import type { Word } from './words.ts';
 
 /** What a tool reads out of the account, workspace or database that it is connected to. */
@@ -98,7 +98,7 @@ function idFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]): F
 
 /** Words of the description by which what is read belongs to somebody. */
 function ownedFindings(reading: Reading, phrases: readonly Phrase[]): Finding[] {
-  const [sentence] = reading.sentences;
+  const sentence = opening(reading, 1).find(({ text }) => lexicon.OWNERSHIP.test(text));
   const match = sentence && lexicon.OWNERSHIP.exec(sentence.text);
   const outlined = phrases.filter(gets).every((phrase) => lexicon.OUTLINES.has(head(phrase)?.text ?? ''));
   if (!sentence || !match || outlined) return [];

@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import type { Parameter } from './parameters.ts';
 import type { Reading } from './reading.ts';
+import { leadText, opening } from './thing.ts';
 
 /** Ways by which a call carries something out: an address of the caller's choice, a hook, an upload, a notice. */
 export function outgoingFindings(reading: Reading, inputs: readonly Parameter[], category: Category): Finding[] {
@@ -19,12 +20,9 @@ const ADDRESSES = wordSet('link links uri uris url urls website');
 
 /** An address that the tool asks: its host learns what the address says. */
 function addressFindings(reading: Reading, inputs: readonly Parameter[]): Finding[] {
-  const browses = /browser/i.test(`${reading.name.folded.text} ${reading.sentences[0]?.text ?? ''}`);
+  const browses = /browser/i.test(`${reading.name.folded.text} ${leadText(reading, 1)}`);
   const visits = browses || [...reading.deciding, ...reading.told].some(({ action }) => VISITING.has(action.lemma));
-  const lead = reading.sentences
-    .slice(0, 2)
-    .map(({ text }) => text)
-    .join(' ');
+  const lead = leadText(reading, 2);
   if (DOCS.test(`${lead} ${reading.name.folded.text}`)) return [];
   if (!visits || !PAGES.test(`${lead} ${reading.words.map(({ text }) => text).join(' ')}`)) return [];
   const input = inputs.find(
@@ -74,7 +72,7 @@ const INTO_PAGE = /\b(?:page|element|browser|form|file chooser)\b/i;
 /** What the description says of people who are told, of a page for all, and of files that a web page is given. */
 function saidFindings(reading: Reading, category: Category): Finding[] {
   if (category === 'read') return [];
-  for (const sentence of reading.sentences.slice(0, 4)) {
+  for (const sentence of opening(reading, 4)) {
     const page = INTO_PAGE.test(`${sentence.text} ${reading.name.folded.text}`.replace('_', ' '));
     const match = SAYS.exec(sentence.text) ?? (page ? HANDS_FILES.exec(sentence.text) : null);
     if (

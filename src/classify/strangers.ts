@@ -6,7 +6,7 @@ import * as lexicon from './lexicon/holdings.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
 import type { Parameter } from './parameters.ts';
 import type { Reading } from './reading.ts';
-import { among, head, type Phrase, within } from './thing.ts';
+import { among, head, leadText, opening, type Phrase, within } from './thing.ts';
 import type { Word } from './words.ts';
 
 /** Text of strangers that a tool brings back, besides what its object says in a word. */
@@ -47,7 +47,7 @@ const ANY_LIBRARY = /\b(?:librar(?:y|ies)|packages?|frameworks?|repositor(?:y|ie
 function publishedWord(phrase: Phrase, reading: Reading): Word | undefined {
   if (!phrase.reads || !lexicon.GETTING.has(phrase.lemma)) return researchWord(phrase);
   const last = head(phrase);
-  const library = ANY_LIBRARY.test(reading.sentences[0]?.text ?? '') ? among(last, DOCUMENTATION) : undefined;
+  const library = ANY_LIBRARY.test(leadText(reading, 1)) ? among(last, DOCUMENTATION) : undefined;
   return (
     library ??
     within(phrase, lexicon.NETWORKS) ??
@@ -114,7 +114,7 @@ const PAGE_TEXT =
 
 function textFinding(reading: Reading, phrases: readonly Phrase[]): Finding[] {
   if (!phrases.some(({ reads, lemma }) => reads && (lexicon.GETTING.has(lemma) || lemma === 'perform'))) return [];
-  for (const sentence of reading.sentences.slice(0, 2)) {
+  for (const sentence of opening(reading, 2)) {
     const match = PAGE_TEXT.exec(sentence.text);
     if (!match) continue;
     const start = sentence.start + match.index;
@@ -130,13 +130,15 @@ const SCRIPT = /\b(?:scripts?|javascript|js|code|expression)\b/i;
 /** A script that runs in a web page returns what the page says. */
 export function scriptFindings(reading: Reading, found: readonly Finding[]): Finding[] {
   const runs = found.some(({ capabilities }) => capabilities.includes('executes-code'));
-  const [sentence] = reading.sentences;
-  if (!SCRIPT.test(`${sentence?.text ?? ''} ${reading.words.map(({ text }) => text).join(' ')}`)) return [];
-  const match = runs && sentence ? PAGE.exec(sentence.text) : null;
-  const field = match && sentence ? reading.description : reading.name;
+  const names = reading.words.map(({ text }) => text).join(' ');
+  if (!runs || !SCRIPT.test(`${leadText(reading, 1)} ${names}`)) return [];
+  const returned = (evidence: Finding['evidence']): Finding[] => [{ capabilities: ['ingests-untrusted'], evidence }];
+  for (const sentence of opening(reading, 1)) {
+    const match = PAGE.exec(sentence.text);
+    if (!match) continue;
+    const start = sentence.start + match.index;
+    return returned(cite('script-reads-page', reading.description, start, start + match[0].length));
+  }
   const named = reading.name.folded.text.search(/browser/i);
-  if (!runs || (!match && named < 0)) return [];
-  const start = match && sentence ? sentence.start + match.index : named;
-  const evidence = cite('script-reads-page', field, start, start + (match?.[0].length ?? 7));
-  return [{ capabilities: ['ingests-untrusted'], evidence }];
+  return named < 0 ? [] : returned(cite('script-reads-page', reading.name, named, named + 'browser'.length));
 }

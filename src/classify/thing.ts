@@ -1,4 +1,5 @@
 import { nounPhrase } from './action.ts';
+import type { Sentence } from './description.ts';
 import { isRead } from './effect.ts';
 import type { Field } from './field.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
@@ -30,10 +31,18 @@ export function phrasesOf(reading: Reading, deeds: readonly Deed[]): Phrase[] {
   return [...phrases, { lemma: 'get', verb: word, words, field, reads: true, ...about }];
 }
 
-/** The first sentences of the description. */
-export const leadText = ({ sentences }: Reading): string =>
-  sentences
-    .slice(0, 3)
+/**
+ * Sentences from the one that tells what the tool does: `count` of them and one more, as the one that tells may only
+ * reassure. What stands before is passed over.
+ */
+export function opening({ sentences, told }: Reading, count: number): readonly Sentence[] {
+  const at = sentences.findIndex(({ start }) => start === told[0]?.sentence?.start);
+  return sentences.slice(Math.max(0, at), Math.max(0, at) + count + 1);
+}
+
+/** The text of those sentences, at most three of them. */
+export const leadText = (reading: Reading, count = 3): string =>
+  opening(reading, count)
     .map(({ text }) => text)
     .join(' ');
 

@@ -4,7 +4,7 @@ import { nounSet, wordSet } from './word-set.ts';
 export const HOLDINGS =
   nounSet(`automation backlog blackboard board bookmark card chart collection contract crm dashboard dataroom deal
   deliverable diary document draft drive engagement environment epic estimate expense file folder goal graph group
-  highlight incident journal kanban ledger log mailing milestone note notebook objective onboarding opportunity page
+  highlight incident journal kanban ledger mailing milestone note notebook objective onboarding opportunity page
   pipeline playlist purchase quote record reminder reservation row schedule sheet shipment space spreadsheet
   sprint story subtask subscription survey task team ticket todo transcript variable vault workbook workflow worklog
   workspace`);
