@@ -5,7 +5,7 @@ import { ADVERBS, INFORMATION } from './lexicon/english.ts';
 import { type Verb, verbOf } from './lexicon/index.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
 import { isNegated, reassures } from './reassurance.ts';
-import { scriptOf, unspacedActions } from './unspaced.ts';
+import { isUnspaced, unspacedActions } from './unspaced.ts';
 import { sentenceWords, type Word } from './words.ts';
 
 /** What a sentence leads with. */
@@ -41,9 +41,8 @@ const IDIOMS =
 /** What a sentence leads with. */
 export function readClause(sentence: Sentence): Lead {
   const clipped = sentence.text.slice(0, CLIPPED);
-  const language = scriptOf(clipped);
-  if (language) {
-    const actions = unspacedActions(clipped, sentence.start, language);
+  if (isUnspaced(clipped)) {
+    const actions = unspacedActions(clipped, sentence.start);
     const evident = plays(clipped) ? actions.filter(changesSomething) : actions;
     return { actions, evident, firm: evident.some(({ certain }) => certain), direct: true };
   }
@@ -137,9 +136,14 @@ const isLent = (verb: string, next = ''): boolean =>
   (BORROWERS.has(next) || next.endsWith('ing')) && !(next === 'the' && /^(?:enable|allow|permit)$/.test(verb));
 
 function leadNoun(words: Word[]): Word | undefined {
-  const first = words.slice(0, 6).find((word) => !PREAMBLE.has(word.text) && !ADVERBS.has(word.text));
-  return first && INFORMATION.has(first.text) ? first : undefined;
+  const at = words.slice(0, 6).findIndex(({ text }) => !PREAMBLE.has(text) && !ADVERBS.has(text));
+  const noun = words[at];
+  if (!noun || !INFORMATION.has(noun.text) || HOLLOW.has(noun.text)) return undefined;
+  return words.slice(at + 1, at + 4).some(({ text }) => COPULAS.has(text)) ? undefined : noun;
 }
+
+/** After a noun these make a statement about it, and no answer of it. */
+const COPULAS = wordSet('are be can has have is may must shall should was were will would');
 
 const DETERMINERS = wordSet(
   'the a an it its them their this that these those all any every each your new additional some',

@@ -69,8 +69,8 @@ export function textFindings(reading: Reading): Finding[] {
     .flatMap((phrase) => phraseFinding(phrase, reading) ?? []);
 }
 
-function phraseFinding(phrase: Phrase, { sentences, description }: Reading): Finding | undefined {
-  for (const sentence of sentences) {
+function phraseFinding(phrase: Phrase, { parts, description }: Reading): Finding | undefined {
+  for (const sentence of parts) {
     const match = phrase.pattern.exec(sentence.text);
     if (!match || NEGATED.test(sentence.text.slice(0, match.index))) continue;
     const start = sentence.start + match.index;

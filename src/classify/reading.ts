@@ -8,7 +8,8 @@ import { VAGUE } from './lexicon/english.ts';
 import { CODE_WORDS } from './lexicon/nouns.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { type NameReading, readName } from './name.ts';
-import { scriptOf } from './unspaced.ts';
+import { soothes } from './reassurance.ts';
+import { isUnspaced } from './unspaced.ts';
 import { nameWords, type Word } from './words.ts';
 
 /** A verb of the definition, with what it comes to and where it stands. */
@@ -25,7 +26,10 @@ export interface Reading {
   name: Field;
   title: Field;
   description: Field;
+  /** The sentences of the description's main part, without those that only calm the reader. */
   sentences: readonly Sentence[];
+  /** All of them. */
+  parts: readonly Sentence[];
   /** The words of the name without the product's prefix. */
   words: readonly Word[];
   named: readonly Deed[];
@@ -47,8 +51,14 @@ export function readTexts(name: Field, title: string | undefined, text: string |
   const titleField = fieldOf('title', title);
   const nameReading = readName(nameWords(name.folded), prefix, lastPartOf(name.folded.text));
   const titleActions = readTitle(titleField);
-  const sentences = mainSentences(description.folded.text);
-  const leads = sentences.slice(0, LEADS).map((sentence) => ({ sentence, lead: readClause(sentence) }));
+  const parts = mainSentences(description.folded.text);
+  const leads = parts.slice(0, LEADS).map((sentence) => ({ sentence, lead: readClause(sentence) }));
+  const sentences = [
+    ...leads
+      .filter(({ lead, sentence }) => lead.actions.length > 0 || !soothes(sentence.text))
+      .map(({ sentence }) => sentence),
+    ...parts.slice(LEADS),
+  ];
   const returns = hasWayBack(description.folded.text, nameReading);
   const toDeed = (action: Action, field: Field, sentence?: Sentence): Deed => {
     const kind = kindOf(action);
@@ -73,12 +83,18 @@ export function readTexts(name: Field, title: string | undefined, text: string |
     told,
     added,
   );
-  const information = findInformation(nameReading, name, leads[0]?.lead, description);
+  const information = findInformation(
+    nameReading,
+    name,
+    leads.find(({ sentence }) => sentence === sentences[0])?.lead,
+    description,
+  );
   return {
     name,
     title: titleField,
     description,
     sentences,
+    parts,
     words: nameReading.words,
     named,
     told,
@@ -97,7 +113,8 @@ const NEAR = 3;
 const SAID = 2;
 
 /** A place that a deleted thing is kept in, named in the very sentence that tells of the deletion. */
-const WAY_BACK = /\b(?:trash|recycle bin|soft[- ]delet\w*|archiv\w+)\b|回收站|ゴミ箱|휴지통/i;
+const WAY_BACK = /\b(?:trash|recycle bin|soft[- ]delet\w*|archiv\w+)\b/i;
+const WAY_BACK_UNSPACED = /回收站|回收桶|ゴミ箱|휴지통/;
 
 /** Where the last part of a path such as `im.v1.message.create` or `crm/contacts/list` starts. */
 const lastPartOf = (name: string): number =>
@@ -105,7 +122,7 @@ const lastPartOf = (name: string): number =>
 
 /** A title is a name in words, or a short sentence in a script without spaces. */
 function readTitle({ folded }: Field): Action[] {
-  if (scriptOf(folded.text)) return readClause({ text: folded.text, start: 0 }).actions;
+  if (isUnspaced(folded.text)) return readClause({ text: folded.text, start: 0 }).actions;
   return readName(nameWords(folded)).actions;
 }
 
@@ -118,7 +135,8 @@ function hasWayBack(text: string, { words }: NameReading): boolean {
 }
 
 function softened(deed: Deed): Deed {
-  const kept = deed.kind === 'deletes' && WAY_BACK.test(deed.sentence?.text ?? '');
+  const text = deed.sentence?.text ?? '';
+  const kept = deed.kind === 'deletes' && (isUnspaced(text) ? WAY_BACK_UNSPACED : WAY_BACK).test(text);
   return kept ? { ...deed, kind: 'switches' } : deed;
 }
 

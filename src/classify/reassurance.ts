@@ -6,8 +6,15 @@ const NEGATION =
 const REASSURANCE =
   /\b(?:only|merely|just|safe|safely|harmless|nur|solo|apenas|somente|seulement|uniquement|seguro|sicher|sur|sure|secure)\b|только|безопас|只读|仅|只会|只是|安全|のみ|だけ|専用|안전|읽기 전용|만 /iu;
 
+/** What a sentence that only calms its reader talks of. */
+const SOOTHING =
+  /\b(?:approved|backup|harmless|idempotent|kept|non-destructive|preserved|read[- ]only|recover(?:ed|able)|restor(?:ed|able)|reversible|safe|safely|sandbox(?:ed)?|side effects?|simulation|trusted|undone)\b/i;
+
 /** True where a text denies something. */
 export const isNegated = (text: string): boolean => NEGATION.test(text);
+
+/** True where a sentence without a verb of its own only calms its reader. */
+export const soothes = (text: string): boolean => SOOTHING.test(text) || REASSURANCE.test(text) || NEGATION.test(text);
 
 /** True where a text plays something down: then its verbs of reading are no evidence. */
 export const reassures = (text: string): boolean => REASSURANCE.test(text);

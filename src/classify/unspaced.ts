@@ -10,19 +10,41 @@ interface Seen extends Found {
   certain: boolean;
 }
 
-/** The script of a sentence without spaces between words. One that starts with Latin words is not such. */
-export function scriptOf(text: string): Unspaced | undefined {
-  const latin = /^[\W\d_]*[a-z]+(?:[\s,]+[a-z]+){3}/i.test(text.slice(0, 120));
-  if (latin) return undefined;
+/** True for a sentence in a script without spaces between words. One that starts with Latin words is not such. */
+export function isUnspaced(text: string): boolean {
+  if (/^[^\p{L}]*[a-z]+(?:[\s,]+[a-z]+){3}/iu.test(text.slice(0, 120))) return false;
+  return /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text);
+}
+
+/** What a sentence without spaces says is done, in each of its languages. `offset` is where it starts in its field. */
+export function unspacedActions(text: string, offset: number): Action[] {
+  return runs(text).flatMap(({ language, start, end }) => {
+    const run = text.slice(start, end);
+    const seen = language === 'zh' ? chineseVerbs(run) : lastVerbs(run, language);
+    return seen.filter((verb) => !isDenied(verb, run, language)).map((verb) => toAction(verb, run, offset + start));
+  });
+}
+
+/** The stretches of a sentence that are in one language. */
+function runs(text: string): { language: Unspaced; start: number; end: number }[] {
+  const found: { language: Unspaced; start: number; end: number }[] = [];
+  for (const { 0: chunk, index } of text.matchAll(/\S+/gu)) {
+    const language = languageOf(chunk);
+    const last = found.at(-1);
+    if (
+      last &&
+      (language === undefined || language === last.language || (language === 'zh' && last.language === 'ja'))
+    ) {
+      last.end = index + chunk.length;
+    } else if (language) found.push({ language, start: index, end: index + chunk.length });
+  }
+  return found;
+}
+
+function languageOf(text: string): Unspaced | undefined {
   if (/[\u3040-\u30ff]/.test(text)) return 'ja';
   if (/[\uac00-\ud7af]/.test(text)) return 'ko';
   return /[\u3400-\u9fff]/.test(text) ? 'zh' : undefined;
-}
-
-/** What a sentence without spaces says is done. `offset` is where it starts in its field. */
-export function unspacedActions(text: string, offset: number, language: Unspaced): Action[] {
-  const seen = language === 'zh' ? chineseVerbs(text) : lastVerbs(text, language);
-  return seen.filter((verb) => !isDenied(verb, text, language)).map((verb) => toAction(verb, text, offset));
 }
 
 /** Chinese denies before the verb, Japanese and Korean after it. */

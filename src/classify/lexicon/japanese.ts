@@ -2,10 +2,12 @@ import type { Kind } from '../effect.ts';
 
 /** Japanese verbs and the nouns of doing that stand for them, by kind. They come last in their clause. */
 export const JAPANESE: Record<Kind, string> = {
-  reads: `取得 一覧 検索 表示 参照 確認 閲覧 読み取 読み込 読取 ダウンロード エクスポート 調べ 探 比較 照会 抽出 列挙 返し 返す 監視 診断 見る`,
+  reads:
+    '取得 一覧 検索 表示 参照 確認 閲覧 読み取 読み込 読取 ダウンロード エクスポート 調べ 探 比較 照会 抽出 列挙 返し 返す 監視 診断 見る',
   computes: '計算 検証 変換 翻訳 分析 解析 シミュレーション 予測 要約 見積',
   operates: 'クリック スクロール 入力 タップ ナビゲート',
-  creates: `作成 追加 登録 新規 アップロード 保存 書き込 書込 挿入 複製 コピー 生成 インポート 予約 投稿 発行 申請 開く`,
+  creates:
+    '作成 追加 登録 新規 アップロード 保存 書き込 書込 挿入 複製 コピー 生成 インポート 予約 投稿 発行 申請 開く',
   changes:
     '更新 変更 編集 設定 修正 移動 名前を変更 置換 割り当 同期 承認 却下 差し戻 切替 切り替 マーク 管理 上書き保存',
   switches:

@@ -2,8 +2,8 @@ import type { Kind } from '../effect.ts';
 
 /** Korean nouns of doing, by kind. They come last in their clause, before 하다 or 합니다. */
 export const KOREAN: Record<Kind, string> = {
-  reads: `조회 검색 가져오 가져옵 목록 확인 읽기 읽어 읽습 보기 다운로드 내보내 비교 추출 찾기 찾아 찾습 표시 반환 추적 열람 통계 본문 전문
-    상세 이력 체계 추천 탐색`,
+  reads:
+    '조회 검색 가져오 가져옵 목록 확인 읽기 읽어 읽습 보기 다운로드 내보내 비교 추출 찾기 찾아 찾습 표시 반환 추적 열람 통계 본문 전문 상세 이력 체계 추천 탐색',
   computes: '계산 검증 변환 번역 분석 해석 예측 요약 시뮬레이션 판단',
   operates: '클릭 스크롤 입력 탭하',
   creates: '생성 추가 등록 작성 만들 업로드 저장 삽입 복사 복제 예약 신청 게시 가져와서저장',
