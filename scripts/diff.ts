@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
@@ -95,10 +95,13 @@ function sidesSince(commit: string): { before: Side; after: Side } {
   const untracked = names(git('ls-files', '--others', '--exclude-standard', '-z', '--', 'servers/'));
   const changed = [...new Set([...differing, ...untracked])];
   const before = changed.filter((name) => inBase.has(name));
-  const after = changed.filter((name) => existsSync(join(root, name)));
+  const there = changed.map((name) => join(root, name)).filter((path) => lstatSync(path, { throwIfNoEntry: false }));
+  const after = there.filter((path) => lstatSync(path).isFile());
+  const { servers, unread } = sideOf(after.map((path) => ({ path, text: readFileSync(path, 'utf8') })));
   return {
     before: sideOf(before.map((name) => ({ path: join(root, name), text: git('show', `${commit}:./${name}`) }))),
-    after: sideOf(after.map((name) => ({ path: join(root, name), text: readFileSync(join(root, name), 'utf8') }))),
+    // What is no plain file is not opened: a link can lead to a file without an end.
+    after: { servers, unread: [...unread, ...there.filter((path) => !after.includes(path))] },
   };
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatServerFile } from '../../src/catalog/format.ts';
@@ -151,6 +151,21 @@ describe('diff', () => {
   test('says what it cannot read', () => {
     const { stdout } = run('diff', [folder(good)], { catalog: folder(good.replace('name: ', 'nome: ')) });
     expect(stdout).toContain('“example.yaml”');
+  });
+
+  test('opens no link, wherever it leads', () => {
+    const catalog = folder(good);
+    const git = (...words: string[]) =>
+      spawnSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...words], { cwd: catalog });
+    git('init', '--quiet');
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'Start');
+    symlinkSync('/dev/zero', join(catalog, 'servers/endless.yaml'));
+    symlinkSync('..', join(catalog, 'servers/folder.yaml'));
+    expect(run('diff', ['HEAD'], { catalog })).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/“endless\.yaml”, “folder\.yaml”\.\nNo verdict changes/),
+    });
   });
 
   test('a base that is none is wrong usage', () => {
