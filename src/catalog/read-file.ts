@@ -158,7 +158,7 @@ const COMMENTS = new Set<string>(Object.values(AUTHORS));
 
 /** The comments of a file that are not the canonical form's own: a program that writes the file would lose them. */
 export function commentProblems(text: string, file: string): Problem[] {
-  if (!/^\s*#|\s#/m.test(text) || parseCanonical(text)?.every((document) => document !== undefined)) return [];
+  if (!/(?:^|\s)#/.test(text) || parseCanonical(text)?.every((document) => document !== undefined)) return [];
   return findComments(text, COMMENTS).map(({ offset, comment }) => ({
     check: 'file-is-canonical',
     severity: 'error',

@@ -1,7 +1,10 @@
 import type { JsonValue } from './json.ts';
 
-/** A string, or a number that JSON lacks and that Python's `json` writes all the same. */
-const STRING_OR_NON_FINITE = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\bInfinity\b|\bNaN\b/g;
+/**
+ * A string, or a number that JSON lacks and that Python's `json` writes all the same. A string that nothing ends goes to
+ * the end of the text: looking for its end from each of its quotes would take forever.
+ */
+const STRING_OR_NON_FINITE = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|-?\bInfinity\b|\bNaN\b/g;
 
 /**
  * Parses JSON. Where a text is JSON but for `NaN` and `Infinity`, they become a number that no definition may hold, so

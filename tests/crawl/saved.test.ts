@@ -87,7 +87,11 @@ describe('parseJson', () => {
     ['"NaN"', 'NaN'],
   ])('reads %s', (text, value) => expect(parseJson(text)).toEqual(value));
 
-  it.each(['{', 'NaNNaN', '[NaN', '{"a":Nan}', '// x\n1', ''])('refuses %j', (text) =>
+  it.each(['{', 'NaNNaN', '[NaN', '{"a":Nan}', '// x\n1', '', 'NaN"\\'])('refuses %j', (text) =>
     expect(() => parseJson(text)).toThrow(SyntaxError),
+  );
+
+  it.each(['', '\\', 'x'])('looks once for the end of a string that has none, with %j behind its quotes', (end) =>
+    expect(() => parseJson(`NaN"${'\\"'.repeat(1_000_000)}${end}`)).toThrow(SyntaxError),
   );
 });
