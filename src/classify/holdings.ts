@@ -14,6 +14,11 @@ export function holdingFindings(reading: Reading, phrases: readonly Phrase[], in
   const outer = inputs.filter(({ path }) => path.length === 3);
   const rows = [...rowFindings(outer, reading), ...actionFindings(outer, phrases)];
   if (!reading.deciding.every(({ kind }) => isRead(kind))) return rows;
+  const named = reading.words.at(-1);
+  if (named && LOGS.has(named.text) && !reading.words.some(({ text }) => NO_LOGS.has(text))) {
+    const evidence = cite('private-data-read', reading.name, named.start, named.end);
+    return [{ capabilities: ['reads-private-data'], evidence }, ...rows];
+  }
   const known = lexicon.PUBLIC.test(leadText(reading)) || reading.words.some(({ text }) => lexicon.NETWORKS.has(text));
   for (const phrase of phrases) {
     const word = logWord(phrase) ?? (known ? undefined : heldWord(phrase, outer));
@@ -35,7 +40,7 @@ const read = ({ field }: Phrase, word: Word): Finding => ({
 const gets = (phrase: Phrase): boolean => phrase.reads && lexicon.GETTING.has(phrase.lemma);
 
 const LOGS = nounSet('log stacktrace traceback');
-const NO_LOGS = nounSet('change release git');
+const NO_LOGS = nounSet('certificate change ct git release transparency');
 
 /** Logs hold what users of a system sent it. */
 function logWord(phrase: Phrase): Word | undefined {
