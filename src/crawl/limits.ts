@@ -18,7 +18,7 @@ export const LIMITS = {
   install: 300_000,
   /** Between two looks at what a server's processes use. */
   watch: 250,
-  /** Bytes that a server may write in one start; of one HTTP body, once decompressed. */
+  /** Bytes that a server may write in one start; of one HTTP body, once decompressed; characters of all pages of a list. */
   output: 64 * MIB,
   /** Bytes of one line of standard output. */
   line: 32 * MIB,

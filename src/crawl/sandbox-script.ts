@@ -15,7 +15,8 @@
  *
  * `pivot_root` and not `chroot`: from a chroot no user namespace can be made (user_namespaces(7)), and the second one
  * takes every right over the mounts away. Two shells stand before the server, so that it is neither process 1, which
- * ignores signals, nor a child of process 1, which some servers take for being an orphan.
+ * ignores signals, nor a child of process 1, which some servers take for being an orphan. A third user namespace is not
+ * to be had: in one a server could mount file systems of memory, which count as no process's.
  */
 export const SANDBOX_SCRIPT = String.raw`
 set -eu
@@ -89,7 +90,9 @@ pivot_root . tmp/old
 umount -l /tmp/old
 rmdir /tmp/old
 cd "$inside/work"
+unset OLDPWD
 ulimit -c 0
+echo 1 2> /dev/null > /proc/sys/user/max_user_namespaces || :
 PATH=$server_path
 export PATH
 exec /usr/bin/unshare --user --map-user=1000 --map-group=1000 -- \

@@ -141,7 +141,7 @@ interface Pages {
 }
 
 /** What the next page is, or why there is none: a note where that is odd. */
-function followUp(pages: Pages, cursors: Set<string>, next: JsonValue | undefined): string | undefined {
+function followUp(pages: Pages, cursors: Set<string>, size: number, next: JsonValue | undefined): string | undefined {
   if (typeof next !== 'string') return undefined;
   const stop = (note: string) => {
     pages.complete = false;
@@ -153,6 +153,8 @@ function followUp(pages: Pages, cursors: Set<string>, next: JsonValue | undefine
     return stop(`the list has more than ${LIMITS.pages} pages; the rest is missing`);
   if (pages.tools.length >= LIMITS.tools)
     return stop(`the list has more than ${LIMITS.tools} tools; the rest is missing`);
+  if (size >= LIMITS.output)
+    return stop(`the list has more than ${LIMITS.output / 1024 ** 2} MiB; the rest is missing`);
   cursors.add(next);
   return next;
 }
@@ -174,6 +176,7 @@ async function readPages(transport: Transport, session: Session, signal: AbortSi
   const pages: Pages = { tools: [], complete: true, notes: [] };
   const cursors = new Set<string>();
   const seen = new Set<string>();
+  let size = 0;
   let cursor: string | undefined;
   do {
     try {
@@ -182,8 +185,9 @@ async function readPages(transport: Transport, session: Session, signal: AbortSi
       // An empty cursor is a cursor by the letter, and the end of the list to the servers that send it.
       if (cursor === '' && (seen.has(text) || page.tools.length === 0)) return pages;
       seen.add(text);
+      size += text.length;
       pages.tools.push(...page.tools.slice(0, LIMITS.tools - pages.tools.length));
-      cursor = followUp(pages, cursors, page.next);
+      cursor = followUp(pages, cursors, size, page.next);
     } catch (error) {
       if (cursor === undefined || signal.aborted) throw error;
       if (cursor === '') return pages;

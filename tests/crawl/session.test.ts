@@ -125,6 +125,16 @@ describe('the list of tools', () => {
     expect(listing).toMatchObject({ tools: tools('a', 'b'), complete: true, notes: [] });
   });
 
+  it('is cut where all its pages together have too many characters', async () => {
+    const description = 'x'.repeat(LIMITS.output / 4);
+    const listing = await pages((_, { cursor = '' }) => ({
+      tools: [{ name: `a${cursor}`, description }],
+      nextCursor: `${cursor}x`,
+    }));
+    expect(listing).toMatchObject({ complete: false, notes: [expect.stringMatching(/more than 64 MiB/)] });
+    expect(listing.tools).toHaveLength(4);
+  });
+
   it.each([
     ['an empty cursor that starts again', tools('a')],
     ['an empty cursor with nothing behind it', []],

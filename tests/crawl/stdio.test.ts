@@ -187,6 +187,7 @@ describe('where a server runs', () => {
       'see-project': 'true',
       'write-project': 'EROFS',
       'write-usr': 'EROFS',
+      namespace: 'failed',
       processes: '3',
     });
     expect(

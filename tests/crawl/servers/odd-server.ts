@@ -2,7 +2,7 @@
  * An MCP server over stdio with the defect that its first argument names. It speaks raw JSON-RPC, since no library
  * would let it be this wrong.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { homedir, hostname, networkInterfaces } from 'node:os';
@@ -67,6 +67,10 @@ async function surroundings(): Promise<object[]> {
     tool(
       'write-usr',
       attempt(() => writeFileSync('/usr/written-by-a-server', '')),
+    ),
+    tool(
+      'namespace',
+      attempt(() => execFileSync('unshare', ['--user', '--map-root-user', 'id', '-u'], { stdio: 'pipe' }).toString()),
     ),
     tool(
       'processes',
