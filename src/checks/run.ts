@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readAttacks } from '../catalog/attacks.ts';
 import type { Catalog, Problem, ServerEntry } from '../catalog/catalog.ts';
 import { readServers, type ServerRead } from '../catalog/read.ts';
 import { linesOf, locate } from '../catalog/read-file.ts';
@@ -63,8 +64,8 @@ function byPlace(a: Problem, b: Problem): number {
 }
 
 /**
- * Runs every check on a catalogue. Everything is reported, nothing thrown. Checks that compare servers see all of them
- * even where only some are reported on.
+ * Runs every check on a catalogue, its attack pages included. Everything is reported, nothing thrown. Checks that compare
+ * servers see all of them even where only some are reported on; attack pages are left out then.
  */
 export function checkCatalog({ root, only }: CheckRequest): Report {
   const { servers, problems: misplaced } = readServers(root);
@@ -80,7 +81,7 @@ export function checkCatalog({ root, only }: CheckRequest): Report {
   });
   const unread = servers.filter(isWanted).flatMap(({ problems }) => problems);
   return {
-    problems: [...(only ? [] : misplaced), ...unread, ...found].sort(byPlace),
+    problems: [...(only ? [] : [...misplaced, ...readAttacks(root).problems]), ...unread, ...found].sort(byPlace),
     servers: servers.filter(isWanted).length,
     tools: wanted.reduce((sum, { entry }) => sum + entry.tools.length, 0),
   };

@@ -347,3 +347,11 @@ test('hidden characters and foreign letters are named', () => {
     'A word of the name mixes Latin and Cyrillic letters and may pass for another word: е (U+0435).',
   ]);
 });
+
+test('an attack page is checked with the records, unless only some of them are', () => {
+  const root = folderOf({ ...only(good), 'attacks/odd.md': 'No front matter.' });
+  expect(checkCatalog({ root }).problems).toMatchObject([
+    { file: expect.stringMatching(/attacks\/odd\.md$/), line: 1 },
+  ]);
+  expect(checkCatalog({ root, only: new Set(['example']) }).problems).toEqual([]);
+});
