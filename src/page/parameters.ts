@@ -127,6 +127,9 @@ const ELSEWHERE: readonly (ArgumentKind | undefined)[] = [
   'access',
 ];
 
+/** Types whose values cannot name a thing. */
+const NAMES_NOTHING = ['object', 'boolean'];
+
 /**
  * The parameters that say what a call is about: of the required ones, or of all where none is required, those that
  * share a word with the object of the tool's name, else those that look like a name, a number or a place. At most three.
@@ -135,7 +138,7 @@ function targetRows(rows: readonly ParameterRow[], act: Act): ParameterRow[] {
   const top = rows.filter(({ depth }) => depth === 0);
   const required = top.filter((row) => row.required);
   const candidates = (required.length > 0 ? required : top).filter(
-    ({ type, risk }) => type !== 'object' && !ELSEWHERE.includes(risk?.kind),
+    ({ type, risk }) => !NAMES_NOTHING.includes(type) && !ELSEWHERE.includes(risk?.kind),
   );
   const object = new Set(act.object.split(' '));
   const named = candidates.filter(({ name }) => wordsOf(plain(name)).some((word) => object.has(singular(word))));
