@@ -1,5 +1,5 @@
 import type { Kind } from './effect.ts';
-import { OVERRIDES, type Override } from './lexicon/overrides.ts';
+import { type Override, overridesOf } from './lexicon/overrides.ts';
 import type { Word } from './words.ts';
 
 /** A verb found in a text, with what it acts on. */
@@ -33,15 +33,16 @@ export const headNoun = (action: Action): string | undefined => nounPhrase(actio
 
 /** The kind of an action, given what it acts on. */
 export function kindOf(action: Action): Kind {
+  const candidates = overridesOf(action.lemma, action.kind);
+  if (candidates.length === 0) return action.kind;
   const phrase = nounPhrase(action);
   const all = action.object.map((word) => word.text);
-  return OVERRIDES.find((override) => fits(override, action, phrase, all))?.to ?? action.kind;
+  return candidates.find((override) => fits(override, phrase, all))?.to ?? action.kind;
 }
 
-function fits(override: Override, action: Action, phrase: string[], all: string[]): boolean {
-  const { verbs, kinds, objects, place, beside, unless, unlessHead } = override;
+function fits({ objects, place, beside, unless, unlessHead }: Override, phrase: string[], all: string[]): boolean {
   const head = phrase.at(-1);
-  if (head === undefined || !(verbs?.has(action.lemma) || kinds?.has(action.kind))) return false;
+  if (head === undefined) return false;
   if (unlessHead?.has(head) || (unless && phrase.some((word) => unless.has(word)))) return false;
   if (beside && !all.some((word) => beside.has(word))) return false;
   if (place === 'head') return objects.has(head);

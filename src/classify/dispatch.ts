@@ -71,13 +71,19 @@ function chooses({ path, values, words }: Parameter): boolean {
   return words.length === 1 ? CHOOSERS.has(last) : QUALIFIED.has(last);
 }
 
+/** `remove_joint` beside `add_joint`: what is taken out can be put back by the same tool. */
+const hasTwin = (value: string, values: readonly string[]): boolean =>
+  /^remove/i.test(value) &&
+  values.some((other) => other.toLowerCase() === value.toLowerCase().replace('remove', 'add'));
+
 function rowOf(input: Parameter, value: string, requests: boolean): ValueRow | undefined {
   const http = requests ? HTTP[value.toUpperCase()] : undefined;
   const plain = LOOSE.has(input.words.at(-1) ?? '');
   const read = http ? [] : readName(nameWords(fold(value.slice(0, 100)))).actions;
   const actions = read.filter((action) => action.certain || !plain);
   if (!http && actions.length === 0) return undefined;
-  const effect = KIND_EFFECTS[http ?? worstKind(actions.map(kindOf))];
+  const kinds = actions.map((action) => (hasTwin(value, input.values) ? 'unlinks' : kindOf(action)));
+  const effect = KIND_EFFECTS[http ?? worstKind(kinds)];
   return {
     argument: input.name,
     value,

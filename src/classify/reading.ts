@@ -52,12 +52,13 @@ export function readTexts(name: Field, title: string | undefined, text: string |
   const nameReading = readName(nameWords(name.folded), prefix, lastPartOf(name.folded.text));
   const titleActions = readTitle(titleField);
   const parts = mainSentences(description.folded.text);
-  const leads = parts.slice(0, LEADS).map((sentence) => ({ sentence, lead: readClause(sentence) }));
+  const reach = nameReading.actions.length > 0 ? NEAR : LEADS;
+  const leads = parts.slice(0, reach).map((sentence) => ({ sentence, lead: readClause(sentence) }));
   const sentences = [
     ...leads
       .filter(({ lead, sentence }) => lead.actions.length > 0 || !soothes(sentence.text))
       .map(({ sentence }) => sentence),
-    ...parts.slice(LEADS),
+    ...parts.slice(reach),
   ];
   const returns = hasWayBack(description.folded.text, nameReading);
   const toDeed = (action: Action, field: Field, sentence?: Sentence): Deed => {
@@ -66,7 +67,7 @@ export function readTexts(name: Field, title: string | undefined, text: string |
   };
   const named = nameReading.actions.map((action) => toDeed(action, name));
   const titled = titleActions.map((action) => toDeed(action, titleField));
-  const near = leads.slice(0, named.length > 0 ? NEAR : LEADS).filter(({ lead }) => lead.evident.length > 0);
+  const near = leads.filter(({ lead }) => lead.evident.length > 0);
   const first = near.find(({ lead }) => lead.firm) ?? near[0];
   const told = first ? first.lead.evident.map((action) => softened(toDeed(action, description, first.sentence))) : [];
   const further = near.filter((one) => one !== first && one.lead.firm && one.lead.direct).slice(0, 1);
@@ -170,7 +171,10 @@ const saysMore = (action: Action, other: Action): boolean =>
   action.lemma === other.lemma && action.object.length >= other.object.length;
 
 const runsCode = ({ kind, action }: Deed): boolean =>
-  kind === 'executes' && action.object.some(({ text }) => CODE_WORDS.has(text));
+  kind === 'executes' && (TYPING.has(action.lemma) || action.object.some(({ text }) => CODE_WORDS.has(text)));
+
+/** What is typed into a terminal is run there. */
+const TYPING = wordSet('input interact press send type write');
 
 const LOSSES: ReadonlySet<Kind> = new Set(['overwrites', 'ends', 'deletes', 'pays']);
 

@@ -8,12 +8,14 @@ export interface Word {
 }
 
 const NAME_WORD = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\p{N}+/gu;
+const ONE_WORD = /^[A-Za-z]?[a-z]+$/;
 const RUN = /[\p{L}\p{N}]+/gu;
 const SENTENCE_WORD = /[\p{L}\p{N}_]+(?:['’]\p{L}+)?/gu;
 
 /** The words of an identifier in snake_case, kebab-case, camelCase, dotted or slashed form. */
 export function nameWords(folded: Folded): Word[] {
   return collect(folded.text, RUN).flatMap((run) => {
+    if (ONE_WORD.test(folded.text.slice(run.start, run.end))) return [run];
     const parts = collect(folded.text.slice(run.start, run.end), NAME_WORD, run.start);
     return isScrambled(parts) ? [run] : parts;
   });

@@ -43,7 +43,7 @@ const NOT_MONEY: ReadonlySet<string> = new Set([
 const kinds = (...list: Kind[]): ReadonlySet<Kind> => new Set(list);
 
 /** The first that fits decides. */
-export const OVERRIDES: readonly Override[] = [
+const OVERRIDES: readonly Override[] = [
   {
     verbs: wordSet('report'),
     objects: nounSet('abuse bug error feedback incident issue post problem scorecard spam user'),
@@ -237,3 +237,15 @@ export const OVERRIDES: readonly Override[] = [
   { verbs: wordSet('generate sign'), objects: ARTEFACTS, place: 'head', to: 'creates' },
   { verbs: wordSet('move'), objects: wordSet('bin trash'), place: 'any', to: 'switches' },
 ];
+
+const CANDIDATES = new Map<string, readonly Override[]>();
+
+/** The overrides of a verb, in their order. */
+export function overridesOf(lemma: string, kind: Kind): readonly Override[] {
+  const key = `${lemma} ${kind}`;
+  const known = CANDIDATES.get(key);
+  if (known) return known;
+  const found = OVERRIDES.filter(({ verbs, kinds: ofKinds }) => verbs?.has(lemma) || ofKinds?.has(kind));
+  CANDIDATES.set(key, found);
+  return found;
+}
