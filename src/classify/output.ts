@@ -7,6 +7,9 @@ import { type Parameter, parameters } from './parameters.ts';
 
 const KEYS = new Set(['access key', 'api key', 'private key', 'secret key', 'connection string', 'session string']);
 
+/** Words before tokens that are counted or that turn pages. */
+const COUNTED = new Set(['estimated', 'input', 'max', 'next', 'output', 'remaining', 'total', 'used']);
+
 /** What the declared result shows: a property that holds a credential. */
 export function outputFindings(schema: JsonObject | undefined): Finding[] {
   const held = parameters(schema, '', 'outputSchema').find(holdsCredential);
@@ -16,7 +19,7 @@ export function outputFindings(schema: JsonObject | undefined): Finding[] {
 }
 
 function holdsCredential({ type, words }: Parameter): boolean {
-  if ((type !== '' && type !== 'string') || words.some((word) => NO_CREDENTIALS.has(word) || word === 'next'))
+  if ((type !== '' && type !== 'string') || words.some((word) => NO_CREDENTIALS.has(word) || COUNTED.has(word)))
     return false;
   return CREDENTIALS.has(words.at(-1) ?? '') || KEYS.has(words.slice(-2).join(' '));
 }

@@ -42,8 +42,8 @@ export const WEB_VERBS = wordSet('browse crawl extract goto map navigate open sc
 
 /** Tokens and cookies that are no credentials. */
 export const NO_CREDENTIALS =
-  nounSet(`analysis card count counter crypto design device erc20 holder limit metadata nft page pagination payment
-  price push sync usage`);
+  nounSet(`analysis card completion count counter crypto design device erc20 holder limit metadata nft page pagination payment
+  price prompt push sync type usage`);
 
 /** Verbs that hand over what they name, as opposed to naming it. */
 export const HANDING_OVER =
