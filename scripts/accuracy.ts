@@ -136,7 +136,7 @@ function scores(judged: Judged[], label: string, strict: (one: Judged) => boolea
 function calibration(judged: Judged[]) {
   const right = ({ row, got }: Judged) =>
     row.label_binary ? (got === 'read') === (row.label_binary === 'read') : got === row.label || got === row.alt;
-  const groups = Map.groupBy(judged, ({ suggestion }) => Math.floor(suggestion.confidence * 10) / 10);
+  const groups = Map.groupBy(judged, ({ suggestion }) => Math.floor(suggestion.confidence * 20) / 20);
   return [...groups]
     .sort(([a], [b]) => a - b)
     .map(([from, tools]) => ({ from, tools: tools.length, right: share(tools.filter(right).length, tools.length) }));
@@ -205,7 +205,7 @@ function text(one: Report): string {
   lines.push(
     ...one.calibration.map(
       ({ from, tools, right }) =>
-        `  ${from.toFixed(1)} to ${(from + 0.1).toFixed(1)}: ${tools} tools, ${percent(right)} right`,
+        `  ${from.toFixed(2)} to ${(from + 0.05).toFixed(2)}: ${tools} tools, ${percent(right)} right`,
     ),
   );
   return `${lines.join('\n')}\n`;

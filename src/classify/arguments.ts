@@ -113,7 +113,8 @@ function addressFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const [deed] = reading.main;
   if (!deed || !isRead(deed.kind) || !FETCHING.has(deed.action.lemma)) return [];
   return inputs
-    .filter((input) => input.required && input.words.length === 1 && LINKS.has(input.name.toLowerCase()))
+    .filter((input, index) => (input.required || index === 0) && input.words.length === 1)
+    .filter((input) => LINKS.has(input.name.toLowerCase()))
     .slice(0, 1)
     .map(({ path, name }) => ({
       capabilities: ['ingests-untrusted'],

@@ -155,7 +155,7 @@ function bulk(reading: Reading, category: Category): Finding[] {
 }
 
 const SECRET_TEXT =
-  /\b(?:session string|environment variable|kubeconfig|password hash|keychain|bearer token|access token|refresh token|api key|client secret|private key|connection string)s?\b|session\s*字符串|密钥|密码|令牌|パスワード|アクセストークン|비밀번호|인증 토큰/iu;
+  /\b(?:session string|environment variable|kubeconfig|password hash|keychain|bearer token|access token|refresh token|api key|client secret|private key|connection string)(?:e?s)?\b|session\s*字符串|密钥|密码|令牌|パスワード|アクセストークン|비밀번호|인증 토큰/iu;
 
 /** A credential named by a sentence as what is handed over. */
 function secretText(reading: Reading, category: Category): Finding[] {

@@ -23,7 +23,7 @@ const PHRASES: readonly Phrase[] = [
   {
     rule: 'says-irreversible',
     pattern:
-      /\b(?:irreversibl[ey]|cannot be (?:undone|reversed|recovered|restored)|can't be undone|can not be undone|permanently (?:delet|remov|eras|destroy|los|wip)\w*|不可恢复|不可撤销|无法恢复|無法復原|元に戻せ|되돌릴 수 없|необратим\w*)/i,
+      /\b(?:irreversibl[ey]|this is (?:a )?destructive|cannot be (?:undone|reversed|recovered|restored)|can't be undone|can not be undone|permanently (?:delet|remov|eras|destroy|los|wip)\w*|不可恢复|不可撤销|无法恢复|無法復原|元に戻せ|되돌릴 수 없|необратим\w*)/i,
     category: 'destructive',
     kinds: LOSING,
   },

@@ -11,7 +11,7 @@ export const MONEY =
 /** Records about money: making one moves none. */
 export const MONEY_RECORDS =
   nounSet(`account address beneficiary billing category config configuration contact coupon customer dispute draft
-  event evidence filter item label limit lookup metadata method note notification page plan policy price
+  event evidence filter item key label limit lookup metadata method note notification page plan policy price
   product profile quote receipt recipient reminder report rule schedule schema setting source status tag
   template terms token type vendor wallet webhook`);
 

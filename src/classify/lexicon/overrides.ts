@@ -234,6 +234,12 @@ const OVERRIDES: readonly Override[] = [
     unless: NOT_MONEY,
     to: 'pays',
   },
+  {
+    verbs: wordSet('build construct sign'),
+    objects: nounSet('hmac link query signature uri url'),
+    place: 'phrase',
+    to: 'computes',
+  },
   { verbs: wordSet('generate sign'), objects: ARTEFACTS, place: 'head', to: 'creates' },
   { verbs: wordSet('move'), objects: wordSet('bin trash'), place: 'any', to: 'switches' },
 ];
