@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { showable } from '../manifest/normalise.ts';
 import { CrawlFault } from './fault.ts';
+import { removeFolder } from './remove-folder.ts';
 import { SANDBOX_SCRIPT } from './sandbox-script.ts';
 import { type ServerProcess, watchProcess } from './server-process.ts';
 
@@ -163,7 +164,7 @@ function isolated(options: SandboxOptions, folder: string): Sandbox {
       });
       return watchProcess(child, launch.memory);
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => removeFolder(folder),
   };
 }
 
@@ -199,7 +200,7 @@ function exposed(folder: string): Sandbox {
       });
       return watchProcess(child, launch.memory);
     },
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
+    remove: () => removeFolder(folder),
   };
 }
 
