@@ -135,6 +135,22 @@ function withoutTools(capture: Capture, names: ReadonlySet<string>): Capture {
   };
 }
 
+/**
+ * Where the server's definitions come from now. The addresses that were known stay where the capture has none: a
+ * person may have written them. Tools that were copied from a page still come from it unless a saved list is whole.
+ */
+function mergeSource(before: Source | undefined, found: Capture['server']['source'], changed: string): Source {
+  const [url, repository] = [found.url ?? before?.url, found.repository ?? before?.repository];
+  const isStillPage = before?.kind === 'page' && found.kind === 'manifest' && found.capture !== 'complete';
+  return {
+    ...found,
+    ...(isStillPage && { kind: before.kind }),
+    ...(url !== undefined && { url }),
+    ...(repository !== undefined && { repository }),
+    changed,
+  };
+}
+
 /** A person may correct what a crawl says of a server as a whole: a crawl fills in only what is not there yet. */
 function mergeServer(request: MergeRequest, changed: boolean): ServerRecord {
   const { source, ...found } = request.capture.server;
@@ -146,7 +162,7 @@ function mergeServer(request: MergeRequest, changed: boolean): ServerRecord {
     description: before?.description ?? found.description,
     licence,
     website: before?.website ?? found.website,
-    source: { ...source, changed: changed || !before ? request.today : before.source.changed },
+    source: mergeSource(before?.source, source, changed || !before ? request.today : before.source.changed),
     ...(quarantined.length > 0 && { quarantined }),
   };
 }

@@ -140,6 +140,28 @@ describe('the server’s record', () => {
     expect(history(first, { ...second, server: { ...second.server, licence: 'ISC' } }).server.licence).toBe('MIT');
   });
 
+  describe('that a person copied from a page', () => {
+    const url = 'https://example.com/tools/a';
+    const repository = 'https://example.com/repository';
+    const copied = capture([a], {}, { kind: 'page', url, repository, capture: 'partial' });
+    test.each<[string, Partial<typeof source>, Partial<typeof source>]>([
+      ['keeps its addresses where a whole list takes its place', {}, { kind: 'manifest', url, repository }],
+      ['is still from the page after a list in part', { capture: 'partial' }, { kind: 'page', url, repository }],
+      [
+        'takes the addresses that a capture has',
+        { url: 'https://example.org/', repository: 'https://example.org/new' },
+        { kind: 'manifest', url: 'https://example.org/', repository: 'https://example.org/new' },
+      ],
+    ])('%s', (_, how, expected) => {
+      expect(history(copied, capture([a], {}, how)).server.source).toMatchObject({ ...how, ...expected });
+    });
+  });
+
+  test('gets no address that nobody gave', () => {
+    const { source } = history(capture([a]), capture([a])).server;
+    expect('url' in source || 'repository' in source).toBe(false);
+  });
+
   test('lists what is quarantined now', () => {
     const bad = capture([a], { quarantined: [{ tool: '#2', reason: 'it has no name' }] });
     expect(history(bad).server.quarantined).toHaveLength(1);
