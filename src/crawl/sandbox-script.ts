@@ -11,7 +11,9 @@
  *
  * - profile `package`: an empty root with the system's programs and libraries read-only, and what is bound. No file of
  *   the person who crawls can be seen.
- * - profile `command`: the whole file system, read-only: a command of one's own may need anything.
+ * - profile `command`: the whole file system, read-only: a command of one's own may need anything. Not `/run`: a
+ *   read-only mount hinders nobody from connecting to a socket, and there are those of Docker and of the person's session.
+ *   Of it only the file is kept that says which servers resolve names.
  *
  * `pivot_root` and not `chroot`: from a chroot no user namespace can be made (user_namespaces(7)), and the second one
  * takes every right over the mounts away. Two shells stand before the server, so that it is neither process 1, which
@@ -24,6 +26,7 @@ server_path=$PATH
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 root=$1 profile=$2 home=$3
 shift 3
+covers=
 umask 022
 
 read_only() { mount -o remount,bind,ro "$1"; }
@@ -69,7 +72,20 @@ make_command_root() {
   mount -t tmpfs -o size=256m,mode=1777,nosuid,nodev none "$root/tmp"
   mount -t tmpfs -o size=16m,mode=755,nosuid,nodev none "$root/mnt"
   mkdir "$root/mnt/user"
+  cover_run
   inside=/mnt/user
+}
+
+cover_run() {
+  for folder in /run /var/run; do
+    [ -d "$folder" ] && [ ! -L "$folder" ] || continue
+    mount -t tmpfs -o size=1m,mode=755,nosuid,nodev none "$root$folder"
+    covers="$covers $folder"
+  done
+  resolver=$(readlink -f /etc/resolv.conf || :)
+  case "$resolver" in
+    /run/*|/var/run/*) [ ! -f "$resolver" ] || { mkdir -p "$root$(dirname "$resolver")"; cp "$resolver" "$root$resolver"; } ;;
+  esac
 }
 
 case "$profile" in package) make_package_root ;; *) make_command_root ;; esac
@@ -81,6 +97,7 @@ while [ "$1" != -- ]; do
   esac
 done
 shift
+for folder in $covers; do mount -o remount,bind,ro,nosuid,nodev "$root$folder"; done
 mount -t proc -o nosuid,nodev,noexec proc "$root/proc"
 hostname sandbox 2> /dev/null || echo sandbox > /proc/sys/kernel/hostname
 ip link set lo up 2> /dev/null || :

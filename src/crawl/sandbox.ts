@@ -169,7 +169,7 @@ function isolated(options: SandboxOptions, folder: string): Sandbox {
 }
 
 /** Folders that the sandbox of a command lays its own over. */
-const COVERED = ['/tmp/', '/mnt/'];
+const COVERED = ['/tmp/', '/mnt/', '/run/', '/var/run/'];
 
 /** What a command needs of the folders that are covered: its own files, where they are there. */
 function commandMounts(launch: Launch): string[] {

@@ -69,6 +69,10 @@ async function surroundings(): Promise<object[]> {
       attempt(() => writeFileSync('/usr/written-by-a-server', '')),
     ),
     tool(
+      'run',
+      attempt(() => readdirSync('/run').join(' ')),
+    ),
+    tool(
       'namespace',
       attempt(() => execFileSync('unshare', ['--user', '--map-root-user', 'id', '-u'], { stdio: 'pipe' }).toString()),
     ),
