@@ -1,3 +1,4 @@
+import { escapeHidden } from '../catalog/visible.ts';
 import type { PageIndex } from '../page/catalog-index.ts';
 import { homeTwin, serverListTwin, TOOL_LISTS, toolListTwin } from '../page/list-page.ts';
 import { paths } from '../page/site.ts';
@@ -57,12 +58,13 @@ function allTwins(index: PageIndex) {
 }
 
 /**
- * A cell of a CSV file. A spreadsheet would run text that starts like a formula, so an apostrophe goes before it, as
+ * A cell of a CSV file. Hidden characters but line feeds stand as escapes, since a CSV file is also read in a terminal:
+ * the JSON dumps have the texts as they are. A spreadsheet would run text that starts like a formula, so an apostrophe goes before it, as
  * OWASP's page on CSV injection advises.
  */
 export function csvCell(value: string | number): string {
-  const text = String(value);
-  const guarded = typeof value === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+  const text = escapeHidden(String(value));
+  const guarded = typeof value === 'string' && /^[=+\-@\n＝＋－＠]/.test(text) ? `'${text}` : text;
   return `"${guarded.replaceAll('"', '""')}"`;
 }
 

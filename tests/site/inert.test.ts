@@ -86,9 +86,10 @@ test('twins and dumps say exactly what the records say', () => {
   expect(names.filter((name) => name !== RETIRED).sort()).toEqual([...texts].sort());
 });
 
-test('no cell of the CSV starts like a formula', () => {
+test('no cell of the CSV starts like a formula, or acts on a terminal', () => {
   const csv = readPage(hostileOut, '/api/v1/tools.csv');
   const cells = [...csv.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) => cell as string);
   expect(cells.length).toBeGreaterThan(texts.length * 8);
   expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+  expect(cells.filter((cell) => /(?!\n)[\p{Cc}\p{Cf}]/u.test(cell))).toEqual([]);
 });
