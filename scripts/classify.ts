@@ -26,10 +26,11 @@ const program = new Command('npm run classify --')
   .addHelpText(
     'after',
     `
---stdin takes the JSON of a tools/list result, or one tool a line:
+--stdin takes the JSON of one tools/list result, or one tool a line:
   {"server", "name", "title", "description", "inputSchema", "annotations"}
-and answers for each, in order: {"server", "name", "category", "capabilities", "risk", "confidence", "because"},
-or {"server", "name", "error"} for a line that is no tool.
+and answers for each in a line, in order: {"server", "name", "category", "capabilities", "risk", "confidence",
+"because"}, or {"server", "name", "error"} for what is no tool: no JSON, no object, or without a string as its name.
+Blank lines get no answer. Members of another type than MCP's are left out of the judgement.
 
 Exit code: 0 if all is well, 1 if a file was left or (with --check) would change or a line was no tool, 2 on wrong usage.
 

@@ -48,9 +48,13 @@ function parse(text: string): JsonValue | undefined {
   }
 }
 
+function alone(raw: JsonValue): Listed {
+  return { server: isJsonObject(raw) ? textOf(raw, 'server') : undefined, raw };
+}
+
 function listedIn(value: JsonValue): Listed[] {
   const found = toolsIn(value);
-  if (!found) return [{ server: isJsonObject(value) ? textOf(value, 'server') : undefined, raw: value }];
+  if (!found) return [alone(value)];
   return found.tools.map((raw) => ({ server: (isJsonObject(raw) && textOf(raw, 'server')) || found.server, raw }));
 }
 
@@ -58,9 +62,11 @@ function listedPerLine(text: string): (Listed | { fault: string })[] {
   const lines = text.split('\n').map((line, index) => ({ line, number: index + 1 }));
   return lines
     .filter(({ line }) => line.trim() !== '')
-    .flatMap(({ line, number }): (Listed | { fault: string })[] => {
+    .map(({ line, number }): Listed | { fault: string } => {
       const value = parse(line);
-      return value === undefined ? [{ fault: `line ${number} is not JSON` }] : listedIn(value);
+      if (value === undefined) return { fault: `line ${number} is not JSON` };
+      const isList = toolsIn(value) !== undefined;
+      return isList ? { fault: `line ${number} is a list, and stands among other lines` } : alone(value);
     });
 }
 
@@ -70,6 +76,13 @@ function definitionOf(raw: JsonObject): ToolDefinition {
   for (const key of ['title', 'description'] as const) definition[key] = textOf(raw, key);
   for (const key of ['inputSchema', 'outputSchema', 'annotations'] as const) definition[key] = objectOf(raw, key);
   return definition;
+}
+
+/** Why an object is no tool, if so: MCP gives every tool a name. */
+function faultOf(raw: JsonObject): string | undefined {
+  const name = own(raw, 'name');
+  if (name === undefined) return 'a tool must have a name';
+  return typeof name === 'string' ? undefined : 'a tool’s name must be a string';
 }
 
 function nameOf(raw: JsonValue): string | undefined {
@@ -88,25 +101,27 @@ function namesByServer(listed: readonly (Listed | { fault: string })[]): Map<str
   return new Map([...names].map(([server, set]) => [server, [...set]]));
 }
 
+function answerTo({ server, raw }: Listed, names: readonly string[]): Answer {
+  const about = { server: server ?? null, name: nameOf(raw) ?? null };
+  if (!isJsonObject(raw)) return { ...about, error: 'a tool must be an object' };
+  const error = faultOf(raw);
+  if (error !== undefined) return { ...about, error };
+  const definition = definitionOf(raw);
+  const siblings = names.filter((name) => name !== definition.name);
+  const { category, capabilities, risk, confidence, because } = suggest(definition, siblings);
+  return { ...about, category, capabilities, risk, confidence, because };
+}
+
 /**
- * Judges every tool of a text: `tools/list` JSON in any of its wrappings, or one JSON value a line. There is one answer
- * for each tool or line, in order, whatever is in it.
+ * Judges every tool of a text: `tools/list` JSON in any of its wrappings, or one tool a line. There is one answer for
+ * each tool of the list, or for each line that is not blank, in order, whatever is in it.
  */
 export function* classifyText(text: string): Generator<Answer> {
   const whole = parse(text);
   const listed = whole === undefined ? listedPerLine(text) : listedIn(whole);
   const names = namesByServer(listed);
   for (const item of listed) {
-    if ('fault' in item) {
-      yield { server: null, name: null, error: item.fault };
-    } else if (!isJsonObject(item.raw)) {
-      yield { server: item.server ?? null, name: null, error: 'a tool must be an object' };
-    } else {
-      const definition = definitionOf(item.raw);
-      const siblings = (names.get(item.server) ?? []).filter((name) => name !== definition.name);
-      const { category, capabilities, risk, confidence, because } = suggest(definition, siblings);
-      const name = nameOf(item.raw) ?? null;
-      yield { server: item.server ?? null, name, category, capabilities, risk, confidence, because };
-    }
+    if ('fault' in item) yield { server: null, name: null, error: item.fault };
+    else yield answerTo(item, names.get(item.server) ?? []);
   }
 }

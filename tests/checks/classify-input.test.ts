@@ -42,6 +42,8 @@ test('there is one answer for each line, in order, whatever is in it', () => {
     'null',
     '[]',
     '{}',
+    JSON.stringify({ tools: [tool, tool] }),
+    '{"name": ""}',
     JSON.stringify({ ...tool, inputSchema: 'x', annotations: [] }),
   ];
   expect(
@@ -49,10 +51,22 @@ test('there is one answer for each line, in order, whatever is in it', () => {
   ).toEqual([
     ['read', 'list_regions'],
     ['line 3 is not JSON', null],
-    ['write', null],
+    ['a tool’s name must be a string', null],
     ['a tool must be an object', null],
-    ['write', null],
+    ['line 6 is a list, and stands among other lines', null],
+    ['a tool must have a name', null],
+    ['line 8 is a list, and stands among other lines', null],
+    ['write', ''],
     ['destructive', 'delete_file'],
+  ]);
+});
+
+test('what is no tool in a list has its place among the answers', () => {
+  const list = JSON.stringify([5, tool, { name: 5, server: 's' }]);
+  expect(answers(list).map((answer) => ('error' in answer ? [answer.server, answer.error] : answer.name))).toEqual([
+    [null, 'a tool must be an object'],
+    'delete_file',
+    ['s', 'a tool’s name must be a string'],
   ]);
 });
 
