@@ -18,6 +18,8 @@ export const LIMITS = {
   install: 300_000,
   /** Between two looks at what a server's processes use. */
   watch: 250,
+  /** Between two looks at what its home holds, which takes longer. */
+  watchHome: 2_000,
   /** Bytes that a server may write in one start; of one HTTP body, once decompressed; characters of all pages of a list. */
   output: 64 * MIB,
   /** Bytes of one line of standard output. */
@@ -27,8 +29,11 @@ export const LIMITS = {
   /** Resident bytes of all processes of a server. */
   memory: 1536 * MIB,
   processes: 200,
-  /** Bytes of one file that a server writes. */
+  /** Bytes of one file that an isolated server writes: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/ulimit.html */
   writtenFile: 256 * MIB,
+  /** Bytes on disk, and files and folders, of the home of a server. */
+  home: 1024 * MIB,
+  homeEntries: 100_000,
   pages: 500,
   tools: 20_000,
   redirects: 5,

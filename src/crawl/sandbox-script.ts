@@ -1,9 +1,11 @@
+import { LIMITS } from './limits.ts';
+
 /**
  * What runs as root of a new user, mount and process namespace, before the server does: it builds a file system of
  * which only the throw-away home can be written to, then becomes an ordinary user and starts the server.
  *
  * Arguments: the mount point, the profile, the throw-away folder, then any number of `bind FROM TO` and `folder PATH`,
- * then `--` and the command. Nothing is interpolated.
+ * then `--` and the command. None of them is interpolated.
  *
  * The server's own variables come as `SANDBOX_ENV_0=NAME=VALUE` and so on, and get their names in the last shell: a
  * stranger's `LD_PRELOAD` or `PATH` must not reach a program that runs outside, or with rights over the mounts. They are
@@ -109,6 +111,7 @@ rmdir /tmp/old
 cd "$inside/work"
 unset OLDPWD
 ulimit -c 0
+ulimit -f ${LIMITS.writtenFile / 512}
 echo 1 2> /dev/null > /proc/sys/user/max_user_namespaces || :
 PATH=$server_path
 export PATH

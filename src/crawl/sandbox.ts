@@ -162,7 +162,7 @@ function isolated(options: SandboxOptions, folder: string): Sandbox {
         env: { ...environment(home, '/tmp', path), ...wrapVariables(launch.env) },
         stdio: ['pipe', 'pipe', 'pipe'],
       });
-      return watchProcess(child, launch.memory);
+      return watchProcess(child, launch.memory, join(folder, 'home'));
     },
     remove: () => removeFolder(folder),
   };
@@ -198,7 +198,7 @@ function exposed(folder: string): Sandbox {
         env: { ...environment(home, join(home, 'tmp'), process.env.PATH ?? SYSTEM_PATH), ...launch.env },
         stdio: ['pipe', 'pipe', 'pipe'],
       });
-      return watchProcess(child, launch.memory);
+      return watchProcess(child, launch.memory, join(folder, 'home'));
     },
     remove: () => removeFolder(folder),
   };

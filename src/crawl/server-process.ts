@@ -2,6 +2,7 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { showable } from '../manifest/normalise.ts';
 import { CrawlFault, messageOf } from './fault.ts';
+import { folderSize } from './folder-size.ts';
 import { LIMITS } from './limits.ts';
 import { familyOf, listProcesses } from './processes.ts';
 
@@ -52,15 +53,23 @@ function breakOff(watched: Watched, what: string, remedy: string): void {
   endAll(watched);
 }
 
+const REMEDY = 'Look at what it does when it starts; nothing that only lists its tools should need so much.';
+
+function lookAtHome(watched: Watched, home: string): void {
+  const most = { bytes: LIMITS.home, entries: LIMITS.homeEntries };
+  const { bytes, entries } = folderSize(home, most);
+  if (bytes > most.bytes) breakOff(watched, `wrote ${Math.round(bytes / 1024 ** 2)} MiB into its home`, REMEDY);
+  if (entries > most.entries) breakOff(watched, `made more than ${most.entries} files in its home`, REMEDY);
+}
+
 function look(watched: Watched, memory: number): void {
   const { pid } = watched.child;
   if (pid === undefined) return;
   const family = familyOf(pid, listProcesses());
   for (const row of family) watched.seen.set(row.pid, row.started);
   const used = family.reduce((sum, row) => sum + row.memory, 0);
-  const remedy = 'Look at what it does when it starts; nothing that only lists its tools should need so much.';
-  if (used > memory) breakOff(watched, `used ${Math.round(used / 1024 ** 2)} MiB of memory`, remedy);
-  if (family.length > LIMITS.processes) breakOff(watched, `started ${family.length} processes`, remedy);
+  if (used > memory) breakOff(watched, `used ${Math.round(used / 1024 ** 2)} MiB of memory`, REMEDY);
+  if (family.length > LIMITS.processes) breakOff(watched, `started ${family.length} processes`, REMEDY);
 }
 
 /** The lines of standard error that seem to say what is wrong, else its last ones. */
@@ -125,14 +134,17 @@ function watchOutput(watched: Watched, emit: (line: Buffer) => void): void {
 /**
  * Watches a process that leads its own group: bounds what it writes and what its family uses, and ends the family with it.
  * @param memory Resident bytes that the family may have.
+ * @param home The folder, by our path, that it writes into.
  */
-export function watchProcess(child: ChildProcessWithoutNullStreams, memory: number): ServerProcess {
+export function watchProcess(child: ChildProcessWithoutNullStreams, memory: number, home: string): ServerProcess {
   const watched: Watched = { child, seen: new Map(), firstWords: '', lastWords: '', written: 0 };
   const listeners: ((line: Buffer) => void)[] = [];
   const { promise: ended, resolve } = Promise.withResolvers<CrawlFault>();
   const timer = setInterval(look, LIMITS.watch, watched, memory);
+  const homeTimer = setInterval(lookAtHome, LIMITS.watchHome, watched, home);
   const finish = (fault: CrawlFault) => {
     clearInterval(timer);
+    clearInterval(homeTimer);
     endAll(watched);
     resolve(fault);
   };

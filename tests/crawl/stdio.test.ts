@@ -188,6 +188,7 @@ describe('where a server runs', () => {
       'see-project': 'true',
       'write-project': 'EROFS',
       'write-usr': 'EROFS',
+      'big-file': 'EFBIG',
       run: resolver.startsWith('/run/') ? resolver.split('/')[2] : '',
       namespace: 'failed',
       processes: '3',

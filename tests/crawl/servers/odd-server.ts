@@ -3,7 +3,7 @@
  * would let it be this wrong.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { homedir, hostname, networkInterfaces } from 'node:os';
 import { createInterface } from 'node:readline';
@@ -69,6 +69,13 @@ async function surroundings(): Promise<object[]> {
       attempt(() => writeFileSync('/usr/written-by-a-server', '')),
     ),
     tool(
+      'big-file',
+      attempt(() => {
+        writeFileSync(`${homedir()}/big`, '');
+        truncateSync(`${homedir()}/big`, 257 * 1024 * 1024);
+      }),
+    ),
+    tool(
       'run',
       attempt(() => readdirSync('/run').join(' ')),
     ),
@@ -112,6 +119,10 @@ const LISTS: Record<string, (message: Message) => object | string | undefined | 
       stdio: 'ignore',
     }).unref();
     return { tools: [tool('a')] };
+  },
+  'many-files': () => {
+    for (let count = 0; count < 30; count++) writeFileSync(`${homedir()}/${count}`, 'x'.repeat(1000));
+    return undefined;
   },
   memory: () => {
     const kept = Array.from({ length: 60 }, () => Buffer.alloc(8 * 1024 * 1024, 1));
