@@ -160,6 +160,7 @@ function npmTarget(spec: string): NpmTarget {
     ...known,
     package: spec,
     arguments: words,
+    stranger: program.args.length > 0 ? undefined : known?.stranger,
     env: { ...known?.env, ...options.env },
     network: options.allowNetwork ?? known?.network ?? false,
     ...(options.env ? { access: 'authorised' as const } : {}),

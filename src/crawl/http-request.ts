@@ -28,7 +28,8 @@ export interface HttpResponse {
   url: URL;
 }
 
-const PRIVATE_REMEDY = 'Nothing of a private network is crawled unless its own address is given with --http.';
+const PRIVATE_REMEDY =
+  'Nothing of a private network is crawled unless its own address is given with --http, or by an entry with `private: true`.';
 
 function privateFault(host: string): CrawlFault {
   return new CrawlFault(`${host} is an address of a private network`, PRIVATE_REMEDY);

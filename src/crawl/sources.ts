@@ -31,7 +31,12 @@ const npmSource = z.strictObject({
   network: z.literal(true).optional(),
 });
 
-const httpSource = z.strictObject({ ...particulars, http: url });
+const httpSource = z.strictObject({
+  ...particulars,
+  http: url,
+  /** True where the address may be one of a private network. */
+  private: z.literal(true).optional(),
+});
 
 const sourcesSchema = z.strictObject({ servers: z.array(z.union([npmSource, httpSource])) });
 
@@ -108,14 +113,17 @@ export function pinVersion(text: string, path: string, id: string, version: stri
 }
 
 /**
- * How to crawl a followed server.
+ * How to crawl a followed server. Whoever proposes an entry is a stranger to the person who crawls: its arguments show
+ * no file of this machine to the server, and its address is private only where the entry says so.
  * @param latest true for the newest version of a package instead of the pinned one.
  */
 export function followedTarget(followed: FollowedServer, latest = false): NpmTarget | HttpTarget {
   const { id, title, licence, homepage } = followed;
   const said = { id, title, licence, website: homepage };
-  if ('http' in followed)
-    return { kind: 'http', ...said, url: followed.http, headers: {}, trusted: true, access: 'anonymous' };
+  if ('http' in followed) {
+    const trusted = followed.private === true;
+    return { kind: 'http', ...said, url: followed.http, headers: {}, trusted, access: 'anonymous' };
+  }
   const env = followed.env ?? {};
   return {
     kind: 'npm',
@@ -126,6 +134,7 @@ export function followedTarget(followed: FollowedServer, latest = false): NpmTar
     env,
     files: followed.files,
     network: followed.network === true,
+    stranger: true,
     access: Object.keys(env).length > 0 || followed.files ? 'dummy' : 'anonymous',
   };
 }

@@ -22,7 +22,7 @@ interface Startable extends Particulars {
   /** Whether it may reach the network. */
   network: boolean;
   /** True where a stranger chose the arguments: no file of this machine is shown to the server for being named in them. */
-  stranger?: true;
+  stranger?: true | undefined;
 }
 
 export interface NpmTarget extends Startable {
@@ -44,7 +44,7 @@ export interface HttpTarget extends Particulars {
   kind: 'http';
   url: string;
   headers: Record<string, string>;
-  /** True where a person gave the address, which may then be private. */
+  /** True where the address may be private: the person who crawls gave it, or an entry that says so. */
   trusted: boolean;
 }
 

@@ -75,7 +75,8 @@ describe.concurrent('npm run crawl', { timeout: 90_000 }, () => {
     const silent = createServer().listen(0, '127.0.0.1');
     await new Promise((listening) => silent.once('listening', listening));
     const addresses = ['127.0.0.1:1', `127.0.0.1:${(silent.address() as { port: number }).port}`, '127.0.0.1:1'];
-    const entry = (at: string, index: number) => `  - id: ${'abc'[index]}\n    http: http://${at}/${index}\n`;
+    const entry = (at: string, index: number) =>
+      `  - id: ${'abc'[index]}\n    http: http://${at}/${index}\n    private: true\n`;
     writeFileSync(join(root, 'sources.yaml'), `servers:\n${addresses.map(entry).join('')}`);
     const words = ['--catalog', root, '--concurrency', '1'];
     try {

@@ -121,6 +121,9 @@ servers:
   # Why this one is here.
   - id: far
     http: https://example.com/mcp
+  - id: near
+    http: http://localhost:1/mcp
+    private: true
   - id: configured
     npm: b
     version: latest
@@ -140,8 +143,10 @@ servers:
         website: 'https://example.com',
         access: 'dummy',
         network: false,
+        stranger: true,
       },
-      { kind: 'http', id: 'far', url: 'https://example.com/mcp', access: 'anonymous' },
+      { kind: 'http', id: 'far', url: 'https://example.com/mcp', access: 'anonymous', trusted: false },
+      { kind: 'http', id: 'near', trusted: true },
       { kind: 'npm', package: 'b@latest', files: { config: 'x: 1\n' }, network: true, access: 'dummy' },
     ]);
   });
