@@ -33,11 +33,37 @@ export function summaryOf({ problems, servers, tools }: Report): string {
   return `${whole}: ${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}.`;
 }
 
-/** Problems as a person reads them in a terminal: where, which check, what and why, what to do. */
+/** From how many problems with one remedy on, it is not said after each of them. */
+const MANY = 20;
+
+function remedyKey({ check, remedy }: Problem): string {
+  return JSON.stringify([check, remedy]);
+}
+
+/** The problems in order, those next to each other together where their remedy is that of more than `MANY`. */
+function runsOf(problems: readonly Problem[]): Problem[][] {
+  const shared = Map.groupBy(problems, remedyKey);
+  const runs: Problem[][] = [];
+  let current: string | undefined;
+  for (const problem of problems) {
+    const key = remedyKey(problem);
+    if (key === current && (shared.get(key)?.length ?? 0) > MANY) runs.at(-1)?.push(problem);
+    else runs.push([problem]);
+    current = key;
+  }
+  return runs;
+}
+
+/**
+ * Problems as a person reads them in a terminal: where, which check, what and why, what to do. What to do about very many
+ * is said once after each run of them.
+ */
 export function problemsAsText(problems: readonly Problem[], paint: Paint): string {
-  const blocks = problems.map(
-    (problem) => `${headOf(problem, paint)}\n  ${oneLine(problem.message)}\n  ${oneLine(problem.remedy)}\n\n`,
-  );
+  const blocks = runsOf(problems).map((run) => {
+    const found = run.map((problem) => `${headOf(problem, paint)}\n  ${oneLine(problem.message)}\n`).join('');
+    const which = run.length > 1 ? `For these ${run.length.toLocaleString('en-GB')}: ` : '';
+    return `${found}  ${which}${oneLine(run[0]?.remedy ?? '')}\n\n`;
+  });
   return blocks.join('');
 }
 

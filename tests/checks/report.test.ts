@@ -32,6 +32,30 @@ catalog/servers/piloty.yaml:214:7  text-is-visible (warning)
 `);
 });
 
+describe('what to do about many problems of one kind', () => {
+  const remedy = 'Run `npm run classify`.';
+  const many = (length: number) => Array.from({ length }, (_, index) => ({ ...problem, line: index + 1, remedy }));
+  const timesIn = (text: string, words: string) => text.split(words).length - 1;
+
+  test('is said after each up to twenty', () => {
+    expect(timesIn(asText({ problems: many(20), ...whole }, plain), remedy)).toBe(20);
+  });
+
+  test('is said once for a run of more, and again after another problem between them', () => {
+    const [first = problem, ...rest] = many(1201);
+    const text = asText({ problems: [first, warning, ...rest], ...whole }, plain);
+    expect(timesIn(text, remedy)).toBe(2);
+    expect(text).toContain(`1:7  terminate  verdict-is-suggested\n  ${problem.message}\n  ${remedy}\n\n`);
+    expect(text).toContain(`  For these 1,200: ${remedy}\n\n`);
+    expect(timesIn(text, problem.message)).toBe(1202);
+  });
+
+  test('is said with each for programs', () => {
+    expect(timesIn(asGithub({ problems: many(21), ...whole }), remedy)).toBe(21);
+    expect(timesIn(asJson({ problems: many(21), ...whole }), remedy)).toBe(21);
+  });
+});
+
 test.each([
   [[], 1, 1, '1 server, 1 tool: no problems.'],
   [[warning], 0, 0, '0 servers, 0 tools: 0 errors, 1 warning.'],
