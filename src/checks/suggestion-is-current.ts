@@ -3,10 +3,14 @@ import type { Suggestion } from '../catalog/record.ts';
 import type { ServerCheck } from './check.ts';
 import { suggestAll } from './reclassify.ts';
 
+function inWords(value: Suggestion['capabilities'] | string | number): string {
+  return (Array.isArray(value) ? value.join(', ') : String(value)) || 'none';
+}
+
 /** The first member that differs, and how, for a person to read. */
 function differenceOf(recorded: Suggestion, current: Suggestion): string {
   for (const key of ['category', 'capabilities', 'risk', 'confidence'] as const) {
-    const [was, is] = [String(recorded[key]) || 'none', String(current[key]) || 'none'];
+    const [was, is] = [inWords(recorded[key]), inWords(current[key])];
     if (was !== is) return `${key} is ${was}, and would be ${is}`;
   }
   return 'its evidence would be another';

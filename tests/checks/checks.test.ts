@@ -182,6 +182,12 @@ const FIXTURES: Record<string, [string, string, Files, Files][]> = {
       only(good),
     ],
     ['another confidence', 'suggestion:', only(good.replace(/confidence: .*/, 'confidence: 0.123')), only(good)],
+    [
+      'another capability',
+      'suggestion:',
+      only(good.replace(/(suggestion:\n.*\n {2}capabilities: ).*/, '$1[moves-money]')),
+      only(good),
+    ],
     ['other evidence', 'suggestion:', only(good.replace(/(because:\n)( {4}- .*\n( {6}.*\n)+)/, '$1$2$2')), only(good)],
   ],
   'text-is-visible': [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { reclassify } from '../../src/checks/reclassify.ts';
+import { suggestionIsCurrent } from '../../src/checks/suggestion-is-current.ts';
 import { serverEntry, serverRecord, toolRecord } from '../catalog/records.ts';
 
 const tool = toolRecord({ name: 'delete_file', description: 'Delete a file.' });
@@ -27,4 +28,11 @@ test.each([
 test('a record without news is the same object', () => {
   const [one] = reclassify(serverEntry(serverRecord(), [tool]));
   expect(one?.after).toBe(one?.before);
+});
+
+test('capabilities that differ are listed as words', () => {
+  const suggestion = { ...tool.suggestion, capabilities: ['executes-code', 'moves-money'] } as const;
+  const record = { ...tool, suggestion: { ...suggestion, capabilities: [...suggestion.capabilities] } };
+  const [finding] = suggestionIsCurrent.find(serverEntry(serverRecord(), [record]), '');
+  expect(finding?.message).toContain('capabilities is executes-code, moves-money, and would be none');
 });
