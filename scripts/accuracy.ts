@@ -5,6 +5,9 @@ import { Command } from 'commander';
 import type { Suggestion } from '../src/catalog/record.ts';
 import { suggest } from '../src/classify/suggest.ts';
 import type { ToolDefinition } from '../src/manifest/definition.ts';
+import { endWithReader } from './reader-gone.ts';
+
+endWithReader();
 
 /** A tool with a label that somebody gave it. */
 interface Labelled extends ToolDefinition {

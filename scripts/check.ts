@@ -3,6 +3,9 @@ import { Command, Option } from 'commander';
 import { asGithub, asJson, asText, type Paint } from '../src/checks/report.ts';
 import { checkCatalog, type Report } from '../src/checks/run.ts';
 import { catalogRoot, serverIdsOf } from './catalog-arguments.ts';
+import { endWithReader } from './reader-gone.ts';
+
+endWithReader();
 
 const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
 

@@ -10,6 +10,9 @@ import { classifyText } from '../src/checks/classify-input.ts';
 import { type Reclassified, reclassify } from '../src/checks/reclassify.ts';
 import { type Paint, problemsAsText } from '../src/checks/report.ts';
 import { catalogRoot, serverIdsOf } from './catalog-arguments.ts';
+import { endWithReader } from './reader-gone.ts';
+
+endWithReader();
 
 interface Options {
   check?: boolean;

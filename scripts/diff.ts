@@ -11,6 +11,9 @@ import { readServerFile } from '../src/catalog/read-file.ts';
 import { type ChangesReport, changesAsJson, changesAsMarkdown, changesAsText } from '../src/checks/changes-report.ts';
 import type { Paint } from '../src/checks/report.ts';
 import { catalogRoot } from './catalog-arguments.ts';
+import { endWithReader } from './reader-gone.ts';
+
+endWithReader();
 
 const paint: Paint = (style, words) => styleText(style, words, { stream: process.stdout });
 

@@ -7,6 +7,9 @@ import { commentProblems } from '../src/catalog/read-file.ts';
 import { assertReadsBack, replaceFile } from '../src/catalog/write.ts';
 import { type Paint, problemsAsText } from '../src/checks/report.ts';
 import { catalogRoot, serverIdsOf } from './catalog-arguments.ts';
+import { endWithReader } from './reader-gone.ts';
+
+endWithReader();
 
 interface Options {
   check?: boolean;

@@ -9,6 +9,9 @@ import { type PolicyNote, serverPolicy, toolPolicy } from '../src/policy/compose
 import { printJson } from '../src/policy/print.ts';
 import { catalogRoot } from './catalog-arguments.ts';
 import { nearest } from './nearest.ts';
+import { endWithReader } from './reader-gone.ts';
+
+endWithReader();
 
 interface Options {
   server: string;

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -47,6 +48,24 @@ describe('usage', () => {
     expect(result.stdout + result.stderr).toContain(words);
     expect(result.status).toBe(status);
   });
+});
+
+test.each([
+  ['check', ['--format', 'text'], wrong, 1],
+  ['check', ['--format', 'text'], good, 0],
+  ['diff', [folder(wrong)], good, 0],
+  ['policy', ['--server', 'example'], good, 0],
+  ['classify', ['--stdin'], good, 0],
+])('%s %j ends without a word where nobody reads on', async (script, args, text, status) => {
+  const child = spawn(process.execPath, [`scripts/${script}.ts`, ...args], {
+    env: { ...process.env, CATALOG: folder(text), NO_COLOR: '1', FORCE_COLOR: undefined },
+  });
+  child.stdout.destroy();
+  child.stdin.end('{"name": "delete_file"}\n');
+  const said: string[] = [];
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => said.push(chunk));
+  expect(await once(child, 'close')).toEqual([status, null]);
+  expect(said.join('')).not.toMatch(/EPIPE|\n {4}at /);
 });
 
 describe('check', () => {
