@@ -62,5 +62,7 @@ export async function captureTarget(target: Target, context: CrawlContext): Prom
       return captureManifest(target);
     case 'registry':
       return captureRegistry(target, context);
+    case 'useless':
+      throw target.fault;
   }
 }

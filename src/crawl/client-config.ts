@@ -3,7 +3,7 @@ import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { isJsonObject, type JsonObject, type JsonValue } from '../manifest/json.ts';
 import { readJsonFile } from './capture-manifest.ts';
 import { CrawlFault } from './fault.ts';
-import type { CommandTarget, HttpTarget, NpmTarget } from './target.ts';
+import type { CommandTarget, HttpTarget, NpmTarget, UselessTarget } from './target.ts';
 
 /** What stands for a value that a client would ask its person for, or take from their environment. */
 const DUMMY = 'dummy-credential';
@@ -86,12 +86,20 @@ function targetOf(
   return { kind: 'http', url, headers: filled(headers), trusted: true, access: accessWith(headers) };
 }
 
+function uselessTarget(path: string, name: string): UselessTarget {
+  const message = `${path}: the server ${JSON.stringify(name)} has neither a command nor a url`;
+  return { kind: 'useless', name, fault: new CrawlFault(message, 'Complete it, or remove it.') };
+}
+
 /**
  * The servers that a client's configuration starts or reaches. `npx` packages become packages, to be installed and
- * isolated as such; placeholders for secrets become dummies.
+ * isolated as such; placeholders for secrets become dummies. An entry that names no server is a target that fails.
  * @throws {CrawlFault} if the file is no such configuration.
  */
-export function readClientConfig(path: string, network: boolean): (NpmTarget | CommandTarget | HttpTarget)[] {
+export function readClientConfig(
+  path: string,
+  network: boolean,
+): (NpmTarget | CommandTarget | HttpTarget | UselessTarget)[] {
   const servers = serversIn(readJsonFile(path, parseSettings));
   if (!servers) {
     throw new CrawlFault(
@@ -102,10 +110,6 @@ export function readClientConfig(path: string, network: boolean): (NpmTarget | C
   const enabled = Object.entries(servers).filter(([, entry]) => !(isJsonObject(entry) && entry.disabled === true));
   return enabled.map(([name, entry]) => {
     const target = isJsonObject(entry) ? targetOf(name, entry, network) : undefined;
-    if (target) return target;
-    throw new CrawlFault(
-      `${path}: the server ${JSON.stringify(name)} has neither a command nor a url`,
-      'Complete it, or remove it.',
-    );
+    return target ?? uselessTarget(path, name);
   });
 }

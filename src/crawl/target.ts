@@ -1,6 +1,7 @@
 import type { Capture } from '../catalog/merge.ts';
 import type { Source } from '../catalog/record.ts';
 import type { JsonObject } from '../manifest/json.ts';
+import type { CrawlFault } from './fault.ts';
 
 /** What a person says of a server, which outranks what it says of itself. */
 export interface Particulars {
@@ -64,7 +65,14 @@ export interface RegistryTarget extends Particulars {
   through?: NpmTarget | HttpTarget | undefined;
 }
 
-export type Target = NpmTarget | CommandTarget | HttpTarget | ManifestTarget | RegistryTarget;
+/** An entry of a list from which no server can be told; to be reported with those that can. */
+export interface UselessTarget extends Particulars {
+  kind: 'useless';
+  name: string;
+  fault: CrawlFault;
+}
+
+export type Target = NpmTarget | CommandTarget | HttpTarget | ManifestTarget | RegistryTarget | UselessTarget;
 
 /** What crawling one target gave: a capture to be merged, and what was odd about it. */
 export interface Captured {
@@ -79,6 +87,7 @@ export function labelOf(target: Target): string {
     case 'npm':
       return target.package;
     case 'command':
+    case 'useless':
       return target.name;
     case 'http':
       return target.url;

@@ -5,7 +5,7 @@ import { readClientConfig } from '../../src/crawl/client-config.ts';
 import { CrawlFault } from '../../src/crawl/fault.ts';
 import { parsePackageSpec } from '../../src/crawl/npm.ts';
 import { followedTarget, pinVersion, readSources } from '../../src/crawl/sources.ts';
-import { temporaryFolder } from './crawling.ts';
+import { crawlInto, oddServer, temporaryFolder } from './crawling.ts';
 
 function fileWith(text: string, name = 'file'): string {
   const path = join(temporaryFolder(), name);
@@ -96,11 +96,22 @@ describe('a client’s configuration', () => {
     ['{"mcpServers": ', /is not JSON.*line 1/],
     ['{"other": {}}', /configures no MCP servers/],
     ['[]', /configures no MCP servers/],
-    ['{"mcpServers": {"a": {}}}', /"a" has neither a command nor a url/],
-    ['{"mcpServers": {"a": 1}}', /"a" has neither/],
   ])('is not %j', (text, message) => {
     expect(() => read(text)).toThrow(CrawlFault);
     expect(() => read(text)).toThrow(message);
+  });
+});
+
+describe('an entry of a client’s configuration that names no server', () => {
+  it.each([{}, 1, { command: 7 }])('%j fails alone', async (entry) => {
+    const good = oddServer();
+    const mcpServers = { bad: entry, good: { command: good.program, args: good.arguments } };
+    const targets = readClientConfig(fileWith(JSON.stringify({ mcpServers })), false);
+    const { results } = await crawlInto(temporaryFolder(), targets);
+    expect(results.toSorted((a, b) => (a.label < b.label ? -1 : 1))).toMatchObject([
+      { label: 'bad', outcome: 'failed', fault: { message: expect.stringMatching(/"bad" has neither a command nor/) } },
+      { label: 'good', outcome: 'written' },
+    ]);
   });
 });
 
