@@ -16,17 +16,24 @@ export async function* readEvents(body: Readable): AsyncGenerator<string> {
   }
 }
 
-/** Lines that end in CR, LF or both. */
+/** Lines that end in CR, LF or both. Each chunk is searched once: a line may take many of them. */
 async function* readLines(body: Readable): AsyncGenerator<string> {
   const decoder = new TextDecoder();
-  let rest = '';
+  let pending: string[] = [];
+  // A CR at the end of a chunk may be the first half of a CR LF.
+  let held = '';
   for await (const chunk of body) {
-    rest += decoder.decode(chunk as Buffer, { stream: true });
-    // A CR at the end may be the first half of a CR LF.
-    const whole = rest.endsWith('\r') ? rest.slice(0, -1) : rest;
-    const lines = whole.split(/\r\n|\r|\n/);
-    rest = (lines.pop() as string) + rest.slice(whole.length);
-    yield* lines;
+    const text = held + decoder.decode(chunk as Buffer, { stream: true });
+    held = text.endsWith('\r') ? '\r' : '';
+    const lines = text.slice(0, text.length - held.length).split(/\r\n|\r|\n/);
+    const rest = lines.pop() as string;
+    const [first, ...others] = lines;
+    if (first !== undefined) {
+      yield [...pending, first].join('');
+      yield* others;
+      pending = [];
+    }
+    pending.push(rest);
   }
-  yield rest.replace(/\r$/, '');
+  yield pending.join('');
 }

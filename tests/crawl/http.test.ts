@@ -245,4 +245,18 @@ describe('readEvents', () => {
       expect(got).toEqual(events);
     }
   });
+
+  it('searches each chunk once, however long a line is', async () => {
+    const chunk = Buffer.alloc(16, 'x');
+    const count = 100_000;
+    async function* chunks() {
+      yield Buffer.from('data:');
+      for (let sent = 0; sent < count; sent++) yield chunk;
+      yield Buffer.from('\r');
+      yield Buffer.from('\n\n');
+    }
+    const lengths: number[] = [];
+    for await (const event of readEvents(Readable.from(chunks()))) lengths.push(event.length);
+    expect(lengths).toEqual([count * chunk.length]);
+  });
 });
