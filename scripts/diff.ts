@@ -109,6 +109,13 @@ function sidesSince(commit: string): { before: Side; after: Side } {
   };
 }
 
+/** A side's servers without those whose file on the other side is there and cannot be read at all. */
+function comparable(side: Side, other: Side): ServerEntry[] {
+  const known = new Set(other.servers.map(({ id }) => id));
+  const unread = new Set(other.unread.map((path) => basename(path, '.yaml')));
+  return side.servers.filter(({ id }) => known.has(id) || !unread.has(id));
+}
+
 const OTHER_FILES = ['sources.yaml', 'attacks'];
 
 function otherFilesIn(folder: string): string[] {
@@ -146,8 +153,9 @@ const isFolder = existsSync(join(base, 'servers'));
 const commit = isFolder ? undefined : commitOf(base);
 const { before, after } =
   commit === undefined ? { before: folderSide(base), after: folderSide(root) } : sidesSince(commit);
-const changes = compareCatalogs(before.servers, after.servers);
-const servers = compareServers(before.servers, after.servers);
+const sides = [comparable(before, after), comparable(after, before)] as const;
+const changes = compareCatalogs(...sides);
+const servers = compareServers(...sides);
 const files = (commit === undefined ? otherFilesBeside(base) : otherFilesSince(commit)).sort();
 const unread = [...new Set([...before.unread, ...after.unread].map((path) => basename(path)))];
 process.stdout.write(FORMATS[options.format]({ changes, servers, files, unread }));

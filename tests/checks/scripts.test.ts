@@ -199,6 +199,10 @@ describe('diff', () => {
   test('says what it cannot read', () => {
     const { stdout } = run('diff', [folder(good)], { catalog: folder(good.replace('name: ', 'nome: ')) });
     expect(stdout).toContain('“example.yaml”');
+    const broken = run('diff', [folder(good), '--format', 'json'], {
+      catalog: folder(good.replace('licence: ', 'licence: [')),
+    });
+    expect(JSON.parse(broken.stdout)).toMatchObject({ unread: ['example.yaml'], changes: [], servers: [] });
   });
 
   test('opens no link, wherever it leads', () => {
