@@ -16,13 +16,15 @@ export interface Lead {
   evident: Action[];
   /** False where the verb was found somewhere within the sentence, not at its head. */
   firm: boolean;
+  /** True where all that it says is that something is read. */
+  hollow: boolean;
   /** True where the sentence starts with the verb, or with "this tool" or "it". */
   direct: boolean;
   /** A noun of information that the sentence starts with, where it has no verb. */
   information?: Word | undefined;
 }
 
-const NOTHING: Lead = { actions: [], evident: [], firm: false, direct: false };
+const NOTHING: Lead = { actions: [], evident: [], firm: false, hollow: false, direct: false };
 
 const CLIPPED = 300;
 const PREAMBLE = wordSet(`a ability action agent agents ai also an and api are assistant be by can could
@@ -44,7 +46,13 @@ export function readClause(sentence: Sentence): Lead {
   if (isUnspaced(clipped)) {
     const actions = unspacedActions(clipped, sentence.start);
     const evident = plays(clipped) ? actions.filter(changesSomething) : actions;
-    return { actions, evident, firm: evident.some(({ certain }) => certain), direct: true };
+    return {
+      actions,
+      evident,
+      firm: evident.some(({ certain }) => certain),
+      hollow: actions.length > 0 && actions.every(isHollow),
+      direct: true,
+    };
   }
   const text = clipped.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
   const words = sentenceWords(text, sentence.start);
@@ -60,7 +68,13 @@ export function readClause(sentence: Sentence): Lead {
   const evident = actions.filter((action) =>
     changesSomething(action) ? !isIdle(action) : !reassured && !isHollow(action),
   );
-  return { actions, evident, firm: evident.length > 0, direct: isDirect(words.slice(0, lead)) };
+  return {
+    actions,
+    evident,
+    firm: evident.length > 0,
+    hollow: actions.every(isHollow),
+    direct: isDirect(words.slice(0, lead)),
+  };
 }
 
 const changesSomething = (action: Action): boolean => !isRead(kindOf(action));
@@ -77,8 +91,13 @@ const HOLLOW =
   operation output request resource response result something stuff thing tool type value`);
 const FILLERS = wordSet('about available basic current relevant requested respective returned specified various');
 
+const HOLLOW_UNSPACED = /^(?:任何)?(?:数据|數據|信息|资料|資料|内容|るだけです?|しか)?$/;
+
 const isHollow = (action: Action): boolean =>
-  action.object.every(({ text }) => HOLLOW.has(text) || FILLERS.has(text) || PREPOSITIONS.has(text));
+  !changesSomething(action) &&
+  action.object.every(
+    ({ text }) => HOLLOW.has(text) || FILLERS.has(text) || PREPOSITIONS.has(text) || HOLLOW_UNSPACED.test(text),
+  );
 
 /** "Runs in a sandbox": nothing is run. */
 const isIdle = ({ kind, object }: Action): boolean =>
@@ -129,7 +148,7 @@ function leadVerb(words: Word[]): number | undefined {
 }
 
 /** After these a word is no verb: "a backup is kept". */
-const NOUN_MARKERS = wordSet('a an');
+const NOUN_MARKERS = wordSet('a an each every no one per');
 
 /** "Enables the user to" lends; "enable the feature" does not. */
 const isLent = (verb: string, next = ''): boolean =>

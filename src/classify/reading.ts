@@ -53,13 +53,7 @@ export function readTexts(name: Field, title: string | undefined, text: string |
   const titleActions = readTitle(titleField);
   const parts = mainSentences(description.folded.text);
   const reach = nameReading.actions.length > 0 ? NEAR : LEADS;
-  const leads = parts.slice(0, reach).map((sentence) => ({ sentence, lead: readClause(sentence) }));
-  const sentences = [
-    ...leads
-      .filter(({ lead, sentence }) => lead.actions.length > 0 || !soothes(sentence.text))
-      .map(({ sentence }) => sentence),
-    ...parts.slice(reach),
-  ];
+  const { leads, sentences } = readLeads(parts, reach);
   const returns = hasWayBack(description.folded.text, nameReading);
   const toDeed = (action: Action, field: Field, sentence?: Sentence): Deed => {
     const kind = kindOf(action);
@@ -104,6 +98,23 @@ export function readTexts(name: Field, title: string | undefined, text: string |
     deciding,
     information,
   };
+}
+
+/** What the first sentences lead with. Those that say nothing of the tool are passed over and do not count. */
+function readLeads(parts: readonly Sentence[], reach: number) {
+  const leads: { sentence: Sentence; lead: Lead }[] = [];
+  const sentences: Sentence[] = [];
+  for (const [index, sentence] of parts.entries()) {
+    if (leads.length >= reach) {
+      sentences.push(...parts.slice(index));
+      break;
+    }
+    const lead = readClause(sentence);
+    if (lead.evident.length === 0 && (lead.hollow || (lead.actions.length === 0 && soothes(sentence.text)))) continue;
+    leads.push({ sentence, lead });
+    sentences.push(sentence);
+  }
+  return { leads, sentences };
 }
 
 /** How many sentences are asked for a verb: fewer where the name has one. */
