@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import { asGithub, asJson, asText, type Paint } from '../src/checks/report.ts';
 import { checkCatalog, type Report } from '../src/checks/run.ts';
+import { sourcesProblems } from '../src/crawl/sources.ts';
 import { catalogRoot, serverIdsOf } from './catalog-arguments.ts';
 import { endWithReader } from './reader-gone.ts';
 
@@ -35,6 +37,10 @@ Examples:
 
 const options = program.opts<{ format: keyof typeof FORMATS; catalog?: string }>();
 const root = catalogRoot(options.catalog);
-const report = checkCatalog({ root, only: serverIdsOf(program, root) });
+const report = checkCatalog({
+  root,
+  only: serverIdsOf(program, root),
+  others: sourcesProblems(join(root, 'sources.yaml')),
+});
 process.stdout.write(FORMATS[options.format](report));
 process.exitCode = report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;

@@ -18,6 +18,8 @@ export interface CheckRequest {
   root: string;
   /** Ids of the servers to report on; all of them without. */
   only?: ReadonlySet<string> | undefined;
+  /** Problems of files that no check reads, to be reported in their place; left out where only some servers are reported on. */
+  others?: readonly Problem[] | undefined;
 }
 
 type Sound = ServerRead & { entry: ServerEntry };
@@ -67,7 +69,7 @@ function byPlace(a: Problem, b: Problem): number {
  * Runs every check on a catalogue, its attack pages included. Everything is reported, nothing thrown. Checks that compare
  * servers see all of them even where only some are reported on; attack pages are left out then.
  */
-export function checkCatalog({ root, only }: CheckRequest): Report {
+export function checkCatalog({ root, only, others = [] }: CheckRequest): Report {
   const { servers, problems: misplaced } = readServers(root);
   const sound = servers.filter((read): read is Sound => read.entry !== undefined);
   const catalog: Catalog = { servers: sound.map(({ entry }) => entry) };
@@ -81,7 +83,9 @@ export function checkCatalog({ root, only }: CheckRequest): Report {
   });
   const unread = servers.filter(isWanted).flatMap(({ problems }) => problems);
   return {
-    problems: [...(only ? [] : [...misplaced, ...readAttacks(root).problems]), ...unread, ...found].sort(byPlace),
+    problems: [...(only ? [] : [...misplaced, ...readAttacks(root).problems, ...others]), ...unread, ...found].sort(
+      byPlace,
+    ),
     servers: servers.filter(isWanted).length,
     tools: wanted.reduce((sum, { entry }) => sum + entry.tools.length, 0),
   };

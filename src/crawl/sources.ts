@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isServerId } from '../catalog/address.ts';
+import type { Problem } from '../catalog/catalog.ts';
 import { placeOf } from '../catalog/read.ts';
 import { parseYaml, type YamlDocument } from '../catalog/yaml.ts';
 import { CrawlFault, messageOf } from './fault.ts';
@@ -43,12 +44,23 @@ const sourcesSchema = z.strictObject({ servers: z.array(z.union([npmSource, http
 /** An entry of `catalog/sources.yaml`. */
 export type FollowedServer = z.infer<typeof sourcesSchema>['servers'][number];
 
-function fault(path: string, text: string, offset: number, message: string): CrawlFault {
-  const { line, column } = placeOf(text, offset);
-  return new CrawlFault(
-    `${path}:${line}:${column} ${message}`,
-    'See the head of catalog/sources.yaml for what an entry holds.',
-  );
+/** Where what is wrong with a whole file is shown. */
+const FILE_HEAD = { line: 1, column: 1 };
+
+/** What is wrong with a list of servers, and where. */
+class SourcesFault extends CrawlFault {
+  readonly problem: Problem;
+
+  constructor(file: string, place: { line: number; column: number }, message: string, remedy: string) {
+    super(`${file}:${place.line}:${place.column} ${message}`, remedy);
+    const { line, column } = place;
+    this.problem = { check: 'sources-are-valid', severity: 'error', file, line, column, message, remedy };
+  }
+}
+
+function fault(path: string, text: string, offset: number, message: string): SourcesFault {
+  const remedy = 'See the head of catalog/sources.yaml for what an entry holds.';
+  return new SourcesFault(path, placeOf(text, offset), message, remedy);
 }
 
 /** The deepest complaint of a union's branch that fits best: the one with the fewest complaints. */
@@ -97,6 +109,18 @@ export function readSources(path: string): FollowedServer[] {
     );
   }
   return parseSources(text, path).followed;
+}
+
+/** What hinders that list from being read, for a report on the catalogue; nothing where there is no list. */
+export function sourcesProblems(path: string): Problem[] {
+  try {
+    if (existsSync(path)) readSources(path);
+    return [];
+  } catch (error) {
+    if (error instanceof SourcesFault) return [error.problem];
+    if (error instanceof CrawlFault) return [new SourcesFault(path, FILE_HEAD, error.message, error.remedy).problem];
+    throw error;
+  }
 }
 
 /**
