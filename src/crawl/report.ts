@@ -18,7 +18,7 @@ function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-function tally({ counts, outcome }: ServerResult): string {
+function tally({ counts, outcome, renewed = 0 }: ServerResult): string {
   if (outcome === 'kept') return 'only metadata came; the recorded tools are kept';
   const parts = [
     [counts.recorded, 'recorded'],
@@ -27,7 +27,8 @@ function tally({ counts, outcome }: ServerResult): string {
     [counts.retired, 'retired'],
   ] as const;
   const told = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${counted(counts.seen, 'tool')}${told.length > 0 ? `: ${told.join(', ')}` : ''}`;
+  const suggestions = renewed > 0 ? `; ${counted(renewed, 'suggestion')} renewed` : '';
+  return `${counted(counts.seen, 'tool')}${told.length > 0 ? `: ${told.join(', ')}` : ''}${suggestions}`;
 }
 
 const COLOUR = { written: 'green', unchanged: 'dim', kept: 'yellow', failed: 'red' } as const;

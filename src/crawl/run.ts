@@ -14,6 +14,8 @@ export interface ServerResult {
   version?: string | undefined;
   outcome: 'written' | 'unchanged' | 'kept' | 'failed';
   counts: Counts;
+  /** Tools recorded before that get another suggestion; counted by what became of their definitions all the same. */
+  renewed?: number;
   /** What was odd, in sentences. */
   notes: string[];
   quarantined: Quarantined[];

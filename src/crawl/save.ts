@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { isServerId, serverId } from '../catalog/address.ts';
 import type { ServerEntry } from '../catalog/catalog.ts';
 import { mergeCapture, type Suggest } from '../catalog/merge.ts';
 import { readServerFile } from '../catalog/read.ts';
-import type { Source } from '../catalog/record.ts';
+import type { Source, ToolRecord } from '../catalog/record.ts';
 import { writeServerFile } from '../catalog/write.ts';
 import { CrawlFault, messageOf } from './fault.ts';
 import type { Captured } from './target.ts';
@@ -36,6 +37,8 @@ export interface Saved {
   /** `kept`: only metadata came, and the catalogue knows tools. */
   outcome: 'written' | 'unchanged' | 'kept';
   counts: Counts;
+  /** Tools recorded before that get another suggestion, whatever else became of them. */
+  renewed: number;
 }
 
 /** The records that a catalogue has, found by the server's id or by its name at its source. */
@@ -136,6 +139,13 @@ function addUp(counts: Omit<Counts, 'seen'>, captured: Captured): Counts {
   return { seen, ...counts };
 }
 
+function countRenewed(existing: ServerEntry | undefined, tools: readonly ToolRecord[]): number {
+  const before = new Map(existing?.tools.map(({ record }) => [record.name, record.suggestion]));
+  const isRenewed = ({ name, suggestion }: ToolRecord) =>
+    before.has(name) && !isDeepStrictEqual(before.get(name), suggestion);
+  return tools.filter(isRenewed).length;
+}
+
 /**
  * Merges a capture into the catalogue and writes the server's file, if anything changed.
  * @param wanted the id to file it under, where a person chose one.
@@ -148,16 +158,19 @@ export function saveCapture(shelf: Shelf, captured: Captured, wanted: string | u
   const existing = shelf.read(id);
   requireSameServer(existing, id, name);
   if (capture.server.source.capture === 'metadata' && existing && existing.tools.length > 0) {
-    return { id, outcome: 'kept', counts: NONE };
+    return { id, outcome: 'kept', counts: NONE, renewed: 0 };
   }
   const { server, tools, counts } = mergeCapture({ existing, capture, today: options.today, suggest: options.suggest });
   const total = addUp(counts, captured);
-  if (options.dryRun)
-    return { id, outcome: total.recorded + total.retired > 0 ? 'written' : 'unchanged', counts: total };
+  const renewed = countRenewed(existing, tools);
+  if (options.dryRun) {
+    const outcome = total.recorded + total.retired + renewed > 0 ? 'written' : 'unchanged';
+    return { id, outcome, counts: total, renewed };
+  }
   try {
     const outcome = writeServerFile(options.root, id, server, tools);
     shelf.note(id, name);
-    return { id, outcome, counts: total };
+    return { id, outcome, counts: total, renewed };
   } catch (error) {
     throw new CrawlFault(`its record cannot be written: ${messageOf(error)}`, 'Mend what is named, and crawl again.');
   }

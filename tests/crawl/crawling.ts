@@ -31,20 +31,26 @@ export function contextWith(changes: Partial<CrawlContext> = {}): CrawlContext {
   };
 }
 
-const SUGGESTION: Suggestion = { category: 'read', capabilities: [], risk: 'low', confidence: 0, because: [] };
+export const SUGGESTION: Suggestion = { category: 'read', capabilities: [], risk: 'low', confidence: 0, because: [] };
 
 export interface CrawlChanges {
   context?: Partial<CrawlContext>;
   dryRun?: boolean;
   onDone?: RunOptions['onDone'];
   today?: string;
+  suggestion?: Suggestion;
 }
 
 /** Crawls targets into a catalogue of their own, with a suggestion that is always the same. */
 export function crawlInto(root: string, targets: Iterable<Target> | AsyncIterable<Target>, changes: CrawlChanges = {}) {
   return runCrawl(targets, {
     context: contextWith(changes.context),
-    save: { root, today: changes.today ?? '2026-11-21', suggest: () => SUGGESTION, dryRun: changes.dryRun ?? false },
+    save: {
+      root,
+      today: changes.today ?? '2026-11-21',
+      suggest: () => changes.suggestion ?? SUGGESTION,
+      dryRun: changes.dryRun ?? false,
+    },
     reporter: { started() {}, step() {}, finished() {} },
     concurrency: 2,
     onDone: changes.onDone,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCatalog } from '../../src/catalog/read.ts';
 import type { Target } from '../../src/crawl/target.ts';
-import { crawlInto, ISOLATES, oddServer, recordText, temporaryFolder } from './crawling.ts';
+import { crawlInto, ISOLATES, oddServer, recordText, SUGGESTION, temporaryFolder } from './crawling.ts';
 
 /** A saved list, as a target. */
 function saved(content: unknown, name = 'list.json', id?: string): Target {
@@ -50,6 +50,20 @@ describe('a crawl', () => {
       recorded: 1,
     });
     expect(() => statSync(root)).toThrow(/ENOENT/);
+  });
+
+  it('counts suggestions that are renewed, apart from definitions', async () => {
+    const root = temporaryFolder();
+    const target = saved(listing(tool('a'), tool('b')));
+    const [first] = (await crawlInto(root, [target])).results;
+    expect(first).toMatchObject({ outcome: 'written', renewed: 0 });
+    const suggestion = { ...SUGGESTION, confidence: 0.5 };
+    for (const dryRun of [true, false]) {
+      const { unchanged, results } = await crawlInto(root, [target], { suggestion, dryRun });
+      expect([unchanged, results]).toMatchObject([2, [{ outcome: 'written', renewed: 2 }]]);
+    }
+    const [last] = (await crawlInto(root, [target], { suggestion })).results;
+    expect(last).toMatchObject({ outcome: 'unchanged', renewed: 0 });
   });
 
   it('keeps a tool that is listed but cannot be recorded any more', async () => {

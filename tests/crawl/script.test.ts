@@ -136,6 +136,13 @@ describe('the report', () => {
     for (const line of results.flatMap((each) => resultLines(each, plain))) expect(line).not.toMatch(/\p{Cc}|\u202e/u);
   });
 
+  it('says where only suggestions are renewed', () => {
+    const counts = { seen: 14, recorded: 0, unchanged: 14, quarantined: 0, retired: 0 };
+    const line = (changes: Partial<ServerResult>) => resultLines(result({ counts, ...changes }), plain)[0];
+    expect(line({ renewed: 3 })).toBe('a  written  14 tools: 14 unchanged; 3 suggestions renewed');
+    expect(line({ renewed: 0 })).toBe('a  written  14 tools: 14 unchanged');
+  });
+
   it('refuses to print counts that do not add up', () => {
     const counts = { seen: 2, recorded: 1, unchanged: 0, quarantined: 0, retired: 0 };
     expect(() => summarise([result({ counts })], false)).toThrow(/do not add up/);
