@@ -11,7 +11,7 @@ import type { Parameter } from './parameters.ts';
 import { nameWords } from './words.ts';
 
 /** What the values of the arguments that choose an action come to. */
-export interface Dispatch {
+interface Dispatch {
   rows: ValueRow[];
   findings: Finding[];
 }

@@ -1,4 +1,4 @@
-import { type Action, headNoun, kindOf } from './action.ts';
+import { type Action, kindOf } from './action.ts';
 import { type Lead, readClause } from './clause.ts';
 import { mainSentences, type Sentence } from './description.ts';
 import { isRead, KIND_EFFECTS, type Kind, severity } from './effect.ts';
@@ -226,6 +226,3 @@ function findInformation(named: NameReading, name: Field, lead: Lead | undefined
 export function deedFinding({ kind, action, field }: Deed): Finding {
   return { ...KIND_EFFECTS[kind], evidence: cite(`verb-${kind}`, field, action.word.start, action.word.end) };
 }
-
-/** True where the head noun of a deed is among `nouns`. */
-export const isAbout = ({ action }: Deed, nouns: ReadonlySet<string>): boolean => nouns.has(headNoun(action) ?? '');
