@@ -116,7 +116,7 @@ function valuesOf({ badges }: PageIndex, { record }: ToolEntry): ValueRowShown[]
 
 function summariseDeclarations(declarations: readonly Declaration[]): Phrase {
   const understated = declarations.filter(({ agreement }) => agreement === 'understates').length;
-  if (declarations.length === 0) return say`The server declares no annotations for this tool.`;
+  if (declarations.length === 0) return say`The server declares no behaviour of this tool in annotations.`;
   if (understated === 0) return say`Nothing that the server declares promises less effect than the definition shows.`;
   return say`What the server declares contradicts the verdict: it promises less effect than the definition shows. Declarations are compared here and never obeyed.`;
 }

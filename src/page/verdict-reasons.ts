@@ -229,9 +229,13 @@ const JUDGES: Record<string, Judge> = {
 
 const MAX_HINTS = 12;
 
-/** The declared annotations, each beside what the verdict says. Declared values are never obeyed, only compared. */
+/**
+ * The declared annotations of behaviour, each beside what the verdict says. Declared values are never obeyed, only
+ * compared. A title declares nothing: it stands below the name.
+ */
 export function declarationsOf(record: ToolRecord): Declaration[] {
   return Object.entries(record.definition.annotations ?? {})
+    .filter(([name]) => name !== 'title')
     .slice(0, MAX_HINTS)
     .map(([hint, value]) => {
       const frame = { hint: visible(clip(hint, 60)), declared: visible(clip(JSON.stringify(value), 80)) };
