@@ -46,7 +46,7 @@ const RULES: readonly Rule[] = [
     words:
       /\b(commands?|cmd|shell|bash|code|scripts?|expression|javascript|python|function|snippet|program|argv|sql|query|queries|cypher|statements?|pipeline|mutation|soql)\b/,
     except:
-      /\b(country|zip|postal|status|error|currency|language|area|exit|promo|coupon) code\b|\b(id|name|timeout|limit)$/,
+      /\b(country|zip|postal|status|error|currency|language|area|exit|promo|coupon) code\b|\b(id|name|timeout|limit|options?|mode|format)$/,
     type: TEXT,
     when: has('executes-code'),
     why: 'what is run',
