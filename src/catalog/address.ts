@@ -43,13 +43,3 @@ export function serverId(sourceName: string): string {
   if (isServerId(id)) return id;
   return `${remainder(id, /[^a-z0-9._-]+/g).replace(/^_+/, '') || 'server'}-${shortHash(sourceName)}`;
 }
-
-/** The address of a server's page, from the site's root. */
-export function serverAddress(server: string): string {
-  return `/servers/${server}/`;
-}
-
-/** The address of a tool's page, from the site's root: the server's id and the tool's name. */
-export function toolAddress(server: string, tool: string): string {
-  return `/servers/${server}/tools/${toolSlug(tool)}/`;
-}

@@ -1,8 +1,10 @@
+import { serverAttacks } from '../catalog/attacks.ts';
 import type { ServerEntry } from '../catalog/catalog.ts';
 import type { Quarantined } from '../catalog/record.ts';
 import { CAPABILITIES, CATEGORIES, type Capability, type Category, type Risk } from '../catalog/vocabulary.ts';
 import { serverPolicy } from '../policy/compose.ts';
 import { printJson } from '../policy/print.ts';
+import { type AttackLink, attackLink } from './attack-link.ts';
 import { captureOf } from './capture.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { type Combination, combinationOf } from './combination.ts';
@@ -40,6 +42,8 @@ export interface ServerPage {
   quarantined: Quarantined[];
   /** Present where the tools together let planted text carry private data out. */
   combination?: Combination | undefined;
+  /** Patterns that abuse a server as a whole, whatever its tools do. */
+  attacks: AttackLink[];
   policy: { sentence: Phrase; json: string; href: string; notes: Phrase[] };
   links: { edit: string; history: string; twin: string };
   jsonLd: JsonLd;
@@ -151,6 +155,7 @@ export function buildServerPage(index: PageIndex, entry: ServerEntry): ServerPag
       reason: oneLine(reason),
     })),
     combination: combinationOf(index, entry),
+    attacks: serverAttacks(index.attacks).map((attack) => attackLink(site, attack)),
     policy: policyOf(index, entry),
     links: { ...sourceLinks(site, entry), twin: hrefTo(site, paths.serverTwin(entry)) },
     jsonLd: graphOf(breadcrumbLd(breadcrumb, site.origin)),

@@ -2,6 +2,7 @@ import type { ServerEntry, ToolEntry } from '../catalog/catalog.ts';
 import { actionOf, type Effect } from '../catalog/risk.ts';
 import type { Action, Capability, Category, Risk } from '../catalog/vocabulary.ts';
 import { actOf } from './acts.ts';
+import { type AttackLink, attackLink } from './attack-link.ts';
 import type { Badge } from './badge.ts';
 import { toolCaptureOf } from './capture.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
@@ -54,12 +55,6 @@ export interface Why {
   declarations: Declaration[];
   /** One sentence about the declarations as a whole. */
   declarationSummary: Phrase;
-}
-
-export interface AttackLink {
-  title: string;
-  summary: string;
-  href: string;
 }
 
 /** Everything that a tool's page shows. The site adds markup and no words. */
@@ -274,7 +269,7 @@ export function buildToolPage(index: PageIndex, server: ServerEntry, tool: ToolE
     attacks: index
       .attacksOn(tool)
       .slice(0, MAX_ATTACKS)
-      .map(({ slug, title, summary }) => ({ title, summary, href: hrefTo(site, paths.attack(slug)) })),
+      .map((attack) => attackLink(site, attack)),
     control,
     related,
     questions,

