@@ -86,20 +86,93 @@ const LOOK_ALIKES = new Map<string, string>(
 /** Folds `text`: NFKC, no invisible characters, no accents on Latin letters, look-alike letters as Latin. Linear. */
 export function fold(text: string): Folded {
   if (ASCII.test(text)) return { text, origin: (start, end) => [start, end] };
-  const { characters, from, to } = spell(text);
+  const pieces = piecesOf(text);
+  const starts = pieces.map(({ at }) => at);
+  const last = pieces.at(-1) as Piece;
+  const length = last.at + last.text.length;
+  const pieceAt = (position: number) => pieces[lastNotAbove(starts, position)] as Piece;
+  return {
+    text: pieces.map((piece) => piece.text).join(''),
+    origin: (start, end) => [
+      start >= length ? text.length : originOf(pieceAt(start), start, 'from'),
+      Math.max(start, end - 1) >= length
+        ? text.length
+        : originOf(pieceAt(Math.max(start, end - 1)), Math.max(start, end - 1), 'to'),
+    ],
+  };
+}
+
+/** A stretch of the folded text: as it was, or spelled otherwise. */
+interface Piece {
+  text: string;
+  /** Where it starts, folded and in the original. */
+  at: number;
+  from: number;
+  /** The original range of each of its code units, where it was spelled otherwise. */
+  spelled?: { from: number[]; to: number[] };
+}
+
+function originOf({ at, from, spelled }: Piece, position: number, side: 'from' | 'to'): number {
+  const offset = position - at;
+  return spelled ? from + (spelled[side][offset] as number) : from + offset + (side === 'to' ? 1 : 0);
+}
+
+/** The index of the last of some ascending numbers that is not above `limit`. */
+function lastNotAbove(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] as number) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The text in pieces: words with a character outside ASCII are folded, what stands between them stays. */
+function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let done = 0;
+  let at = 0;
+  const push = (piece: Omit<Piece, 'at'>) => {
+    if (piece.text === '') return;
+    pieces.push({ ...piece, at });
+    at += piece.text.length;
+  };
+  for (let next = foreignFrom(text, 0); next < text.length; next = foreignFrom(text, done)) {
+    let start = next;
+    while (start > done && isAlphanumeric(text.charCodeAt(start - 1))) start--;
+    let end = next + 1;
+    while (end < text.length && (text.charCodeAt(end) > 0x7f || isAlphanumeric(text.charCodeAt(end)))) end++;
+    push({ text: text.slice(done, start), from: done });
+    push({ ...foldWord(text.slice(start, end)), from: start });
+    done = end;
+  }
+  push({ text: text.slice(done), from: done });
+  return pieces.length > 0 ? pieces : [{ text: '', at: 0, from: 0 }];
+}
+
+/** The position of the first character outside ASCII from `start` on. */
+function foreignFrom(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && text.charCodeAt(at) <= 0x7f) at++;
+  return at;
+}
+
+const isAlphanumeric = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+
+function foldWord(word: string): Pick<Piece, 'text' | 'spelled'> {
+  const { characters, from, to } = spell(word);
   latinise(characters);
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const spelled = { from: [] as number[], to: [] as number[] };
   characters.forEach((character, index) => {
     for (let unit = 0; unit < character.length; unit++) {
-      starts.push(from[index] as number);
-      ends.push(to[index] as number);
+      spelled.from.push(from[index] as number);
+      spelled.to.push(to[index] as number);
     }
   });
-  return {
-    text: characters.join(''),
-    origin: (start, end) => [starts[start] ?? text.length, ends[Math.max(start, end - 1)] ?? text.length],
-  };
+  return { text: characters.join(''), spelled };
 }
 
 interface Spelling {

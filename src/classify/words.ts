@@ -8,17 +8,19 @@ export interface Word {
 }
 
 const NAME_WORD = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\p{N}+/gu;
-const ONE_WORD = /^[A-Za-z]?[a-z]+$/;
 const RUN = /[\p{L}\p{N}]+/gu;
 const SENTENCE_WORD = /[\p{L}\p{N}_]+(?:['’]\p{L}+)?/gu;
 
 /** The words of an identifier in snake_case, kebab-case, camelCase, dotted or slashed form. */
-export function nameWords(folded: Folded): Word[] {
-  return collect(folded.text, RUN).flatMap((run) => {
-    if (ONE_WORD.test(folded.text.slice(run.start, run.end))) return [run];
-    const parts = collect(folded.text.slice(run.start, run.end), NAME_WORD, run.start);
-    return isScrambled(parts) ? [run] : parts;
-  });
+export function nameWords({ text }: Folded): Word[] {
+  const runs = isAscii(text) ? plainRuns(text, ALPHANUMERIC, 0) : collect(text, RUN, 0);
+  return runs.flatMap((run) => partsOf(text.slice(run.start, run.end), run));
+}
+
+/** What a run of letters and digits is made of: `listPagesV2`. */
+function partsOf(text: string, run: Word): Word | Word[] {
+  const parts = isAscii(text) ? plainParts(text, run) : collect(text, NAME_WORD, run.start);
+  return isScrambled(parts) ? run : parts;
 }
 
 /** Letters of which every other is a capital (`DeLeTe`) show no words: they are one. */
@@ -27,14 +29,79 @@ const isScrambled = (parts: readonly Word[]): boolean =>
 
 /** The words of a piece of running text. `offset` is added to every position. */
 export function sentenceWords(text: string, offset = 0): Word[] {
-  return collect(text, SENTENCE_WORD, offset);
+  return isAscii(text) ? plainRuns(text, ALPHANUMERIC | UNDERSCORE, offset) : collect(text, SENTENCE_WORD, offset);
 }
 
-function collect(text: string, pattern: RegExp, offset = 0): Word[] {
+function collect(text: string, pattern: RegExp, offset: number): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(pattern)) {
     const start = match.index + offset;
     words.push({ text: match[0].toLowerCase(), start, end: start + match[0].length });
   }
   return words;
+}
+
+/*
+ * The patterns above over text that is all ASCII, which nearly all is: reading the codes of its characters takes a
+ * third of the time that a pattern with Unicode classes does.
+ */
+const LOWER = 1;
+const UPPER = 2;
+const DIGIT = 4;
+const UNDERSCORE = 8;
+const ALPHANUMERIC = LOWER | UPPER | DIGIT;
+const APOSTROPHE = 0x27;
+
+const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (code >= 0x61 && code <= 0x7a) return LOWER;
+  if (code >= 0x41 && code <= 0x5a) return UPPER;
+  if (code >= 0x30 && code <= 0x39) return DIGIT;
+  return code === 0x5f ? UNDERSCORE : 0;
+});
+const classAt = (text: string, at: number): number => CLASSES[text.charCodeAt(at)] ?? 0;
+
+const ASCII = /^[\0-\x7f]*$/;
+const isAscii = (text: string): boolean => ASCII.test(text);
+
+/** The first position from `at` on whose character is of none of `classes`. */
+function endOf(text: string, at: number, classes: number): number {
+  let end = at;
+  while (end < text.length && (classAt(text, end) & classes) !== 0) end++;
+  return end;
+}
+
+const wordAt = (text: string, from: number, to: number, offset: number): Word => ({
+  text: text.slice(from, to).toLowerCase(),
+  start: from + offset,
+  end: to + offset,
+});
+
+/** Runs of characters of `classes`; where these are those of running text, with `'s` and the like. */
+function plainRuns(text: string, classes: number, offset: number): Word[] {
+  const words: Word[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if ((classAt(text, at) & classes) === 0) continue;
+    let end = endOf(text, at, classes);
+    if (classes & UNDERSCORE && text.charCodeAt(end) === APOSTROPHE) {
+      const ending = endOf(text, end + 1, LOWER | UPPER);
+      if (ending > end + 1) end = ending;
+    }
+    words.push(wordAt(text, at, end, offset));
+    at = end - 1;
+  }
+  return words;
+}
+
+/** The words of a run: capitals with what follows them in lower case, abbreviations, numbers. */
+function plainParts(text: string, run: Word): Word[] {
+  const parts: Word[] = [];
+  for (let at = 0; at < text.length; ) {
+    let end = endOf(text, at, classAt(text, at));
+    if (classAt(text, at) === UPPER && classAt(text, end) === LOWER) {
+      end = end - at > 1 ? end - 1 : endOf(text, end, LOWER);
+    }
+    parts.push(wordAt(text, at, end, run.start));
+    at = end;
+  }
+  return parts;
 }
