@@ -125,7 +125,15 @@ const DEFINITION_KEYS = [
   'unstable',
   'digest',
 ] as const;
-const SUGGESTION_KEYS = ['category', 'capabilities', 'risk', 'confidence', 'because', 'values'] as const;
+const SUGGESTION_KEYS = [
+  'category',
+  'capabilities',
+  'risk',
+  'confidence',
+  'because',
+  'contradictions',
+  'values',
+] as const;
 
 function isByHand(server: ServerRecord): boolean {
   return server.source.kind === 'page';
@@ -159,7 +167,10 @@ function orderedSuggestion(suggestion: Suggestion): Suggestion {
     (row) =>
       Object.fromEntries(pick(row, ['argument', 'value', 'category', 'capabilities', 'risk'])) as unknown as typeof row,
   );
-  return { ...suggestion, because, values };
+  const contradictions = suggestion.contradictions?.map(
+    (one) => Object.fromEntries(pick(one, ['annotation', 'declared', 'inferred'])) as unknown as typeof one,
+  );
+  return { ...suggestion, because, contradictions, values };
 }
 
 function writeTool(out: string[], tool: ToolRecord, byHand: boolean): void {

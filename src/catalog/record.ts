@@ -34,6 +34,15 @@ export const valueRowSchema = z.strictObject({
 });
 export type ValueRow = z.infer<typeof valueRowSchema>;
 
+/** A declared annotation that the rest of the definition contradicts. */
+export const contradictionSchema = z.strictObject({
+  annotation: z.enum(['readOnlyHint', 'destructiveHint', 'openWorldHint']),
+  declared: z.boolean(),
+  /** What is suggested without the annotations: the category, or a capability that needs an outside. */
+  inferred: z.enum([...CATEGORIES, 'ingests-untrusted', 'sends-externally']),
+});
+export type Contradiction = z.infer<typeof contradictionSchema>;
+
 /** Written by `npm run classify`. */
 export const suggestionSchema = z.strictObject({
   category,
@@ -41,6 +50,8 @@ export const suggestionSchema = z.strictObject({
   risk,
   confidence: z.number().min(0).max(1),
   because: z.array(evidenceSchema),
+  /** Absent where no declared annotation is contradicted. */
+  contradictions: z.array(contradictionSchema).min(1).optional(),
   /** One row per value of a dispatching argument, in the schema's order. */
   values: z.array(valueRowSchema).optional(),
 });

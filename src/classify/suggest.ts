@@ -6,6 +6,7 @@ import { annotationFindings } from './annotations.ts';
 import { argumentFindings } from './arguments.ts';
 import { capabilityFindings } from './capabilities.ts';
 import { confidenceOf } from './confidence.ts';
+import { contradictions } from './contradictions.ts';
 import { dispatch } from './dispatch.ts';
 import { cite, fieldOf } from './field.ts';
 import type { Finding } from './finding.ts';
@@ -32,11 +33,16 @@ export function suggest(definition: ToolDefinition, siblings: readonly string[] 
   const choice = dispatch(inputs, requests);
   const findings = [...wordFindings(reading, choice.findings), ...found, ...choice.findings];
   findings.push(...textFindings(reading), ...outputFindings(definition.outputSchema));
-  findings.push(...annotationFindings(definition.annotations, worstOf(findings)));
+  const shown = worstOf(findings);
+  findings.push(...annotationFindings(definition.annotations, shown));
   const category = worstOf(findings);
   findings.push(...scriptFindings(reading, findings));
   findings.push(...capabilityFindings(reading, inputs, category ?? 'write'));
-  return conclude(findings, category, confidenceOf(reading, findings, category), choice.rows);
+  const suggestion = conclude(findings, category, confidenceOf(reading, findings, category), choice.rows);
+  // What annotations raised is read once more without them, so that they do not contradict themselves.
+  const plain = category === shown ? suggestion : suggest({ ...definition, annotations: undefined }, siblings);
+  const contradicted = contradictions(definition.annotations, { ...plain, category: shown });
+  return { ...suggestion, ...(contradicted.length > 0 && { contradictions: contradicted }) };
 }
 
 /** What the words say; a verb that stands for anything gives way to the actions that an argument chooses from. */

@@ -95,5 +95,6 @@ test.each(samples)('a reassuring annotation on $name: $description', (sample) =>
   const definition = definitionOf(sample);
   if (definition.annotations) return;
   const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
-  expect(suggest({ ...definition, annotations })).toEqual(suggest(definition));
+  const { contradictions: _, ...annotated } = suggest({ ...definition, annotations });
+  expect(annotated).toEqual(suggest(definition));
 });
