@@ -10,11 +10,11 @@ import type { Parameter } from './parameters.ts';
 import type { Deed, Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
 
-const CODE = wordSet(
+export const CODE = wordSet(
   'bash cmd command commands cypher javascript powershell python script shell sql statement statements',
 );
-const QUERIES = wordSet('query queries');
-const SNIPPETS = wordSet('code expression function snippet source template');
+export const QUERIES = wordSet('query queries');
+export const SNIPPETS = wordSet('code expression function snippet source template');
 const RUNNING_QUERIES = wordSet('query run execute read select perform fetch get use');
 
 /** What the arguments of a tool show, given what its words say. */
@@ -72,8 +72,8 @@ function mentionsCode(input: Parameter, reading: Reading): boolean {
   return named || (told.match(/[a-z]+/g) ?? []).some((word) => QUERY_LANGUAGES.has(word));
 }
 
-const REVEALING = wordSet('extract include reveal return show unmask with');
-const SECRETS = wordSet('credentials keys passwords secrets tokens');
+export const REVEALING = wordSet('extract include reveal return show unmask with');
+export const SECRETS = wordSet('credentials keys passwords secrets tokens');
 
 /** A switch such as `include_credentials`. */
 function secretFindings(inputs: Parameter[]): Finding[] {
@@ -85,14 +85,15 @@ function secretFindings(inputs: Parameter[]): Finding[] {
     }));
 }
 
-const ADDRESSES = wordSet('url uri endpoint path route');
+export const ADDRESSES = wordSet('url uri endpoint path route');
 const HTTP = /^(?:get|post|put|patch|delete)$/i;
-const REQUESTING = wordSet('api call execute fetch invoke perform query request run send test trigger');
+export const METHODS = wordSet('method verb');
+export const REQUESTING = wordSet('api call execute fetch invoke perform query request run send test trigger');
 
 function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const method = inputs.find(
     (input) =>
-      ['method', 'verb'].includes(input.words.at(-1) ?? '') &&
+      METHODS.has(input.words.at(-1) ?? '') &&
       (input.values.filter((value) => HTTP.test(value)).length > 1 || /\b(?:GET|POST)\b/.test(input.description)),
   );
   const address = inputs.find((input) => ADDRESSES.has(input.words.at(-1) ?? '') && isFree(input));
@@ -105,8 +106,10 @@ function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
   );
 }
 
-const FETCHING = wordSet('convert crawl download enumerate extract fetch get import load map open read scrape visit');
-const LINKS = wordSet('domain endpoint link links uri uris url urls website');
+export const FETCHING = wordSet(
+  'convert crawl download enumerate extract fetch get import load map open read scrape visit',
+);
+export const LINKS = wordSet('domain endpoint link links uri uris url urls website');
 
 /** An address that the argument gives and the tool reads. */
 function addressFindings(inputs: Parameter[], reading: Reading): Finding[] {
@@ -122,9 +125,9 @@ function addressFindings(inputs: Parameter[], reading: Reading): Finding[] {
     }));
 }
 
-const CALLABLE = wordSet('actor agent function method operation procedure service skill tool workflow');
+export const CALLABLE = wordSet('actor agent function method operation procedure service skill tool workflow');
 const IDENTIFIED = wordSet('function operation tool');
-const PAYLOAD = wordSet('args arguments params parameters input inputs payload body data');
+export const PAYLOAD = wordSet('args arguments params parameters input inputs payload body data');
 
 function toolFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const calls = reading.main.length === 0 || reading.main.some(({ kind }) => kind === 'executes');
@@ -143,9 +146,9 @@ function namesCallee({ words }: Parameter, tools: boolean): boolean {
   return words.length === 2 && CALLABLE.has(first) && (second === 'name' || (second === 'id' && IDENTIFIED.has(first)));
 }
 
-const OUTPUT = wordSet('output out save dest destination download target export');
-const PLACE = wordSet('path dir directory folder file filepath filename');
-const SAVING =
+export const OUTPUT = wordSet('output out save dest destination download target export');
+export const PLACE = wordSet('path dir directory folder file filepath filename');
+export const SAVING =
   /\b(?:sav(?:e|ed|es|ing)|writ(?:e|ten|es|ing)|stor(?:e|ed)|output|download(?:ed)?) (?:\w+ ){0,6}(?:to|in|into|as|at|file|path)\b|\bsave\b/i;
 
 /** An argument that names where on disk the result goes, in a tool that otherwise reads. */
@@ -158,8 +161,8 @@ function fileFindings(inputs: Parameter[], reading: Reading): Finding[] {
     .map((input) => finding('argument-writes-file', input, 'write'));
 }
 
-const AMOUNTS = wordSet('amount amounts valor monto importe montant betrag');
-const MOVING = wordSet('deposit donate fund move place send stake swap trade transfer withdraw');
+export const AMOUNTS = wordSet('amount amounts valor monto importe montant betrag');
+export const MOVING = wordSet('deposit donate fund move place send stake swap trade transfer withdraw');
 
 /** An amount of money that is moved. */
 function amountFindings(inputs: Parameter[], reading: Reading): Finding[] {
@@ -170,7 +173,7 @@ function amountFindings(inputs: Parameter[], reading: Reading): Finding[] {
     .map((input) => finding('argument-is-amount', input, 'write', 'moves-money'));
 }
 
-const OBJECT_KINDS = wordSet('entity object record resource');
+export const OBJECT_KINDS = wordSet('entity object record resource');
 const DEFINITIONS = nounSet('association definition field metadata property schema type');
 
 /** An argument that says which kind of thing is read, among them things of persons. */
@@ -190,8 +193,9 @@ function kindFindings(inputs: Parameter[], reading: Reading): Finding[] {
     }));
 }
 
-const OPENING = wordSet('cat load open read show view');
-const FILES = wordSet('file files');
+export const OPENING = wordSet('cat load open read show view');
+export const FILES = wordSet('file files');
+export const PATHS = wordSet('path paths filepath');
 const REMOTE = /^(?:owner|repo|repository|project|bucket|branch|ref|drive|site|workspace|volume|container|sandbox)/i;
 
 /** A path on the machine that the tool reads a file from. */
@@ -201,7 +205,7 @@ function localFindings(inputs: Parameter[], reading: Reading): Finding[] {
   );
   if (!reads || inputs.some(({ name }) => REMOTE.test(name))) return [];
   return inputs
-    .filter(({ words }) => words.some((word) => word === 'path' || word === 'paths' || word === 'filepath'))
+    .filter(({ words }) => words.some((word) => PATHS.has(word)))
     .slice(0, 1)
     .map(({ path, name }) => ({
       capabilities: ['reads-private-data'],
@@ -209,7 +213,7 @@ function localFindings(inputs: Parameter[], reading: Reading): Finding[] {
     }));
 }
 
-const EDITS = wordSet('edits mutations operations ops');
+export const EDITS = wordSet('edits mutations operations ops');
 
 /** A list of operations that the caller makes up. */
 function editFindings(inputs: Parameter[], reading: Reading): Finding[] {

@@ -51,9 +51,9 @@ interface Trait {
   find: (phrase: Phrase) => Word | undefined;
 }
 
-const PRIVATE_UNSPACED =
+export const PRIVATE_UNSPACED =
   /消息|聊天|对话|联系人|通讯录|邮件|成员|用户|员工|日历|日程|余额|账单|私信|好友|候选人|メッセージ|連絡先|メール|従業員|取引先|사용자|메시지|연락처|메일|직원/u;
-const UNTRUSTED_UNSPACED =
+export const UNTRUSTED_UNSPACED =
   /消息|聊天记录|评论|邮件|网页|帖子|私信|メッセージ|コメント|メール|ウェブページ|댓글|메시지|메일|웹페이지/u;
 
 /** The part of a word in a script without spaces that `pattern` matches. */
@@ -103,7 +103,7 @@ function keyWord(phrase: Phrase): Word | undefined {
   return before && last && KEYS.has(`${before.text} ${last.text}`) ? last : undefined;
 }
 
-const KEYS = new Set(
+export const KEYS = new Set(
   [
     'access key|access keys|account key|account keys|api key|api keys|app key|connection details|connection string',
     'connection strings|connection uri|connection url|login code|private key|private keys|publishable keys|recovery phrase',
@@ -124,8 +124,8 @@ const ACCESS_RECORDS = nounSet(
   'assignment configuration group list name policy provider request restriction rule setting',
 );
 
-const TALKING = wordSet('comment dm reply tweet');
-const POSTING = wordSet('add create forward post publish reply send write submit');
+export const TALKING = wordSet('comment dm reply tweet');
+export const POSTING = wordSet('add create forward post publish reply send write submit');
 
 function messageWord(phrase: Phrase): Word | undefined {
   if (phrase.reads) return undefined;
@@ -143,7 +143,7 @@ const ALWAYS: readonly Trait[] = [
   { rule: 'credential-returned', capability: 'returns-secrets', find: credentialWord },
 ];
 
-const BULK = wordSet('all batch bulk many mass multi multiple');
+export const BULK = wordSet('all batch bulk many mass multi multiple');
 
 /** A word that says that one call changes many things. */
 function bulk(reading: Reading, category: Category): Finding[] {
@@ -154,7 +154,7 @@ function bulk(reading: Reading, category: Category): Finding[] {
     : [];
 }
 
-const SECRET_TEXT =
+export const SECRET_TEXT =
   /\b(?:session string|environment variable|kubeconfig|password hash|keychain|bearer token|access token|refresh token|api key|client secret|private key|connection string)(?:e?s)?\b|session\s*字符串|密钥|密码|令牌|パスワード|アクセストークン|비밀번호|인증 토큰/iu;
 
 /** A credential named by a sentence as what is handed over. */

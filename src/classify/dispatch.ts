@@ -16,7 +16,7 @@ interface Dispatch {
   findings: Finding[];
 }
 
-const CHOOSERS = new Set([
+export const CHOOSERS = new Set([
   'action',
   'operation',
   'command',
@@ -31,7 +31,7 @@ const CHOOSERS = new Set([
 ]);
 /** What may as well choose among kinds of thing: only plain verbs count. */
 const LOOSE = new Set(['task', 'mode', 'type', 'strategy']);
-const QUALIFIED = new Set(['action', 'operation', 'command']);
+export const QUALIFIED = new Set(['action', 'operation', 'command']);
 const HTTP: Readonly<Record<string, keyof typeof KIND_EFFECTS>> = {
   GET: 'reads',
   HEAD: 'reads',

@@ -27,9 +27,9 @@ const handed = (rule: 'credential-returned', { field }: Phrase, word: Word): Fin
   evidence: cite(rule, field, word.start, word.end),
 });
 
-const VARIABLES = nounSet('variable var');
+export const VARIABLES = nounSet('variable var');
 const SETTINGS = wordSet('env environment global secret config');
-const ENVIRONMENTS = wordSet('env dotenv');
+export const ENVIRONMENTS = wordSet('env dotenv');
 
 /** Variables of an environment are where keys are kept. */
 function variableWord(phrase: Phrase): Word | undefined {
@@ -52,7 +52,7 @@ function nameFinding({ named, words, name }: Reading): Finding[] {
   return [{ capabilities: ['returns-secrets'], evidence: cite('credential-returned', name, last.start, last.end) }];
 }
 
-const HEADERS = /\bheaders? and bod(?:y|ies)|\b(?:request|response) headers\b|\bset-cookie\b/i;
+export const HEADERS = /\bheaders? and bod(?:y|ies)|\b(?:request|response) headers\b|\bset-cookie\b/i;
 
 /** The headers of a request hold cookies and tokens. */
 function headerFinding(reading: Reading): Finding[] {
@@ -68,8 +68,8 @@ function headerFinding(reading: Reading): Finding[] {
   return [];
 }
 
-const CLUSTER = /\b(?:kubernetes|kubectl|k8s|openshift|cluster)\b/i;
-const KINDS = new Set(['kind', 'resource type', 'resource kind']);
+export const CLUSTER = /\b(?:kubernetes|kubectl|k8s|openshift|cluster)\b/i;
+export const KINDS = new Set(['kind', 'resource type', 'resource kind']);
 const NO_SECRETS = wordSet('log describe explain top events schema');
 
 /** An argument that takes any kind of resource of a cluster, and secrets are a kind. */

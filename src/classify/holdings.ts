@@ -39,7 +39,7 @@ const read = ({ field }: Phrase, word: Word): Finding => ({
 
 const gets = (phrase: Phrase): boolean => phrase.reads && lexicon.GETTING.has(phrase.lemma);
 
-const LOGS = nounSet('log stacktrace traceback');
+export const LOGS = nounSet('log stacktrace traceback');
 const NO_LOGS = nounSet('certificate change ct git release transparency');
 
 /** Logs hold what users of a system sent it. */
@@ -69,7 +69,7 @@ const PAGES = nounSet('page');
 const isWebPage = (phrase: Phrase, { text }: Word): boolean =>
   phrase.page && PAGES.has(text) && phrase.lemma !== 'retrieve';
 
-const IDS = wordSet('id ids uid uuid key gid guid slug');
+export const IDS = wordSet('id ids uid uuid key gid guid slug');
 
 /** True for `block_id` of a block. */
 function identifies({ words }: Parameter, noun: string): boolean {
@@ -77,7 +77,7 @@ function identifies({ words }: Parameter, noun: string): boolean {
 }
 
 /** Things whose ids only an account gives out. */
-const SCOPES: ReadonlySet<string> = new Set([
+export const SCOPES: ReadonlySet<string> = new Set([
   ...lexicon.HOLDINGS,
   ...lexicon.HOLDINGS_BY_ID,
   ...lexicon.PLACES,
@@ -112,7 +112,7 @@ function ownedFindings(reading: Reading, phrases: readonly Phrase[]): Finding[] 
   return [{ capabilities: ['reads-private-data'], evidence }];
 }
 
-const KINDS = nounSet('entity object record resource');
+export const KINDS = nounSet('entity object record resource');
 
 /** An argument that chooses which kind of thing of an account is read. */
 function kindFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]): Finding[] {
@@ -125,13 +125,13 @@ function kindFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]):
   return cited('argument-names-holdings', chooser);
 }
 
-const KEPT: ReadonlySet<string> = new Set([
+export const KEPT: ReadonlySet<string> = new Set([
   ...lexicon.HOLDINGS,
   ...lexicon.PLACES,
   ...nounSet('error event issue log replay trace user'),
 ]);
 
-const RETRIEVING = wordSet(
+export const RETRIEVING = wordSet(
   'aggregate execute export fetch find get list query read retrieve run scan search select show',
 );
 

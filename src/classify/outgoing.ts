@@ -12,11 +12,11 @@ export function outgoingFindings(reading: Reading, inputs: readonly Parameter[],
   return [...addressFindings(reading, inputs), ...hookFindings(inputs), ...saidFindings(reading, category)];
 }
 
-const VISITING =
+export const VISITING =
   wordSet(`browse convert crawl download enumerate extract fetch get goto import interact load map navigate new open
   read request retrieve run scrape visit`);
 const PAGES = /\b(?:url|urls|web|website|webpage|page|pages|tab|site|link)\b/i;
-const ADDRESSES = wordSet('link links uri uris url urls website');
+export const ADDRESSES = wordSet('link links uri uris url urls website');
 
 /** An address that the tool asks: its host learns what the address says. */
 function addressFindings(reading: Reading, inputs: readonly Parameter[]): Finding[] {
@@ -43,8 +43,8 @@ const DOCS = /docs?\b|documentation/i;
 const WITHIN =
   /\b(?:github|gitlab|figma|notion|jira|confluence|slack|linear|sentry|youtube|linkedin|twitter|instagram|tiktok|reddit|amazon|google (?:docs?|drive|maps?))\b/i;
 
-const HOOKS = wordSet('webhook webhooks callback');
-const TARGETS = wordSet('url uri endpoint webhook callback');
+export const HOOKS = wordSet('webhook webhooks callback');
+export const TARGETS = wordSet('url uri endpoint webhook callback');
 
 /** An argument that says where the tool shall report to. */
 function hookFindings(inputs: readonly Parameter[]): Finding[] {
@@ -64,9 +64,9 @@ const cited = (
   rule: 'argument-is-destination' | 'argument-is-hook' = 'argument-is-destination',
 ): Finding[] => [{ capabilities: ['sends-externally'], evidence: { rule, field: fieldPath(path), text: name } }];
 
-const SAYS =
+export const SAYS =
   /\b(?:notif(?:ies|ying) (?:everyone|all|people|users|members|watchers|subscribers|them)|(?:sends?|sent) (?:an? |the )?(?:email|e-mail|mail|sms|notification|invitation)s?|invit(?:es?|ing) \w+(?: \w+)? by (?:e-?mail|mail)|publicly (?:available|accessible|visible)|(?:as|to) a public (?:landing |web )?(?:page|link|url|site)|post(?:s|ed)? (?:\w+ )?publicly)\b/i;
-const HANDS_FILES = /\b(?:upload|drop)s?\b[^.]{0,40}\bfiles?\b|\bupload (?:one|a|multiple)\b/i;
+export const HANDS_FILES = /\b(?:upload|drop)s?\b[^.]{0,40}\bfiles?\b|\bupload (?:one|a|multiple)\b/i;
 const INTO_PAGE = /\b(?:page|element|browser|form|file chooser)\b/i;
 
 /** What the description says of people who are told, of a page for all, and of files that a web page is given. */

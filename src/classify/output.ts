@@ -5,10 +5,17 @@ import { CREDENTIALS } from './lexicon/nouns.ts';
 import { NO_CREDENTIALS } from './lexicon/subjects.ts';
 import { type Parameter, parameters } from './parameters.ts';
 
-const KEYS = new Set(['access key', 'api key', 'private key', 'secret key', 'connection string', 'session string']);
+export const KEYS = new Set([
+  'access key',
+  'api key',
+  'private key',
+  'secret key',
+  'connection string',
+  'session string',
+]);
 
 /** Words before tokens that are counted or that turn pages. */
-const COUNTED = new Set(['estimated', 'input', 'max', 'next', 'output', 'remaining', 'total', 'used']);
+export const COUNTED = new Set(['estimated', 'input', 'max', 'next', 'output', 'remaining', 'total', 'used']);
 
 /** What the declared result shows: a property that holds a credential. */
 export function outputFindings(schema: JsonObject | undefined): Finding[] {

@@ -19,7 +19,7 @@ interface Phrase {
 /** Kinds of which one cannot tell by the verb whether there is a way back. */
 const LOSING: ReadonlySet<Kind> = new Set(['changes', 'unlinks', 'grants', 'executes', 'switches']);
 
-const PHRASES: readonly Phrase[] = [
+export const PHRASES: readonly Phrase[] = [
   {
     rule: 'says-irreversible',
     pattern:

@@ -33,11 +33,11 @@ const isSwitch = ({ words, type }: Parameter): boolean =>
   !words.some((word) => ASIDE.has(word));
 const ASIDE = wordSet('allow if include return show test fields columns');
 
-const THINGS = wordSet(
+export const THINGS = wordSet(
   'ids uids items inputs records rows documents entities objects deletions updates requests tasks issues files contacts messages nodes paths',
 );
 /** Parts of one thing. */
-const PARTS = wordSet(
+export const PARTS = wordSet(
   'attachments categories cc columns bcc commands comments conditions fields filters headers images labels line links metadata options parameters params permissions properties recipients reviewers scopes steps tags to tools values',
 );
 
@@ -57,7 +57,7 @@ const nounsOf = ({ action }: Deed): string[] => nounPhrase(action);
 
 const isPlural = (noun: string): boolean => /[^s]s$/.test(noun);
 
-const MANY =
+export const MANY =
   /^\W*(?:(?:and|or|then) )?(?:(?:(?!and |or |then )[a-z]+ ){0,3}?)(?:multiple|several|all (?!caps)|every |an array of|a (?:list|batch) of|many |one or more |in bulk|up to \d+ )/i;
 
 /** A verb that decides, with "multiple", "all" or the like behind it. */

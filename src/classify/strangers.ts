@@ -81,10 +81,10 @@ const deepWord = (reading: Reading): Word | undefined => {
   return reading.words[at + 1]?.text === 'search' ? reading.words[at] : undefined;
 };
 
-const PARTS = nounSet('comment readme reply review');
-const ASKING = wordSet('include return show with fetch get');
-const ISSUES = wordSet('issue comment thread discussion');
-const IDS = wordSet('id key number url');
+export const PARTS = nounSet('comment readme reply review');
+export const ASKING = wordSet('include return show with fetch get');
+export const ISSUES = wordSet('issue comment thread discussion');
+export const IDS = wordSet('id key number url');
 
 /** A switch that asks for comments or a readme, or the id of an issue that somebody wrote. */
 function partFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]): Finding[] {
@@ -105,11 +105,11 @@ function partFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]):
   return [{ capabilities: ['ingests-untrusted'], evidence }];
 }
 
-const KINDS = wordSet('type kind resource entity dataset');
-const WRITTEN = nounSet('comment issue message replay review');
+export const KINDS = wordSet('type kind resource entity dataset');
+export const WRITTEN = nounSet('comment issue message replay review');
 
 /** What a web page says, by the words for its parts. */
-const PAGE_TEXT =
+export const PAGE_TEXT =
   /\bDOM (?:nodes?|tree|elements?)|\baccessibility (?:tree|snapshot)|\b(?:page|site)['’]s (?:content|text|html|source)\b|\b(?:github issues|web (?:pages?|results?|sources?|content)|page content)\b/i;
 
 function textFinding(reading: Reading, phrases: readonly Phrase[]): Finding[] {
@@ -124,8 +124,8 @@ function textFinding(reading: Reading, phrases: readonly Phrase[]): Finding[] {
   return [];
 }
 
-const PAGE = /\b(?:page|browser)\b/i;
-const SCRIPT = /\b(?:scripts?|javascript|js|code|expression)\b/i;
+export const PAGE = /\b(?:page|browser)\b/i;
+export const SCRIPT = /\b(?:scripts?|javascript|js|code|expression)\b/i;
 
 /** A script that runs in a web page returns what the page says. */
 export function scriptFindings(reading: Reading, found: readonly Finding[]): Finding[] {

@@ -43,7 +43,7 @@ const NOT_MONEY: ReadonlySet<string> = new Set([
 const kinds = (...list: Kind[]): ReadonlySet<Kind> => new Set(list);
 
 /** The first that fits decides. */
-const OVERRIDES: readonly Override[] = [
+export const OVERRIDES: readonly Override[] = [
   {
     verbs: wordSet('report'),
     objects: nounSet('abuse bug error feedback incident issue post problem scorecard spam user'),
