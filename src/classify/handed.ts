@@ -74,8 +74,6 @@ const NO_SECRETS = wordSet('log describe explain top events schema');
 
 /** An argument that takes any kind of resource of a cluster, and secrets are a kind. */
 function kindFinding(reading: Reading, inputs: readonly Parameter[]): Finding[] {
-  const about = `${reading.name.folded.text} ${leadText(reading, 1)}`;
-  if (!CLUSTER.test(about) || reading.words.some(({ text }) => NO_SECRETS.has(text.replace(/s$/, '')))) return [];
   const input = inputs.find(
     ({ path, words, values }) =>
       path.length === 3 &&
@@ -83,6 +81,8 @@ function kindFinding(reading: Reading, inputs: readonly Parameter[]): Finding[] 
       (values.length === 0 || values.some((value) => /secret/i.test(value))),
   );
   if (!input) return [];
+  const about = `${reading.name.folded.text} ${leadText(reading, 1)}`;
+  if (!CLUSTER.test(about) || reading.words.some(({ text }) => NO_SECRETS.has(text.replace(/s$/, '')))) return [];
   const evidence = { rule: 'argument-names-any-kind', field: fieldPath(input.path), text: input.name } as const;
   return [{ capabilities: ['returns-secrets'], evidence }];
 }

@@ -20,11 +20,6 @@ export const ADDRESSES = wordSet('link links uri uris url urls website');
 
 /** An address that the tool asks: its host learns what the address says. */
 function addressFindings(reading: Reading, inputs: readonly Parameter[]): Finding[] {
-  const browses = /browser/i.test(`${reading.name.folded.text} ${leadText(reading, 1)}`);
-  const visits = browses || [...reading.deciding, ...reading.told].some(({ action }) => VISITING.has(action.lemma));
-  const lead = leadText(reading, 2);
-  if (DOCS.test(`${lead} ${reading.name.folded.text}`)) return [];
-  if (!visits || !PAGES.test(`${lead} ${reading.words.map(({ text }) => text).join(' ')}`)) return [];
   const input = inputs.find(
     ({ path, words, values, type }) =>
       path.length === 3 &&
@@ -33,7 +28,13 @@ function addressFindings(reading: Reading, inputs: readonly Parameter[]): Findin
       values.length === 0 &&
       type !== 'boolean',
   );
-  return input && !WITHIN.test(input.description) ? cited(input) : [];
+  if (!input || WITHIN.test(input.description)) return [];
+  const browses = /browser/i.test(`${reading.name.folded.text} ${leadText(reading, 1)}`);
+  const visits = browses || [...reading.deciding, ...reading.told].some(({ action }) => VISITING.has(action.lemma));
+  const lead = leadText(reading, 2);
+  if (DOCS.test(`${lead} ${reading.name.folded.text}`)) return [];
+  const about = `${lead} ${reading.words.map(({ text }) => text).join(' ')}`;
+  return visits && PAGES.test(about) ? cited(input) : [];
 }
 
 /** A vendor's documentation is one place. */

@@ -42,12 +42,23 @@ function parameter(name: string, schema: JsonObject, path: string[], required: b
   return {
     path,
     name,
-    words: nameWords(fold(name.slice(0, 100))).map((word) => word.text),
+    words: wordsOf(name.slice(0, 100)),
     description: typeof schema.description === 'string' ? schema.description.slice(0, 1000) : documented(name, text),
     type: typeof schema.type === 'string' ? schema.type : '',
     values: stringsOf(schema),
     required,
   };
+}
+
+const MOST_KNOWN = 10_000;
+const known = new Map<string, readonly string[]>();
+
+/** The words of a parameter's name. The same few thousand names are in nearly all definitions, so they are kept. */
+function wordsOf(name: string): readonly string[] {
+  const found = known.get(name) ?? nameWords(fold(name)).map(({ text }) => text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, found);
+  return found;
 }
 
 /** What the tool's description says of a parameter, where it lists them as a docstring does: `name: …`. */

@@ -66,6 +66,7 @@ export function textFindings(reading: Reading): Finding[] {
   const changing = reading.deciding.length > 0 && reading.deciding.every(({ kind }) => !isRead(kind));
   return PHRASES.filter((phrase) => !phrase.changes || changing)
     .filter((phrase) => !phrase.kinds || kinds.some((kind) => phrase.kinds?.has(kind)))
+    .filter(({ pattern }) => pattern.test(reading.description.folded.text))
     .flatMap((phrase) => phraseFinding(phrase, reading) ?? []);
 }
 

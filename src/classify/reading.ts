@@ -54,10 +54,10 @@ export function readTexts(name: Field, title: string | undefined, text: string |
   const parts = mainSentences(description.folded.text);
   const reach = nameReading.actions.length > 0 ? NEAR : LEADS;
   const { leads, sentences } = readLeads(parts, reach);
-  const returns = hasWayBack(description.folded.text, nameReading);
   const toDeed = (action: Action, field: Field, sentence?: Sentence): Deed => {
     const kind = kindOf(action);
-    return { kind: returns && kind === 'ends' ? action.kind : kind, action, field, ...(sentence ? { sentence } : {}) };
+    const returns = kind === 'ends' && hasWayBack(description.folded.text, nameReading);
+    return { kind: returns ? action.kind : kind, action, field, ...(sentence ? { sentence } : {}) };
   };
   const named = nameReading.actions.map((action) => toDeed(action, name));
   const titled = titleActions.map((action) => toDeed(action, titleField));

@@ -12,8 +12,8 @@ interface Seen extends Found {
 
 /** True for a sentence in a script without spaces between words. One that starts with Latin words is not such. */
 export function isUnspaced(text: string): boolean {
-  if (/^[^\p{L}]*[a-z]+(?:[\s,]+[a-z]+){3}/iu.test(text.slice(0, 120))) return false;
-  return /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text);
+  if (!/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text)) return false;
+  return !/^[^\p{L}]*[a-z]+(?:[\s,]+[a-z]+){3}/iu.test(text.slice(0, 120));
 }
 
 /** What a sentence without spaces says is done, in each of its languages. `offset` is where it starts in its field. */

@@ -244,14 +244,14 @@ export const OVERRIDES: readonly Override[] = [
   { verbs: wordSet('move'), objects: wordSet('bin trash'), place: 'any', to: 'switches' },
 ];
 
-const CANDIDATES = new Map<string, readonly Override[]>();
+const CANDIDATES = new Map<Kind, Map<string, readonly Override[]>>();
 
 /** The overrides of a verb, in their order. */
 export function overridesOf(lemma: string, kind: Kind): readonly Override[] {
-  const key = `${lemma} ${kind}`;
-  const known = CANDIDATES.get(key);
+  const ofKind = CANDIDATES.get(kind) ?? new Map<string, readonly Override[]>();
+  const known = ofKind.get(lemma);
   if (known) return known;
   const found = OVERRIDES.filter(({ verbs, kinds: ofKinds }) => verbs?.has(lemma) || ofKinds?.has(kind));
-  CANDIDATES.set(key, found);
+  CANDIDATES.set(kind, ofKind.set(lemma, found));
   return found;
 }
