@@ -19,7 +19,7 @@ import type { Word } from './words.ts';
 /** The capabilities that the things a tool works on give it. */
 export function capabilityFindings(reading: Reading, inputs: readonly Parameter[], category: Category): Finding[] {
   if (reading.told.some(({ action }) => action.lemma === 'demonstrate')) return [];
-  const told = phrasesOf(reading, [...reading.deciding, ...reading.told, ...reading.named]);
+  const told = phrasesOf(reading, new Set([...reading.deciding, ...reading.told, ...reading.named]));
   const aside = phrasesOf(reading, reading.said).filter((phrase) => phrase.reads);
   const changed = category === 'read' ? [] : CHANGING.flatMap((trait) => traitFinding(trait, told));
   const shown = ALWAYS.flatMap((trait) => traitFinding(trait, [...told, ...aside]));

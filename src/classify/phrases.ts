@@ -64,9 +64,11 @@ export const PHRASES: readonly Phrase[] = [
 export function textFindings(reading: Reading): Finding[] {
   const kinds = reading.deciding.filter(({ action }) => action.lemma !== 'publish').map(({ kind }) => kind);
   const changing = reading.deciding.length > 0 && reading.deciding.every(({ kind }) => !isRead(kind));
+  const last = reading.parts.at(-1);
+  const text = reading.description.folded.text.slice(0, last ? last.start + last.text.length : 0);
   return PHRASES.filter((phrase) => !phrase.changes || changing)
     .filter((phrase) => !phrase.kinds || kinds.some((kind) => phrase.kinds?.has(kind)))
-    .filter(({ pattern }) => pattern.test(reading.description.folded.text))
+    .filter(({ pattern }) => pattern.test(text))
     .flatMap((phrase) => phraseFinding(phrase, reading) ?? []);
 }
 

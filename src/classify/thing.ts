@@ -21,10 +21,11 @@ export interface Phrase {
 }
 
 /** What deeds are done to; a name without a verb asks for what it names. */
-export function phrasesOf(reading: Reading, deeds: readonly Deed[]): Phrase[] {
+export function phrasesOf(reading: Reading, deeds: Iterable<Deed>): Phrase[] {
   const lead = leadText(reading);
   const about = { card: /\bcards?\b/i.test(lead), page: /\b(?:web ?)?page\b/i.test(lead) };
-  const phrases = deeds.flatMap((deed) => readings(deed).map((phrase) => ({ ...phrase, ...about })));
+  const phrases: Phrase[] = [];
+  for (const deed of deeds) readings(deed, about, phrases);
   if (!reading.information || reading.deciding.length > 0) return phrases;
   const { word, field } = reading.information;
   const words = field === reading.name ? reading.words : [word];
@@ -46,20 +47,23 @@ export const leadText = (reading: Reading, count = 3): string =>
     .map(({ text }) => text)
     .join(' ');
 
-/** What a deed is done to, each thing of a list by itself, and where that only contains something, what it contains. */
-function readings({ action, kind, field }: Deed): Omit<Phrase, 'card' | 'page'>[] {
+/** Adds what a deed is done to, each thing of a list by itself, and where that only contains something, what it contains. */
+function readings({ action, kind, field }: Deed, about: Pick<Phrase, 'card' | 'page'>, into: Phrase[]): void {
+  const { object, lemma, word: verb } = action;
   const own = nounPhrase(action).length;
-  const common = { lemma: action.lemma, verb: action.word, field, reads: isRead(kind) };
-  const phrases = listed(action.object.slice(0, own), field).map((words) => ({ ...common, words }));
-  const link = action.object[own]?.text ?? '';
-  if (!CONTAINERS.has(action.object[own - 1]?.text ?? '') || !LINKS.has(link)) return phrases;
-  const inner = action.object.slice(own + 1);
+  const reads = isRead(kind);
+  const { card, page } = about;
+  for (const words of listed(object.slice(0, own), field)) into.push({ lemma, verb, words, field, reads, card, page });
+  if (!CONTAINERS.has(object[own - 1]?.text ?? '') || !LINKS.has(object[own]?.text ?? '')) return;
+  const inner = object.slice(own + 1);
   const end = nounPhrase({ ...action, object: inner }).length;
-  return [...phrases, ...listed(inner.slice(0, end), field).map((words) => ({ ...common, words }))];
+  for (const words of listed(inner.slice(0, end), field)) into.push({ lemma, verb, words, field, reads, card, page });
 }
 
 /** The things of a list: "status, logs, events". */
-function listed(words: readonly Word[], { folded }: Field): Word[][] {
+function listed(words: readonly Word[], { folded }: Field): (readonly Word[])[] {
+  const first = words[0];
+  if (!first || !folded.text.slice(first.end, words.at(-1)?.start).includes(',')) return [words];
   const things: Word[][] = [[]];
   let end = words[0]?.end ?? 0;
   for (const word of words) {
@@ -79,8 +83,10 @@ const LINKS = wordSet('of from in within across');
 export const head = ({ words }: Phrase): Word | undefined => words.at(-1);
 
 /** The last word of a phrase that is in `set`. */
-export const within = ({ words }: Phrase, set: ReadonlySet<string>): Word | undefined =>
-  words.findLast((word) => set.has(word.text));
+export function within({ words }: Phrase, set: ReadonlySet<string>): Word | undefined {
+  for (let at = words.length - 1; at >= 0; at--) if (set.has(words[at]?.text ?? '')) return words[at];
+  return undefined;
+}
 
 /** The word, where it is in `set`. */
 export const among = (word: Word | undefined, set: ReadonlySet<string>): Word | undefined =>
