@@ -8,11 +8,11 @@ import { sourceName } from './capture.ts';
 import type { Place } from './catalog-index.ts';
 import type { Control } from './control.ts';
 import { decidingParts } from './deciding.ts';
+import type { Declaration } from './declared.ts';
 import { type Subject, whatItDoes, whyThisRisk } from './effects.ts';
 import type { ParameterRow, ParameterTable } from './parameters.ts';
 import { clip, code, join, listed, type Phrase, paragraph, plain, quote, say } from './phrase.ts';
 import { limitText } from './policy-words.ts';
-import type { Declaration } from './verdict-reasons.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A question and its answer; the answer may show a piece of policy. */

@@ -8,6 +8,7 @@ import { type AttackLink, attackLink } from './attack-link.ts';
 import { captureOf } from './capture.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { type Combination, combinationOf } from './combination.ts';
+import { serverContradictions } from './contradictions-page.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { clip, code, nameText, oneLine, type Phrase, paragraph, say, showInvisible, visible } from './phrase.ts';
@@ -40,6 +41,8 @@ export interface ServerPage {
   retired: ToolRow[];
   /** Tools that the server listed and that could not be recorded. */
   quarantined: Quarantined[];
+  /** Present where annotations of some tools are contradicted. */
+  contradictions?: Phrase | undefined;
   /** Present where the tools together let planted text carry private data out. */
   combination?: Combination | undefined;
   /** Patterns that abuse a server as a whole, whatever its tools do. */
@@ -154,6 +157,7 @@ export function buildServerPage(index: PageIndex, entry: ServerEntry): ServerPag
       tool: nameText(tool),
       reason: oneLine(reason),
     })),
+    contradictions: serverContradictions(index, entry),
     combination: combinationOf(index, entry),
     attacks: serverAttacks(index.attacks).map((attack) => attackLink(site, attack)),
     policy: policyOf(index, entry),

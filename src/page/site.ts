@@ -34,6 +34,8 @@ export const paths = {
     `/servers/${id}/tools/${slug}/policy.json`,
   attack: (slug: string) => `/attacks/${slug}/`,
   rule: (id: string) => `/rules/${id}/`,
+  contradictions: () => '/contradictions/',
+  contradictionsTwin: () => '/contradictions.json',
 };
 
 function paged(first: string, page: number): string {

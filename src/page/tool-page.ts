@@ -7,6 +7,7 @@ import type { Badge } from './badge.ts';
 import { toolCaptureOf } from './capture.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
 import { type Control, controlOf } from './control.ts';
+import { type Declaration, declarationSummary, declarationsOf } from './declared.ts';
 import { type Subject, whatCanGoWrong, whatItDoes, whyThisRisk } from './effects.ts';
 import { breadcrumbLd, type Crumb, faqLd, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
@@ -17,15 +18,7 @@ import { type Related, relatedTo } from './related.ts';
 import { theServer } from './server-name.ts';
 import { hrefTo, paths } from './site.ts';
 import { recordUrl, reportUrl, sourceLinks } from './source-links.ts';
-import {
-  confidenceWord,
-  type Declaration,
-  declarationsOf,
-  type Finding,
-  findingsOf,
-  type MarkedField,
-  markedFields,
-} from './verdict-reasons.ts';
+import { confidenceWord, type Finding, findingsOf, type MarkedField, markedFields } from './verdict-reasons.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** The effect of one value of the argument that a dispatching tool depends on. */
@@ -109,13 +102,6 @@ function valuesOf({ badges }: PageIndex, { record }: ToolEntry): ValueRowShown[]
   }));
 }
 
-function summariseDeclarations(declarations: readonly Declaration[]): Phrase {
-  const understated = declarations.filter(({ agreement }) => agreement === 'understates').length;
-  if (declarations.length === 0) return say`The server declares no behaviour of this tool in annotations.`;
-  if (understated === 0) return say`Nothing that the server declares promises less effect than the definition shows.`;
-  return say`What the server declares contradicts the verdict: it promises less effect than the definition shows. Declarations are compared here and never obeyed.`;
-}
-
 function confidenceOf({ record }: ToolEntry): Why['confidence'] {
   const value = record.suggestion.confidence;
   const word = confidenceWord(value);
@@ -166,7 +152,7 @@ function whyOf(index: PageIndex, tool: ToolEntry, subject: Subject): Why {
     fields: markedFields(tool.record),
     findings: findingsOf(index, tool.record),
     declarations,
-    declarationSummary: summariseDeclarations(declarations),
+    declarationSummary: declarationSummary(index.site, declarations),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Action, Risk } from '../catalog/vocabulary.ts';
 import { type PolicyNote, serverPolicy, toolPolicy } from '../policy/compose.ts';
 import type { PolicyFragment } from '../policy/document.ts';
 import type { PageIndex } from './catalog-index.ts';
+import { type ContradictionLine, contradictionLines, contradictionsOf } from './declared.ts';
 import { RISKIEST_FIRST } from './rows.ts';
 import { paths, urlOf } from './site.ts';
 
@@ -21,6 +22,8 @@ export interface ToolTwin
   confidence: number;
   because: ToolRecord['suggestion']['because'];
   values?: ToolRecord['suggestion']['values'];
+  /** Declared annotations that the verdict contradicts. */
+  contradictions?: ContradictionLine[];
   source: ServerRecord['source'];
   licence: string;
   /** What the classifier says, where a person decided. */
@@ -36,6 +39,7 @@ export function toolTwin({ site }: PageIndex, server: ServerEntry, tool: ToolEnt
   const { record } = tool;
   const { name, category, capabilities, risk, retired, gloss, review, definition, suggestion } = record;
   const { fragment, notes } = toolPolicy(record);
+  const contradictions = contradictionLines(record);
   return {
     url: urlOf(site, paths.tool(server, tool)),
     server: server.id,
@@ -47,6 +51,7 @@ export function toolTwin({ site }: PageIndex, server: ServerEntry, tool: ToolEnt
     confidence: suggestion.confidence,
     because: suggestion.because,
     ...(suggestion.values !== undefined && { values: suggestion.values }),
+    ...(contradictions.length > 0 && { contradictions }),
     ...(retired !== undefined && { retired }),
     ...(gloss !== undefined && { gloss }),
     ...(review !== undefined && {
@@ -125,6 +130,9 @@ export function serverTwin(index: PageIndex, server: ServerEntry) {
     ...(quarantined !== undefined && { quarantined }),
     policy,
     lossy: notes,
+    contradictions: server.tools.filter(
+      ({ record }) => record.retired === undefined && contradictionsOf(record).length > 0,
+    ).length,
     count,
     tools: server.tools.map((tool) => toolLine(index, server, tool)),
   };

@@ -3,7 +3,6 @@ import { isJsonObject, type JsonValue } from '../manifest/json.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { clip, code, type Phrase, say, showInvisible, visible } from './phrase.ts';
 import { hrefTo, paths } from './site.ts';
-import { vocabulary } from './vocabulary.ts';
 
 /** A run of a field's text. */
 export interface MarkedSegment {
@@ -34,16 +33,6 @@ export interface Finding {
   field: string;
   label: Phrase;
   text: string;
-}
-
-/** What the server declares of a tool beside what its definition shows. */
-export interface Declaration {
-  hint: string;
-  declared: string;
-  shown: string;
-  /** `understates`: it promises less effect than the definition shows. */
-  agreement: 'agrees' | 'understates' | 'overstates' | 'unchecked';
-  words: string;
 }
 
 const MAX_FIELD = 6000;
@@ -168,80 +157,4 @@ export function confidenceWord(confidence: number): string {
   if (confidence >= 0.9) return 'high';
   if (confidence >= 0.7) return 'fair';
   return confidence >= 0.5 ? 'low' : 'very low';
-}
-
-type Judge = (value: boolean, record: ToolRecord) => Omit<Declaration, 'hint' | 'declared'>;
-
-const label = (record: ToolRecord) => vocabulary.category[record.category].label.toLowerCase();
-
-const judgeReadOnly: Judge = (value, record) => {
-  const shown = label(record);
-  const reads = record.category === 'read';
-  if (value === reads) return { shown, agreement: 'agrees', words: 'The declaration and the verdict agree.' };
-  return value
-    ? { shown, agreement: 'understates', words: 'It is declared to change nothing, and the verdict is that it does.' }
-    : {
-        shown,
-        agreement: 'overstates',
-        words: 'It is declared to change something, and nothing in the definition shows that.',
-      };
-};
-
-const judgeDestructive: Judge = (value, record) => {
-  const shown = label(record);
-  const destroys = record.category === 'destructive';
-  if (value === destroys) return { shown, agreement: 'agrees', words: 'The declaration and the verdict agree.' };
-  return value
-    ? {
-        shown,
-        agreement: 'overstates',
-        words: 'It is declared destructive, as many servers declare every change; the verdict sees a way back.',
-      }
-    : { shown, agreement: 'understates', words: 'It is declared to destroy nothing, and the verdict is that it does.' };
-};
-
-const judgeOpenWorld: Judge = (value, record) => {
-  const outside = record.capabilities.filter((each) => each === 'sends-externally' || each === 'ingests-untrusted');
-  const shown =
-    outside.length === 0
-      ? 'no exchange with the outside'
-      : outside.map((each) => vocabulary.capability[each].label.toLowerCase()).join(', ');
-  if (value === outside.length > 0)
-    return { shown, agreement: 'agrees', words: 'The declaration and the verdict agree.' };
-  return value
-    ? {
-        shown,
-        agreement: 'overstates',
-        words: 'It is declared to reach outside, and nothing in the definition shows that.',
-      }
-    : {
-        shown,
-        agreement: 'understates',
-        words: 'It is declared to stay inside, and the verdict is that it exchanges text with the outside.',
-      };
-};
-
-const JUDGES: Record<string, Judge> = {
-  readOnlyHint: judgeReadOnly,
-  destructiveHint: judgeDestructive,
-  openWorldHint: judgeOpenWorld,
-};
-
-const MAX_HINTS = 12;
-
-/**
- * The declared annotations of behaviour, each beside what the verdict says. Declared values are never obeyed, only
- * compared. A title declares nothing: it stands below the name.
- */
-export function declarationsOf(record: ToolRecord): Declaration[] {
-  return Object.entries(record.definition.annotations ?? {})
-    .filter(([name]) => name !== 'title')
-    .slice(0, MAX_HINTS)
-    .map(([hint, value]) => {
-      const frame = { hint: visible(clip(hint, 60)), declared: visible(clip(JSON.stringify(value), 80)) };
-      const judge = Object.hasOwn(JUDGES, hint) ? JUDGES[hint] : undefined;
-      return judge !== undefined && typeof value === 'boolean'
-        ? { ...frame, ...judge(value, record) }
-        : { ...frame, shown: '', agreement: 'unchecked', words: 'The verdict says nothing about this.' };
-    });
 }

@@ -1,5 +1,8 @@
+import type { ToolRecord } from '../catalog/record.ts';
 import { escapeHidden } from '../catalog/visible.ts';
 import type { PageIndex } from '../page/catalog-index.ts';
+import { contradictionsTwin } from '../page/contradictions-page.ts';
+import { contradictionLines } from '../page/declared.ts';
 import { homeTwin, serverListTwin, TOOL_LISTS, toolListTwin } from '../page/list-page.ts';
 import { paths } from '../page/site.ts';
 import { serverTwin, toolLine, toolTwin } from '../page/twin.ts';
@@ -47,6 +50,7 @@ function* listFiles(index: PageIndex): Generator<SiteFile> {
   yield json(paths.homeTwin(), () => homeTwin(index));
   yield json(paths.serversTwin(), () => serverListTwin(index));
   for (const { kind, key } of TOOL_LISTS) yield json(paths.listTwin(kind, key), () => toolListTwin(index, kind, key));
+  yield json(paths.contradictionsTwin(), () => contradictionsTwin(index));
   yield json('/rules.json', () => ruleListTwin(index));
   for (const id of index.rules.keys()) yield json(`/rules/${id}.json`, () => ruleTwin(index, id));
   yield json('/attacks.json', () => attackListTwin(index));
@@ -78,10 +82,21 @@ const COLUMNS = [
   'confidence',
   'retired',
   'url',
+  'contradictions',
 ] as const;
 
+/** `readOnlyHint=true`: the declared annotations that are contradicted. */
+const contradictionCells = (record: ToolRecord): string[] => [
+  ...new Set(contradictionLines(record).map(({ annotation, declared }) => `${annotation}=${declared}`)),
+];
+
 function csv(index: PageIndex): string {
-  const lines = index.catalog.servers.flatMap((server) => server.tools.map((tool) => toolLine(index, server, tool)));
+  const lines = index.catalog.servers.flatMap((server) =>
+    server.tools.map((tool) => ({
+      ...toolLine(index, server, tool),
+      contradictions: contradictionCells(tool.record),
+    })),
+  );
   const rows = lines.map((line) =>
     COLUMNS.map((column) => {
       const value = line[column] ?? '';

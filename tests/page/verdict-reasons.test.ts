@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Evidence, ToolRecord } from '../../src/catalog/record.ts';
 import type { JsonObject } from '../../src/manifest/json.ts';
 import { plain } from '../../src/page/phrase.ts';
-import { confidenceWord, declarationsOf, findingsOf, markedFields } from '../../src/page/verdict-reasons.ts';
+import { confidenceWord, findingsOf, markedFields } from '../../src/page/verdict-reasons.ts';
 import { INDEX, record } from './catalogue.ts';
 
 const digest = `sha256:${'0'.repeat(64)}`;
@@ -127,35 +127,4 @@ test.each([
   [0.49, 'very low'],
 ])('confidence %d is %s', (confidence, word) => {
   expect(confidenceWord(confidence)).toBe(word);
-});
-
-describe('declared beside inferred', () => {
-  const judged = (annotations: JsonObject, given: Partial<ToolRecord>) =>
-    declarationsOf(record('x', { ...given, definition: { digest, annotations } })).map(({ hint, agreement }) => [
-      hint,
-      agreement,
-    ]);
-
-  test.each<[JsonObject, Partial<ToolRecord>, string]>([
-    [{ readOnlyHint: true }, { category: 'destructive' }, 'understates'],
-    [{ readOnlyHint: true }, { category: 'write' }, 'understates'],
-    [{ readOnlyHint: true }, { category: 'read' }, 'agrees'],
-    [{ readOnlyHint: false }, { category: 'read' }, 'overstates'],
-    [{ readOnlyHint: false }, { category: 'write' }, 'agrees'],
-    [{ destructiveHint: false }, { category: 'destructive' }, 'understates'],
-    [{ destructiveHint: true }, { category: 'write' }, 'overstates'],
-    [{ destructiveHint: true }, { category: 'destructive' }, 'agrees'],
-    [{ openWorldHint: false }, { capabilities: ['sends-externally'] }, 'understates'],
-    [{ openWorldHint: true }, { capabilities: ['ingests-untrusted'] }, 'agrees'],
-    [{ openWorldHint: true }, {}, 'overstates'],
-    [{ idempotentHint: true }, {}, 'unchecked'],
-    [{ readOnlyHint: 'true' }, { category: 'destructive' }, 'unchecked'],
-    [{ constructor: true }, { category: 'destructive' }, 'unchecked'],
-  ])('%j on %j %s', (annotations, given, agreement) => {
-    expect(judged(annotations, given)).toEqual([[Object.keys(annotations)[0], agreement]]);
-  });
-
-  test('is empty without annotations', () => {
-    expect(judged({}, {})).toEqual([]);
-  });
 });
