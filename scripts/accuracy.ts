@@ -1,241 +1,249 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { Command } from 'commander';
-import type { Suggestion } from '../src/catalog/record.ts';
-import { suggest } from '../src/classify/suggest.ts';
-import type { ToolDefinition } from '../src/manifest/definition.ts';
+import { Command, type CommanderError } from 'commander';
+import {
+  ACCURACY_FILE,
+  type AccuracyDocument,
+  formatAccuracy,
+  measurementName,
+  type Outside,
+  outsideSchema,
+  parseAccuracy,
+  type ReadDocument,
+} from '../src/accuracy/document.ts';
+import { judge } from '../src/accuracy/judge.ts';
+import type { LabelledTool } from '../src/accuracy/labelled.ts';
+import { measure } from '../src/accuracy/measure.ts';
+import type { Measurement } from '../src/accuracy/measurement.ts';
+import { outsideDocument, renewed, shortfalls } from '../src/accuracy/ratchet.ts';
+import { measurementText } from '../src/accuracy/report.ts';
+import { parseRows } from '../src/accuracy/rows.ts';
+import type { Problem } from '../src/catalog/catalog.ts';
+import { readCatalog } from '../src/catalog/read.ts';
+import { replaceFile } from '../src/catalog/write.ts';
+import { type Paint, problemsAsText } from '../src/checks/report.ts';
+import { GOLD_FOLDER, type GoldSource, goldTools, readGoldFile, readGoldFolder } from './read-gold.ts';
 import { endWithReader } from './reader-gone.ts';
 
 endWithReader();
 
-/** A tool with a label that somebody gave it. */
-interface Labelled extends ToolDefinition {
-  server: string;
-  label?: string;
-  alt?: string;
-  label_binary?: 'read' | 'nonread';
+interface Options {
+  labels?: string[];
+  annotations?: true;
+  half?: 'a' | 'b';
+  json?: true;
+  write?: string | true;
+  check?: true;
+  source?: string;
+  by?: string;
+  licence?: string;
+  on?: string;
 }
 
-interface Judged {
-  row: Labelled;
-  suggestion: Suggestion;
-  got: string;
-}
+/** Wrong usage, or input that cannot be measured. */
+class Unusable extends Error {}
 
-const CLASSES = ['read', 'write', 'destructive', 'execute', 'financial'] as const;
-const CRITICAL = new Set(['destructive', 'execute', 'financial']);
-const SEVERITY: Record<string, number> = { read: 0, write: 1, execute: 2, destructive: 3, financial: 3 };
-
-/** The one of five classes that a suggestion comes to. */
-const classOf = ({ category, capabilities }: Suggestion): string => {
-  if (capabilities.includes('moves-money')) return 'financial';
-  return capabilities.includes('executes-code') ? 'execute' : category;
-};
-
-const half = (server: string): 'a' | 'b' =>
-  (createHash('sha256').update(server).digest()[0] as number) % 2 === 0 ? 'a' : 'b';
-
-const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
-const percent = (value: number | null): string => (value === null ? '-' : `${(100 * value).toFixed(1)} %`);
-
-function readRows(file: string): Labelled[] {
-  const text = readFileSync(file, 'utf8');
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line, index) => {
-      try {
-        return JSON.parse(line) as Labelled;
-      } catch (error) {
-        throw new Error(`${file}:${index + 1}: not JSON (${(error as Error).message})`);
-      }
-    });
-}
-
-function judge(rows: Labelled[], annotations: boolean): Judged[] {
-  const names = Map.groupBy(rows, (row) => row.server);
-  return rows.map((row) => {
-    const siblings = (names.get(row.server) ?? []).filter((other) => other !== row).map((other) => other.name);
-    const { name, title, description, inputSchema, outputSchema } = row;
-    const definition: ToolDefinition = { name, title, description, inputSchema, outputSchema };
-    if (annotations) definition.annotations = row.annotations;
-    const suggestion = suggest(definition, siblings);
-    return { row, suggestion, got: classOf(suggestion) };
-  });
-}
-
-/** The mean over servers of the share of a server's tools that pass. */
-function byServer(judged: Judged[], passes: (one: Judged) => boolean): number | null {
-  const servers = [...Map.groupBy(judged, ({ row }) => row.server).values()];
-  const shares = servers.map((tools) => tools.filter(passes).length / tools.length);
-  return share(
-    shares.reduce((sum, one) => sum + one, 0),
-    shares.length,
-  );
-}
-
-const nameOf = ({ row, got }: Judged) => ({
-  server: row.server,
-  tool: row.name,
-  label: row.label_binary ?? row.label,
-  got,
-});
-
-function binaryReport(judged: Judged[]) {
-  const isRead = ({ got }: Judged) => got === 'read';
-  const right = (one: Judged) => isRead(one) === (one.row.label_binary === 'read');
-  const changes = judged.filter(({ row }) => row.label_binary === 'nonread');
-  return {
-    tools: judged.length,
-    accuracy: share(judged.filter(right).length, judged.length),
-    accuracyByServer: byServer(judged, right),
-    nonReadRecall: share(changes.filter((one) => !isRead(one)).length, changes.length),
-    readRecall: share(
-      judged.filter((one) => one.row.label_binary === 'read' && isRead(one)).length,
-      judged.length - changes.length,
-    ),
-    unsafe: changes.filter(isRead).map(nameOf),
-    wrong: judged.filter((one) => !right(one) && !isRead(one)).map(nameOf),
-  };
-}
-
-function classReport(judged: Judged[]) {
-  const strict = ({ row, got }: Judged) => got === row.label;
-  const lenient = (one: Judged) => strict(one) || one.got === one.row.alt;
-  const critical = judged.filter(({ row }) => CRITICAL.has(row.label ?? ''));
-  const under = ({ row, got }: Judged) => (SEVERITY[got] ?? 0) < (SEVERITY[row.label ?? ''] ?? 0);
-  return {
-    tools: judged.length,
-    strict: share(judged.filter(strict).length, judged.length),
-    lenient: share(judged.filter(lenient).length, judged.length),
-    lenientByServer: byServer(judged, lenient),
-    classes: Object.fromEntries(CLASSES.map((label) => [label, scores(judged, label, strict, lenient)])),
-    confusion: Object.fromEntries(
-      CLASSES.map((label) => [
-        label,
-        Object.fromEntries(
-          CLASSES.map((got) => [got, judged.filter((one) => one.row.label === label && one.got === got).length]),
-        ),
-      ]),
-    ),
-    criticalCalledRead: critical.filter((one) => one.got === 'read' && !lenient(one)).map(nameOf),
-    criticalUnderRated: share(critical.filter((one) => under(one) && !lenient(one)).length, critical.length),
-    wrong: judged.filter((one) => !lenient(one)).map(nameOf),
-  };
-}
-
-function scores(judged: Judged[], label: string, strict: (one: Judged) => boolean, lenient: (one: Judged) => boolean) {
-  const labelled = judged.filter(({ row }) => row.label === label);
-  const called = judged.filter(({ got }) => got === label);
-  const hits = labelled.filter(strict).length;
-  const precision = share(hits, called.length);
-  const recall = share(hits, labelled.length);
-  const f1 = precision && recall ? (2 * precision * recall) / (precision + recall) : null;
-  return { precision, recall, recallWithAlt: share(labelled.filter(lenient).length, labelled.length), f1 };
-}
-
-/** Of the verdicts at each confidence, how many are right. */
-function calibration(judged: Judged[]) {
-  const right = ({ row, got }: Judged) =>
-    row.label_binary ? (got === 'read') === (row.label_binary === 'read') : got === row.label || got === row.alt;
-  const groups = Map.groupBy(judged, ({ suggestion }) => Math.floor(suggestion.confidence * 20) / 20);
-  return [...groups]
-    .sort(([a], [b]) => a - b)
-    .map(([from, tools]) => ({ from, tools: tools.length, right: share(tools.filter(right).length, tools.length) }));
-}
-
-function report(file: string, rows: Labelled[], annotations: boolean) {
-  const judged = judge(rows, annotations);
-  const binary = judged.filter(({ row }) => row.label_binary);
-  const classes = judged.filter(({ row }) => !row.label_binary);
-  return {
-    file,
-    annotations,
-    calibration: calibration(judged),
-    ...(binary.length > 0 ? { binary: binaryReport(binary) } : {}),
-    ...(classes.length > 0 ? { classes: classReport(classes) } : {}),
-  };
-}
-
-type Report = ReturnType<typeof report>;
-
-const heading = (text: string) => styleText('bold', text, { stream: process.stdout });
-const list = (title: string, tools: ReturnType<typeof nameOf>[]) => [
-  `${title}: ${tools.length}`,
-  ...tools.map(({ server, tool, label, got }) => `  ${JSON.stringify(`${server} ${tool}`)} ${label}, called ${got}`),
-];
-
-function binaryText({ tools, ...figures }: NonNullable<Report['binary']>): string[] {
-  return [
-    `read or not, ${tools} tools`,
-    `  accuracy            ${percent(figures.accuracy)} (mean of servers ${percent(figures.accuracyByServer)})`,
-    `  non-read recall     ${percent(figures.nonReadRecall)}`,
-    `  read recall         ${percent(figures.readRecall)}`,
-    ...list('unsafe: a change called read', figures.unsafe),
-    ...list('cautious: a read called a change', figures.wrong),
-  ];
-}
-
-function classText({ tools, ...figures }: NonNullable<Report['classes']>): string[] {
-  const lines = Object.entries(figures.classes).map(
-    ([label, { precision, recall, recallWithAlt, f1 }]) =>
-      `  ${label.padEnd(12)} precision ${percent(precision)}  recall ${percent(recall)}  with second answers ${percent(recallWithAlt)}  F1 ${percent(f1)}`,
-  );
-  const rows = Object.entries(figures.confusion).map(
-    ([label, row]) =>
-      `  ${label.padEnd(12)}${Object.values(row)
-        .map((count) => String(count).padStart(12))
-        .join('')}`,
-  );
-  return [
-    `five classes, ${tools} tools`,
-    `  strict ${percent(figures.strict)}  with second answers ${percent(figures.lenient)} (mean of servers ${percent(figures.lenientByServer)})`,
-    ...lines,
-    `  ${'label \\ got'.padEnd(12)}${CLASSES.map((label) => label.padStart(12)).join('')}`,
-    ...rows,
-    `  critical under-rated ${percent(figures.criticalUnderRated)}`,
-    ...list('unsafe: a critical tool called read', figures.criticalCalledRead),
-    ...list('wrong', figures.wrong),
-  ];
-}
-
-function text(one: Report): string {
-  const lines = [heading(`${one.file} (annotations ${one.annotations ? 'read' : 'left out'})`)];
-  if (one.binary) lines.push(...binaryText(one.binary));
-  if (one.classes) lines.push(...classText(one.classes));
-  lines.push('calibration');
-  lines.push(
-    ...one.calibration.map(
-      ({ from, tools, right }) =>
-        `  ${from.toFixed(2)} to ${(from + 0.05).toFixed(2)}: ${tools} tools, ${percent(right)} right`,
-    ),
-  );
-  return `${lines.join('\n')}\n`;
-}
-
-const program = new Command('accuracy')
-  .description('Measure the classifier on labelled tools: one JSON object per line, with `label_binary` or `label`.')
-  .requiredOption('--labels <file...>', 'files of labelled tools')
-  .option('--annotations', 'let the classifier read the declared annotations, which some labels were taken from')
+const program = new Command('npm run accuracy --')
+  .description(
+    'Measures the classifier on labelled tools: on the gold set of this repository, or on labels of your own.',
+  )
+  .option('--labels <file...>', 'files of labelled tools, instead of the gold set')
+  .option('--annotations', 'with --labels: let the classifier read declared annotations, which labels may come from')
   .option('--half <a|b>', 'only the servers of one half, chosen by a hash of their names')
   .option('--json', 'print JSON')
+  .option('--check', `fail if a figure fell, an unsafe error is new, or ${ACCURACY_FILE} is not current`)
+  .option('--write [name]', `write the figures into catalog/${ACCURACY_FILE}; with --labels, under this name`)
+  .option('--source <words>', 'with --labels --write: what the labels are')
+  .option('--by <words>', 'with --labels --write: who labelled')
+  .option('--licence <words>', 'with --labels --write: the licence of the tools and labels')
+  .option('--on <date>', 'with --labels --write: the day of the measurement, as 2026-11-21')
   .addHelpText(
     'after',
-    '\nExamples:\n  npm run accuracy -- --labels labelled.jsonl adjudicated.jsonl\n  npm run accuracy -- --labels adjudicated.jsonl --half b --json',
+    `
+A file of labels is YAML as in tests/gold/ (see the README there), or one JSON object a line:
+  {"server", "name", "title", "description", "inputSchema", "annotations", "label_binary": "read" or "nonread"}
+  {"server", "name", …, "label": "read", "write", "destructive", "execute" or "financial", "alt": a second answer}
+
+Floors in catalog/${ACCURACY_FILE} rise with --write and never fall; unsafe errors leave the list and never enter it.
+Both are edited by hand where that is meant.
+
+Exit code: 0 if all is well, 1 if a figure fell, an unsafe error is new or (with --check) the file is not current,
+2 on wrong usage or labels that cannot be read.
+
+Examples:
+  npm run accuracy
+  npm run accuracy -- --check
+  npm run accuracy -- --write
+  npm run accuracy -- --labels labelled.jsonl adjudicated.jsonl
+  npm run accuracy -- --labels tests/gold/samples/de.yaml --json
+  npm run accuracy -- --labels labels.jsonl --write five-classes --source "312 tools of public servers, read one by one" \\
+    --by "one reader" --licence "permissive licences only" --on 2026-11-21`,
   )
   .exitOverride();
 
+const paint: Paint = (style, words) => styleText(style, words, { stream: process.stdout });
+
+function half(server: string): 'a' | 'b' {
+  return (createHash('sha256').update(server).digest()[0] as number) % 2 === 0 ? 'a' : 'b';
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new Unusable(problemsAsText(problems, paint).trimEnd());
+}
+
+/** Tools under the name of their measurement or file. */
+interface LabelSet {
+  name: string;
+  tools: LabelledTool[];
+  stale: number;
+}
+
+function setOf(name: string, files: readonly GoldSource[]): LabelSet {
+  const { catalog } = readCatalog('catalog');
+  const { tools, stale, problems } = goldTools(files, catalog.servers);
+  refuse(problems);
+  return { name, tools, stale: stale.length };
+}
+
+/** The gold set: tools of the committed catalogue, and samples. Each is a measurement of its own. */
+function goldSets(): LabelSet[] {
+  return [
+    setOf('catalogue', readGoldFolder(GOLD_FOLDER)),
+    setOf('samples', readGoldFolder(join(GOLD_FOLDER, 'samples'))),
+  ];
+}
+
+function fileSet(path: string): LabelSet {
+  if (/\.ya?ml$/.test(path)) return setOf(path, [readGoldFile(path)]);
+  const { tools, problems } = parseRows(readFileSync(path, 'utf8'), path);
+  refuse(problems);
+  return { name: path, tools, stale: 0 };
+}
+
+interface Measured {
+  name: string;
+  annotations: boolean;
+  stale: number;
+  measurement: Measurement;
+}
+
+/** Labels of the gold set count what a server declares: its annotations may raise a verdict and never lower it. */
+function measureSet({ name, tools, stale }: LabelSet, options: Options): Measured {
+  const chosen = tools.filter(({ server }) => options.half === undefined || half(server) === options.half);
+  if (chosen.length === 0) throw new Unusable(`${name}: there is no labelled tool to measure.`);
+  const annotations = options.labels === undefined || options.annotations === true;
+  return { name, annotations, stale, measurement: measure(judge(chosen, annotations)) };
+}
+
+function textOf({ name, annotations, stale, measurement }: Measured): string {
+  const heading = paint('bold', `${name} (annotations ${annotations ? 'read' : 'left out'})`);
+  const changed = stale === 0 ? [] : [`${stale} labels are on definitions that have changed, and do not count.`];
+  return `${[heading, ...changed, ...measurementText(measurement)].join('\n')}\n`;
+}
+
+const path = join('catalog', ACCURACY_FILE);
+
+function readDocuments(): { text: string; documents: ReadDocument[]; problems: Problem[] } {
+  if (!existsSync(path)) return { text: '', documents: [], problems: [] };
+  const text = readFileSync(path, 'utf8');
+  return { text, ...parseAccuracy(text, path) };
+}
+
+function named(documents: readonly ReadDocument[], name: string): ReadDocument | undefined {
+  return documents.find(({ document }) => document.name === name);
+}
+
+/** The file's documents with those of the gold set anew, and what falls below what it promised. */
+function renewGold(gold: readonly Measured[], documents: readonly ReadDocument[]) {
+  const outside = documents.map(({ document }) => document).filter((document) => document.outside !== undefined);
+  const fresh = gold.map(({ name, measurement }) => {
+    return renewed(name, measurement, named(documents, name)?.document);
+  });
+  const problems = gold.flatMap(({ name, measurement }) => {
+    const before = named(documents, name);
+    return before ? shortfalls(name, measurement, before, path) : [];
+  });
+  return { text: formatAccuracy([...outside, ...fresh]), problems };
+}
+
+function checkGold(gold: readonly Measured[]): number {
+  const before = readDocuments();
+  refuse(before.problems);
+  const { text, problems } = renewGold(gold, before.documents);
+  process.stdout.write(problemsAsText(problems, paint));
+  const isCurrent = text === before.text;
+  if (!isCurrent) console.log(`${path} is not current. Run \`npm run accuracy -- --write\`.`);
+  if (problems.length > 0 || !isCurrent) return 1;
+  const tools = gold.reduce((sum, { measurement }) => sum + measurement.tools, 0);
+  console.log(`${path} is current: every figure on ${tools} labelled tools is at its floor or above.`);
+  return 0;
+}
+
+function writeGold(gold: readonly Measured[]): number {
+  const before = readDocuments();
+  refuse(before.problems);
+  const { text, problems } = renewGold(gold, before.documents);
+  if (text !== before.text) replaceFile(path, text);
+  process.stdout.write(problemsAsText(problems, paint));
+  console.log(`${text === before.text ? 'unchanged' : 'rewrote'} ${path}`);
+  return problems.length > 0 ? 1 : 0;
+}
+
+function outsideOf({ source, by, licence, on }: Options): Outside {
+  const result = outsideSchema.safeParse({ source, by, licence, on });
+  if (result.success) return result.data;
+  const names = [...new Set(result.error.issues.map((issue) => `--${String(issue.path[0])}`))];
+  throw new Unusable(`error: figures on labels of your own need ${names.join(', ')}: see npm run accuracy -- --help.`);
+}
+
+function writeOutside(name: string, measured: readonly Measured[], options: Options): number {
+  if (!measurementName.safeParse(name).success || name === 'catalogue' || name === 'samples') {
+    throw new Unusable(
+      `error: --write ${JSON.stringify(name)} is no free name: give words in small letters, joined by hyphens.`,
+    );
+  }
+  const [only, ...others] = measured;
+  if (only === undefined || others.length > 0) throw new Unusable('error: --write takes one file of labels at a time.');
+  const document: AccuracyDocument = outsideDocument(name, outsideOf(options), only.annotations, only.measurement);
+  const before = readDocuments();
+  refuse(before.problems);
+  const kept = before.documents.map((one) => one.document).filter((one) => one.name !== name);
+  replaceFile(path, formatAccuracy([...kept, document]));
+  console.log(`wrote ${name} into ${path}`);
+  return 0;
+}
+
+function refuseCombination({ labels, write, check, half: part, annotations }: Options): void {
+  const wrong = [
+    [labels !== undefined && check === true, '--check is about the gold set: leave --labels out.'],
+    [labels !== undefined && write === true, 'with --labels, --write needs a name: see npm run accuracy -- --help.'],
+    [labels === undefined && typeof write === 'string', '--write takes a name only with --labels.'],
+    [labels === undefined && annotations === true, '--annotations is about --labels: the gold set has them read.'],
+    [part !== undefined && (check === true || write !== undefined), '--half is not for --check or --write.'],
+    [part !== undefined && part !== 'a' && part !== 'b', '--half is a or b.'],
+  ] as const;
+  const [, message] = wrong.find(([applies]) => applies) ?? [];
+  if (message !== undefined) throw new Unusable(`error: ${message}`);
+}
+
+function run(options: Options): number {
+  refuseCombination(options);
+  const sets = options.labels?.map(fileSet) ?? goldSets();
+  const measured = sets.map((set) => measureSet(set, options));
+  if (options.check) return checkGold(measured);
+  if (typeof options.write === 'string') return writeOutside(options.write, measured, options);
+  if (options.write) return writeGold(measured);
+  process.stdout.write(options.json ? `${JSON.stringify(measured, null, 2)}\n` : measured.map(textOf).join('\n'));
+  return 0;
+}
+
 try {
   program.parse();
-  const options = program.opts<{ labels: string[]; annotations?: true; half?: string; json?: true }>();
-  const reports = options.labels.map((file) => {
-    const rows = readRows(file).filter((row) => !options.half || half(row.server) === options.half);
-    return report(file, rows, options.annotations === true);
-  });
-  process.stdout.write(options.json ? `${JSON.stringify(reports, null, 2)}\n` : reports.map(text).join('\n'));
+  process.exitCode = run(program.opts<Options>());
 } catch (error) {
-  const code = (error as { exitCode?: number }).exitCode;
+  const code = (error as Partial<CommanderError>).exitCode;
   if (code === undefined) process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = code === 0 ? 0 : 2;
 }

@@ -183,6 +183,13 @@ function writeTool(out: string[], tool: ToolRecord, byHand: boolean): void {
   writeAuthored(out, AUTHORS.classify, 'suggestion', pick(orderedSuggestion(tool.suggestion), SUGGESTION_KEYS));
 }
 
+/** A value of ours in the same form: one mapping, its keys in the order that they have. */
+export function formatMapping(mapping: JsonObject): string {
+  const out: string[] = [];
+  writeCollection(out, '', '', mapping);
+  return `${out.join('\n')}\n`;
+}
+
 /** The canonical text of one tool's document. */
 export function formatTool(tool: ToolRecord): string {
   const out: string[] = [];
