@@ -18,12 +18,14 @@ export interface Phrase {
   card: boolean;
   /** True where the tool is about a web page. */
   page: boolean;
+  /** True where it is about the web. */
+  web: boolean;
 }
 
 /** What deeds are done to; a name without a verb asks for what it names. */
 export function phrasesOf(reading: Reading, deeds: Iterable<Deed>): Phrase[] {
   const lead = leadText(reading);
-  const about = { card: /\bcards?\b/i.test(lead), page: /\b(?:web ?)?page\b/i.test(lead) };
+  const about = { card: /\bcards?\b/i.test(lead), page: /\b(?:web ?)?page\b/i.test(lead), web: WEB.test(lead) };
   const phrases: Phrase[] = [];
   for (const deed of deeds) readings(deed, about, phrases);
   if (!reading.information || reading.deciding.length > 0) return phrases;
@@ -47,17 +49,21 @@ export const leadText = (reading: Reading, count = 3): string =>
     .map(({ text }) => text)
     .join(' ');
 
+const WEB = /\b(?:browsers?|chrome|crawl\w*|dom|scrap\w+|tabs?|urls?|web ?(?:pages?|sites?)?)\b/i;
+
 /** Adds what a deed is done to, each thing of a list by itself, and where that only contains something, what it contains. */
-function readings({ action, kind, field }: Deed, about: Pick<Phrase, 'card' | 'page'>, into: Phrase[]): void {
+function readings({ action, kind, field }: Deed, about: Pick<Phrase, 'card' | 'page' | 'web'>, into: Phrase[]): void {
   const { object, lemma, word: verb } = action;
   const own = nounPhrase(action).length;
   const reads = isRead(kind);
-  const { card, page } = about;
-  for (const words of listed(object.slice(0, own), field)) into.push({ lemma, verb, words, field, reads, card, page });
+  const { card, page, web } = about;
+  for (const words of listed(object.slice(0, own), field))
+    into.push({ lemma, verb, words, field, reads, card, page, web });
   if (!CONTAINERS.has(object[own - 1]?.text ?? '') || !LINKS.has(object[own]?.text ?? '')) return;
   const inner = object.slice(own + 1);
   const end = nounPhrase({ ...action, object: inner }).length;
-  for (const words of listed(inner.slice(0, end), field)) into.push({ lemma, verb, words, field, reads, card, page });
+  for (const words of listed(inner.slice(0, end), field))
+    into.push({ lemma, verb, words, field, reads, card, page, web });
 }
 
 /** The things of a list: "status, logs, events". */
@@ -77,7 +83,7 @@ function listed(words: readonly Word[], { folded }: Field): (readonly Word[])[] 
 const CONTAINERS =
   nounSet(`array batch body content copy data detail entry excerpt field index information item list node page part
   passage portion result sample section set text value version`);
-const LINKS = wordSet('of from in within across');
+const LINKS = wordSet('about of from in within across');
 
 /** The last word of a phrase. */
 export const head = ({ words }: Phrase): Word | undefined => words.at(-1);

@@ -2,12 +2,14 @@ import { nounSet, wordSet } from './word-set.ts';
 
 /** What an account, workspace or database holds of its owner's, whoever reads it. */
 export const HOLDINGS =
-  nounSet(`automation backlog blackboard board bookmark card chart collection contract crm dashboard dataroom deal
-  deliverable diary document draft drive engagement environment epic estimate expense file folder goal graph group
-  highlight incident journal kanban ledger mailing milestone note notebook objective onboarding opportunity page
-  pipeline playlist purchase quote record reminder reservation row schedule sheet shipment space spreadsheet
-  sprint story subtask subscription survey task team ticket todo transcript variable vault workbook workflow worklog
-  workspace`);
+  nounSet(`automation backlog blackboard board boleto bookmark card charge chargeback chart cob cobv collection
+  contract crm cte dashboard dataroom deal deliverable deposit devolucao diary dispute document draft drive
+  engagement environment epic estimate expense file folder goal graph group highlight incident invoice
+  journal kanban ledger mailing milestone nfce nfe nfse note notebook objective onboarding opportunity order
+  page payable payment payout pipeline pix playlist preapproval purchase quote receivable record recurrence
+  refund reminder reservation row schedule seller settlement sheet shipment space spreadsheet sprint story
+  subscription subtask supplier survey task team ticket todo transaction transcript transfer variable vault
+  workbook workflow worklog workspace`);
 
 /** What may be anyone's, and is the account's own where it is asked for by an id of its own. */
 export const HOLDINGS_BY_ID =
@@ -29,7 +31,7 @@ export const OUTLINES =
 
 /** Verbs that hand back what they name. */
 export const GETTING =
-  wordSet(`access aggregate browse cat collect display download dump explore export extract fetch find get inspect list
+  wordSet(`access aggregate browse cat collect consult display download dump explore export extract fetch find get inspect list
   load look lookup open peek pull query read retrieve return search see show tail view`);
 
 /** Words of what everyone may see. */
