@@ -1,13 +1,7 @@
 import type { ServerEntry } from '../catalog/catalog.ts';
 import { understates } from '../classify/contradictions.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
-import {
-  contradictionLines,
-  contradictionsOf,
-  contradictionWords,
-  evidenceAgainst,
-  inferredWords,
-} from './declared.ts';
+import { contradictionLines, contradictionsOf, evidenceAgainst, inferredWords } from './declared.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { clip, code, listed, nameText, oneLine, type Phrase, say } from './phrase.ts';
@@ -22,7 +16,6 @@ export interface ContradictionRow {
     /** `readOnlyHint: true`. */
     declared: Phrase;
     inferred: string;
-    words: string;
     /** The words of the definition that say so. */
     because: { text: string; rule: string; href: string }[];
   }[];
@@ -69,7 +62,6 @@ function rowOf(index: PageIndex, { server, tool }: Place): ContradictionRow {
     facts: contradictionsOf(record).map((one) => ({
       declared: code(`${one.annotation}: ${one.declared}`),
       inferred: inferredWords(one),
-      words: contradictionWords(one),
       because: evidenceAgainst(record, one)
         .slice(0, MAX_EVIDENCE)
         .map(({ text, rule }) => ({

@@ -51,7 +51,7 @@ const CONTRADICTED: Record<Hint, { less: string; more: string }> = {
 };
 
 /** One sentence on a contradiction. */
-export const contradictionWords = (one: Contradiction): string =>
+const contradictionWords = (one: Contradiction): string =>
   CONTRADICTED[one.annotation][understates(one) ? 'less' : 'more'];
 
 const AGREES = 'The declaration and the verdict agree.';

@@ -34,6 +34,7 @@ export const paths = {
     `/servers/${id}/tools/${slug}/policy.json`,
   attack: (slug: string) => `/attacks/${slug}/`,
   rule: (id: string) => `/rules/${id}/`,
+  ruleTwin: (id: string) => `/rules/${id}.json`,
   contradictions: () => '/contradictions/',
   contradictionsTwin: () => '/contradictions.json',
 };

@@ -4,12 +4,13 @@ import type { PageIndex } from '../page/catalog-index.ts';
 import { contradictionsTwin } from '../page/contradictions-page.ts';
 import { contradictionLines } from '../page/declared.ts';
 import { homeTwin, serverListTwin, TOOL_LISTS, toolListTwin } from '../page/list-page.ts';
+import { ruleListTwin, ruleTwin } from '../page/rule-page.ts';
 import { paths } from '../page/site.ts';
 import { serverTwin, toolLine, toolTwin } from '../page/twin.ts';
 import { serverPolicy, toolPolicy } from '../policy/compose.ts';
 import { printJson } from '../policy/print.ts';
 import { attackListTwin, attackTwin } from './_attacks.ts';
-import { ruleListTwin, ruleTwin } from './_rules.ts';
+import { readSamples } from './_samples.ts';
 import { robots, sitemaps } from './_sitemap.ts';
 
 /*
@@ -52,7 +53,7 @@ function* listFiles(index: PageIndex): Generator<SiteFile> {
   for (const { kind, key } of TOOL_LISTS) yield json(paths.listTwin(kind, key), () => toolListTwin(index, kind, key));
   yield json(paths.contradictionsTwin(), () => contradictionsTwin(index));
   yield json('/rules.json', () => ruleListTwin(index));
-  for (const id of index.rules.keys()) yield json(`/rules/${id}.json`, () => ruleTwin(index, id));
+  for (const id of index.rules.keys()) yield json(paths.ruleTwin(id), () => ruleTwin(index, id, readSamples()));
   yield json('/attacks.json', () => attackListTwin(index));
   for (const attack of index.attacks) yield json(`/attacks/${attack.slug}.json`, () => attackTwin(index, attack));
 }

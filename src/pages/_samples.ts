@@ -15,8 +15,15 @@ function readGroups(file: string): SampleGroup[] {
   );
 }
 
+type Group = SampleGroup & { file: string };
+
+let known: readonly Group[] | undefined;
+
 /** The classifier's samples, which its tests and the rules' pages share: every group, with the file it stands in. */
-export function readSamples(): (SampleGroup & { file: string })[] {
-  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'));
-  return files.sort().flatMap((file) => readGroups(file).map((group) => ({ file, ...group })));
+export function readSamples(): readonly Group[] {
+  known ??= readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .flatMap((file) => readGroups(file).map((group) => ({ file, ...group })));
+  return known;
 }

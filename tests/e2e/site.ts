@@ -78,9 +78,11 @@ export const PAGE_KINDS: Readonly<Record<string, FindPath>> = {
     const { rules } = await (await request.get('/rules.json')).json();
     return pathOf(rules.find(({ hits }: { hits: number }) => hits > 0).url);
   },
+  contradictions: () => '/contradictions/',
   attacks: () => '/attacks/',
   attack: async (request) => pathOf((await (await request.get('/attacks.json')).json()).attacks[0].url),
   guide: () => '/guides/verdicts/',
+  accuracy: () => '/accuracy/',
   api: () => '/api/',
   'not found': () => '/no/such/page/',
 };
