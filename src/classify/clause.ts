@@ -1,8 +1,11 @@
 import { type Action, kindOf, PREPOSITIONS } from './action.ts';
 import type { Sentence } from './description.ts';
 import { isRead } from './effect.ts';
+import { foreignClause } from './foreign.ts';
 import { ADVERBS, INFORMATION } from './lexicon/english.ts';
-import { type Verb, verbOf } from './lexicon/index.ts';
+import { englishVerb, type Verb, verbOf } from './lexicon/index.ts';
+import type { Language } from './lexicon/languages.ts';
+import { languageOf } from './lexicon/languages.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
 import { isNegated, reassures } from './reassurance.ts';
 import { isUnspaced, unspacedActions } from './unspaced.ts';
@@ -31,9 +34,7 @@ const PREAMBLE = wordSet(`a ability action agent agents ai also an and api are a
   designed each efficient endpoint essential for function helpful here how if intended is it
   llm main may mcp me method model must need needs of one operation our please powerful primary provides
   programmatically request should simple so specified specify supports take takes that the this to tool tools us use used useful user
-  users utility want wants we when whenever where which will with would you your esta esse este esta permite permitem
-  ferramenta herramienta outil cet cette permet para pour de un una uma o os la le dieses werkzeug ermoglicht
-  инструмент этот позволяет для`);
+  users utility want wants we when whenever where which will with would you your`);
 const ARTICLES = wordSet(
   'the a an this that these those your its their any all existing new specific given single one',
 );
@@ -56,6 +57,9 @@ export function readClause(sentence: Sentence): Lead {
   }
   const text = clipped.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
   const words = sentenceWords(text, sentence.start);
+  const language = languageOf(words) ?? leadingLanguage(words);
+  const foreign = language && foreignLead(text, sentence.start, words, language);
+  if (foreign) return foreign;
   const lead = leadVerb(words);
   if (lead === undefined) return { ...NOTHING, information: leadNoun(words) };
   const before = text.slice(0, (words[lead] as Word).start - sentence.start);
@@ -75,6 +79,21 @@ export function readClause(sentence: Sentence): Lead {
     hollow: actions.every(isHollow),
     direct: isDirect(words.slice(0, lead)),
   };
+}
+
+/** The language of the verb that a sentence without a word of English starts with. */
+const leadingLanguage = (words: readonly Word[]): Language | undefined => verbOf(words[0]?.text ?? '')?.language;
+
+/** What a sentence in another language leads with. */
+function foreignLead(text: string, offset: number, words: readonly Word[], language: Language): Lead | undefined {
+  const clause = foreignClause(text, offset, words, language);
+  if (!clause) return undefined;
+  const { actions, direct, information } = clause;
+  const evident = actions.filter((action) =>
+    changesSomething(action) ? !isIdle(action) : !clause.reassured && !isHollow(action),
+  );
+  const hollow = actions.length > 0 && actions.every(isHollow);
+  return { actions, evident, firm: evident.length > 0, hollow, direct, information };
 }
 
 const changesSomething = (action: Action): boolean => !isRead(kindOf(action));
@@ -105,7 +124,7 @@ const isIdle = ({ kind, object }: Action): boolean =>
 
 function actionAt(text: string, offset: number, words: Word[], at: number): Action {
   const word = words[at] as Word;
-  const { kind, lemma, nounLike } = verbOf(word.text) as Verb;
+  const { kind, lemma, nounLike } = englishVerb(word.text) as Verb;
   return { word, kind, lemma, certain: !nounLike, object: objectOf(text, offset, words, at) };
 }
 
@@ -138,7 +157,7 @@ const NAME_VERBS = new Set(['new', 'key', 'unlike', 'like', 'range', 'single', '
 function leadVerb(words: Word[]): number | undefined {
   for (let index = 0; index < Math.min(words.length, 16); index++) {
     const word = words[index] as Word;
-    const verb = verbOf(word.text);
+    const verb = englishVerb(word.text);
     if (PREAMBLE.has(word.text) || ADVERBS.has(word.text) || NAME_VERBS.has(word.text)) continue;
     if (LENDING.has(word.text) && isLent(word.text, words[index + 1]?.text)) continue;
     const noun = verb?.form === 'base' && NOUN_MARKERS.has(words[index - 1]?.text ?? '');
@@ -169,17 +188,16 @@ const DETERMINERS = wordSet(
 );
 
 /** What may stand between two verbs of a list. */
-const SEPARATOR =
-  /^[\s"'`*]*(?:[,/&+|]|\b(?:and|or|then|y|e|ou|et|und|o)\b)[\s"'`*]*(?:(?:and|or|then|also|optionally)\s+)?$/;
+const SEPARATOR = /^[\s"'`*]*(?:[,/&+|]|\b(?:and|or|then)\b)[\s"'`*]*(?:(?:and|or|then|also|optionally)\s+)?$/;
 
 /** The verbs that stand beside the lead: "get, create and delete", "close/kill", "finds a file and removes it". */
 function coordinated(text: string, offset: number, words: Word[], lead: number): number[] {
-  const form = (verbOf((words[lead] as Word).text) as Verb).form;
+  const form = (englishVerb((words[lead] as Word).text) as Verb).form;
   const found: number[] = [];
   let previous = words[lead] as Word;
   for (let index = lead + 1; index < Math.min(words.length, lead + 18); index++) {
     const word = words[index] as Word;
-    const verb = verbOf(word.text);
+    const verb = englishVerb(word.text);
     if (verb?.form !== form) continue;
     const listed = SEPARATOR.test(text.slice(previous.end - offset, word.start - offset));
     if (BREAK.test(text.slice((words[index - 1] as Word).end - offset, word.start - offset))) break;

@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import { isRead } from './effect.ts';
+import { translated } from './foreign-nouns.ts';
 import { ADVERBS, INFORMATION, NOUN_FIRST, VAGUE } from './lexicon/english.ts';
 import { unspacedVerbAt, type Verb, verbOf } from './lexicon/index.ts';
 import type { Word } from './words.ts';
@@ -46,9 +47,11 @@ function readWords(words: Word[]): NameReading {
       !ADVERBS.has(word.text) &&
       !CONJUNCTIONS.has(word.text),
   );
+  const language = verbs[lead]?.language;
+  const thing = language ? translated(object, language) : object;
   const actions = indexes.map((at): Action => {
     const { kind, lemma } = verbs[at] as Verb;
-    return { word: words[at] as Word, kind, lemma, certain: isCertain(words, verbs[at] as Verb, at), object };
+    return { word: words[at] as Word, kind, lemma, certain: isCertain(words, verbs[at] as Verb, at), object: thing };
   });
   return { words, actions };
 }

@@ -4,6 +4,7 @@ import { ENGLISH, NOUN_LIKE } from './english.ts';
 import { GERMAN } from './german.ts';
 import { JAPANESE } from './japanese.ts';
 import { KOREAN } from './korean.ts';
+import type { Language } from './languages.ts';
 import { ROMANCE } from './romance.ts';
 import { RUSSIAN } from './russian.ts';
 import { words } from './word-set.ts';
@@ -16,16 +17,20 @@ export interface Verb {
   nounLike: boolean;
   /** `create`, `creates`, `creating`, `created`. */
   form: 'base' | 'third' | 'gerund' | 'past';
+  /** The language, where it is not English. */
+  language?: Language;
 }
 
 const entries = (lexicon: Record<Kind, string>): [string, Kind][] =>
   KINDS.flatMap((kind) => words(lexicon[kind]).map((word): [string, Kind] => [word, kind]));
 
 /** Infinitives, which names use, by language family; every other form is one that a description leads with. */
-const OTHERS: readonly [Record<Kind, string>, RegExp][] = [
-  [ROMANCE, /(?:[aei]r|[dt]re|ire)$/],
-  [GERMAN, /e[nl]n?$/],
-  [RUSSIAN, /(?:ть|ти)$/],
+const OTHERS: readonly [Language, Record<Kind, string>, RegExp][] = [
+  ['pt', ROMANCE, /(?:[aei]r|[dt]re|ire)$/],
+  ['es', ROMANCE, /(?:[aei]r|[dt]re|ire)$/],
+  ['fr', ROMANCE, /(?:[aei]r|[dt]re|ire)$/],
+  ['de', GERMAN, /e[nl]n?$/],
+  ['ru', RUSSIAN, /(?:ть|ти)$/],
 ];
 
 function inflect(verb: string): [string, Verb['form']][] {
@@ -43,28 +48,41 @@ function inflect(verb: string): [string, Verb['form']][] {
   return forms;
 }
 
-function build(): Map<string, Verb> {
+function english(): Map<string, Verb> {
   const verbs = new Map<string, Verb>();
   const add = (form: string, verb: Verb) => {
     if (!verbs.has(form)) verbs.set(form, verb);
   };
-  const english = entries(ENGLISH);
-  for (const [lemma, kind] of english) add(lemma, { lemma, kind, nounLike: NOUN_LIKE.has(lemma), form: 'base' });
-  for (const [lemma, kind] of english) {
+  const lemmas = entries(ENGLISH);
+  for (const [lemma, kind] of lemmas) add(lemma, { lemma, kind, nounLike: NOUN_LIKE.has(lemma), form: 'base' });
+  for (const [lemma, kind] of lemmas) {
     for (const [text, form] of inflect(lemma)) add(text, { lemma, kind, nounLike: NOUN_LIKE.has(lemma), form });
-  }
-  for (const [lexicon, infinitive] of OTHERS) {
-    for (const [lemma, kind] of entries(lexicon)) {
-      add(lemma, { lemma, kind, nounLike: false, form: infinitive.test(lemma) ? 'base' : 'third' });
-    }
   }
   return verbs;
 }
 
-const VERBS = build();
+const VERBS = english();
+const FOREIGN = new Map<Language, Map<string, Verb>>();
+const ALL = new Map<string, Verb>(VERBS);
 
-/** The verb that `word`, folded and in lower case, is a form of. */
-export const verbOf = (word: string): Verb | undefined => VERBS.get(word);
+for (const [language, lexicon, infinitive] of OTHERS) {
+  const verbs = new Map<string, Verb>();
+  for (const [lemma, kind] of entries(lexicon)) {
+    const verb: Verb = { lemma, kind, nounLike: false, form: infinitive.test(lemma) ? 'base' : 'third', language };
+    if (!verbs.has(lemma)) verbs.set(lemma, verb);
+    if (!ALL.has(lemma)) ALL.set(lemma, verb);
+  }
+  FOREIGN.set(language, verbs);
+}
+
+/** The verb that `word`, folded and in lower case, is a form of, in any language; English comes first. */
+export const verbOf = (word: string): Verb | undefined => ALL.get(word);
+
+/** The English verb that `word` is a form of. */
+export const englishVerb = (word: string): Verb | undefined => VERBS.get(word);
+
+/** The verb of another language that `word` is a form of. */
+export const foreignVerb = (word: string, language: Language): Verb | undefined => FOREIGN.get(language)?.get(word);
 
 /** A verb found in a text that puts no spaces between words. */
 export interface Found {

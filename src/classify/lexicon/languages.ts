@@ -1,0 +1,50 @@
+import type { Word } from '../words.ts';
+import { words } from './word-set.ts';
+
+/** The languages besides English that put spaces between words. */
+export type Language = 'pt' | 'es' | 'fr' | 'de' | 'ru';
+
+/** The words that join others, by which a text shows its language; folded. */
+const FUNCTION_WORDS: Record<Language | 'en', string> = {
+  en: `the a an of to for and or in on by with from this that these is are be as at it its into your you all any if
+    when which not no using via use uses used can will has have given`,
+  pt: `o a os as um uma uns umas do da dos das no na nos nas ao aos pelo pela pelos pelas num numa com sem para por que e
+    ou de em se seu sua seus suas este esta estes estas esse essa mais como quando onde ja nao sao foi todos todas
+    cada entre sobre ate desde qual quais caso ainda ferramenta usuario qualquer`,
+  es: `el la los las un una unos unas del al lo con sin para por que y o de en se su sus este esta estos estas mas como
+    cuando donde ya no son todos todas cada entre sobre hasta desde segun cual si herramienta usuario cualquier`,
+  fr: `le la les un une des du de d l au aux et ou en dans par pour avec sans sur ce cet cette ces son sa ses leur leurs
+    qui que dont est sont a ne pas plus votre vos tout toute tous toutes chez vers depuis entre si outil utilisateur`,
+  de: `der die das den dem des ein eine einen einem einer eines und oder mit von vom zu zum zur im in am an auf aus bei
+    fur nach uber unter ohne nicht kein keine alle aller allen wird werden ist sind dass wenn sich es samt sowie als
+    noch bis ob wie durch gegen seit gemaß`,
+  ru: '',
+};
+
+const LANGUAGES = ['en', 'pt', 'es', 'fr', 'de'] as const;
+
+const KNOWN = new Map<string, readonly number[]>();
+for (const [index, language] of LANGUAGES.entries()) {
+  for (const word of words(FUNCTION_WORDS[language])) KNOWN.set(word, [...(KNOWN.get(word) ?? []), index]);
+}
+
+const isCyrillic = (text: string): boolean => text >= '\u0400' && text < '\u0530';
+
+/** How many words of a sentence are asked for its language. */
+const ASKED = 24;
+
+/** The language of a sentence by its function words, where it is none of English. Linear. */
+export function languageOf(sentence: readonly Word[]): Language | undefined {
+  const scores = [0, 0, 0, 0, 0];
+  let cyrillic = 0;
+  const asked = Math.min(sentence.length, ASKED);
+  for (let at = 0; at < asked; at++) {
+    const { text } = sentence[at] as Word;
+    if (isCyrillic(text)) cyrillic++;
+    for (const index of KNOWN.get(text) ?? []) scores[index] = (scores[index] as number) + 1;
+  }
+  if (cyrillic > (scores[0] as number)) return 'ru';
+  const best = Math.max(...scores);
+  const index = scores.indexOf(best);
+  return best > 0 && index > 0 ? (LANGUAGES[index] as Language) : undefined;
+}
