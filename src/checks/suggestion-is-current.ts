@@ -13,7 +13,8 @@ function differenceOf(recorded: Suggestion, current: Suggestion): string {
     const [was, is] = [inWords(recorded[key]), inWords(current[key])];
     if (was !== is) return `${key} is ${was}, and would be ${is}`;
   }
-  return 'its evidence would be another';
+  const same = isDeepStrictEqual(recorded.contradictions, current.contradictions);
+  return same ? 'its evidence would be another' : 'its contradictions would be others';
 }
 
 export const suggestionIsCurrent: ServerCheck = {

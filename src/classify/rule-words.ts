@@ -51,10 +51,11 @@ const LANGUAGES: readonly [string, string | undefined, Record<Kind, string>][] =
   ['Korean', 'ko', KOREAN],
 ];
 
-/** `report` with `abuse, bug`: what the object makes of a verb that is of another kind by itself. */
+/** `report`, done to `abuse, bug`: what the object makes of a verb that is of another kind by itself. */
 function overrideWords({ verbs, kinds, objects, beside }: Override): RuleWords {
   const leads = verbs ? [...verbs] : [...(kinds ?? [])].map((kind) => `verb-${kind}`);
-  return set(`${leads.join(', ')}${beside ? `, beside ${[...beside].join(', ')},` : ''} with`, objects);
+  const near = beside ? `, beside ${[...beside].join(', ')}` : '';
+  return set(`${leads.join(', ')}${near}, done to`, objects);
 }
 
 function verbWords(kind: Kind): RuleWords[] {

