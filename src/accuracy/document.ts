@@ -5,6 +5,7 @@ import { byCodeUnit, formatMapping } from '../catalog/format.ts';
 import { describeIssue } from '../catalog/issue.ts';
 import { withoutUndefined } from '../catalog/present.ts';
 import { placeOf } from '../catalog/read-file.ts';
+import { hasHidden } from '../catalog/visible.ts';
 import { parseYaml } from '../catalog/yaml.ts';
 import type { JsonObject } from '../manifest/json.ts';
 import { measurementSchema } from './measurement.ts';
@@ -12,7 +13,11 @@ import { measurementSchema } from './measurement.ts';
 /** The file of figures, below the catalogue's folder. */
 export const ACCURACY_FILE = 'accuracy.yaml';
 
-const line = z.string().trim().min(1);
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((text) => !hasHidden(text) && !text.includes('\n'), 'must be one line without hidden characters');
 
 /** Where labels come from that are not kept here. */
 export const outsideSchema = z.strictObject({

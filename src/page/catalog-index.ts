@@ -1,3 +1,4 @@
+import type { AccuracyDocument } from '../accuracy/document.ts';
 import { type Attack, attacksFor } from '../catalog/attacks.ts';
 import type { Catalog, ServerEntry, ToolEntry } from '../catalog/catalog.ts';
 import { RISKS, type Risk } from '../catalog/vocabulary.ts';
@@ -18,6 +19,8 @@ export interface PageSources {
   catalog: Catalog;
   attacks: readonly Attack[];
   rules: readonly RuleWords[];
+  /** What was measured of the classifier, by name. */
+  accuracy: readonly AccuracyDocument[];
   site: Site;
 }
 
@@ -34,6 +37,7 @@ export interface PageIndex {
   catalog: Catalog;
   badges: Badges;
   rules: ReadonlyMap<string, string>;
+  accuracy: readonly AccuracyDocument[];
   /** Every tool that is not retired, riskiest first. */
   places: readonly Place[];
   placeOf: (tool: ToolEntry) => Place | undefined;
@@ -100,7 +104,7 @@ function labels(servers: readonly ServerEntry[]): (server: ServerEntry) => strin
 }
 
 /** Gathers what pages need of each other. Call once for a build. */
-export function indexCatalog({ catalog, attacks, rules, site }: PageSources): PageIndex {
+export function indexCatalog({ catalog, attacks, rules, accuracy, site }: PageSources): PageIndex {
   const byServer = new Map(catalog.servers.map((server) => [server, placesOf(server).sort(riskiestFirst)]));
   const places = [...byServer.values()].flat().sort(riskiestFirst);
   const byTool = new Map(places.map((place) => [place.tool, place]));
@@ -110,6 +114,7 @@ export function indexCatalog({ catalog, attacks, rules, site }: PageSources): Pa
     site,
     catalog,
     badges: badgesFor(site),
+    accuracy,
     rules: new Map(rules.map(({ id, sentence }) => [id, sentence])),
     places,
     placeOf: (tool) => byTool.get(tool),

@@ -1,4 +1,5 @@
 import { CAPABILITIES, CATEGORIES, type Capability, type Category, RISKS, type Risk } from '../catalog/vocabulary.ts';
+import { accuracySentence } from './accuracy-page.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
@@ -68,6 +69,8 @@ export interface HomePage {
   riskiest: ToolRow[];
   /** Servers whose definitions changed last. */
   newest: ServerRow[];
+  /** How far the verdicts can be trusted, in a sentence. */
+  accuracy?: Phrase | undefined;
   jsonLd: JsonLd;
 }
 
@@ -293,6 +296,7 @@ export function buildHomePage(index: PageIndex): HomePage {
     ...counts,
     riskiest: riskiestOf(index).map(({ server, tool }) => toolRow(index, server, tool)),
     newest: newest.map((server) => serverRow(index, server)),
+    accuracy: accuracySentence(index),
     jsonLd: graphOf({
       '@type': 'Dataset',
       name: `${site.name}: a risk catalogue of MCP tools`,
@@ -323,6 +327,7 @@ export function homeTwin(index: PageIndex) {
     capability: byKey(capabilities),
     lists: {
       servers: urlOf(index.site, paths.serversTwin()),
+      accuracy: urlOf(index.site, paths.accuracyTwin()),
       ...Object.fromEntries(
         TOOL_LISTS.map(({ kind, key }) => [`${kind}/${key}`, urlOf(index.site, paths.listTwin(kind, key))]),
       ),

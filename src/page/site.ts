@@ -35,6 +35,8 @@ export const paths = {
   attack: (slug: string) => `/attacks/${slug}/`,
   rule: (id: string) => `/rules/${id}/`,
   ruleTwin: (id: string) => `/rules/${id}.json`,
+  accuracy: () => '/accuracy/',
+  accuracyTwin: () => '/accuracy.json',
   contradictions: () => '/contradictions/',
   contradictionsTwin: () => '/contradictions.json',
 };

@@ -21,6 +21,11 @@ export function recordUrl({ repository, branch }: Site, { file }: ServerEntry, {
   return `${repository}/blob/${encodeURIComponent(branch)}/${pathInRepository(file)}?plain=1#L${line}`;
 }
 
+/** A new issue about some verdict. */
+export function newReportUrl({ repository }: Site): string {
+  return `${repository}/issues/new?${new URLSearchParams({ template: FORM })}`;
+}
+
 /** A new issue about a verdict, filled in with what is known. */
 export function reportUrl({ site }: PageIndex, server: ServerEntry, tool: ToolEntry): string {
   const name = nameText(tool.record.name, 80);

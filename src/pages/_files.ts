@@ -1,5 +1,6 @@
 import type { ToolRecord } from '../catalog/record.ts';
 import { escapeHidden } from '../catalog/visible.ts';
+import { accuracyTwin } from '../page/accuracy-page.ts';
 import type { PageIndex } from '../page/catalog-index.ts';
 import { contradictionsTwin } from '../page/contradictions-page.ts';
 import { contradictionLines } from '../page/declared.ts';
@@ -51,6 +52,7 @@ function* listFiles(index: PageIndex): Generator<SiteFile> {
   yield json(paths.homeTwin(), () => homeTwin(index));
   yield json(paths.serversTwin(), () => serverListTwin(index));
   for (const { kind, key } of TOOL_LISTS) yield json(paths.listTwin(kind, key), () => toolListTwin(index, kind, key));
+  yield json(paths.accuracyTwin(), () => accuracyTwin(index));
   yield json(paths.contradictionsTwin(), () => contradictionsTwin(index));
   yield json('/rules.json', () => ruleListTwin(index));
   for (const id of index.rules.keys()) yield json(paths.ruleTwin(id), () => ruleTwin(index, id, readSamples()));

@@ -12,6 +12,7 @@ export function pageAddresses(index: PageIndex): string[] {
     paths.home(),
     '/guides/verdicts/',
     '/api/',
+    paths.accuracy(),
     paths.contradictions(),
     '/rules/',
     ...[...index.rules.keys()].map(paths.rule),

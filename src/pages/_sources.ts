@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ACCURACY_FILE, type AccuracyDocument, parseAccuracy } from '../accuracy/document.ts';
 import { readAttacks } from '../catalog/attacks.ts';
 import type { Problem } from '../catalog/catalog.ts';
 import { readCatalog } from '../catalog/read.ts';
@@ -23,18 +26,31 @@ export function sources(): Sources {
   return meeting.toolriskSources;
 }
 
+/** The project's own catalogue. */
+const OWN = 'catalog';
+
+/** The file of figures of a catalogue; a catalogue that has none is judged by the project's classifier all the same. */
+function readAccuracy(root: string): { documents: AccuracyDocument[]; problems: Problem[] } {
+  const path = [join(root, ACCURACY_FILE), join(OWN, ACCURACY_FILE)].find(existsSync);
+  if (path === undefined) return { documents: [], problems: [] };
+  const { documents, problems } = parseAccuracy(readFileSync(path, 'utf8'), path);
+  return { documents: documents.map(({ document }) => document), problems };
+}
+
 function read(): Sources {
-  const root = process.env.CATALOG || 'catalog';
+  const root = process.env.CATALOG || OWN;
   const records = readCatalog(root);
   const pages = readAttacks(root);
+  const accuracy = readAccuracy(root);
   return {
     index: indexCatalog({
       catalog: records.catalog,
       attacks: pages.attacks,
       rules: RULES,
+      accuracy: accuracy.documents,
       site: siteOf(process.env),
     }),
-    problems: [...records.problems, ...pages.problems],
+    problems: [...records.problems, ...pages.problems, ...accuracy.problems],
   };
 }
 

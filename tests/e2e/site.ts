@@ -74,9 +74,10 @@ export const PAGE_KINDS: Readonly<Record<string, FindPath>> = {
   'list of a category': () => '/category/destructive/',
   'list of a capability': () => '/capability/executes-code/',
   rules: () => '/rules/',
-  rule: async (request) => {
+  'rule of words': () => '/rules/verb-reads/',
+  'rule that was wrong': async (request) => {
     const { rules } = await (await request.get('/rules.json')).json();
-    return pathOf(rules.find(({ hits }: { hits: number }) => hits > 0).url);
+    return pathOf(rules.find((rule: { falsePositives: number }) => rule.falsePositives > 0).url);
   },
   contradictions: () => '/contradictions/',
   attacks: () => '/attacks/',

@@ -1,9 +1,15 @@
+import type { AccuracyDocument } from '../../src/accuracy/document.ts';
+import { goldAnswers } from '../../src/accuracy/gold-tools.ts';
+import { judge } from '../../src/accuracy/judge.ts';
+import type { LabelledTool } from '../../src/accuracy/labelled.ts';
+import { measure } from '../../src/accuracy/measure.ts';
+import { outsideDocument, renewed } from '../../src/accuracy/ratchet.ts';
 import { toolSlug } from '../../src/catalog/address.ts';
 import { type Attack, attackFieldsSchema } from '../../src/catalog/attacks.ts';
 import type { Catalog, ServerEntry, ToolEntry } from '../../src/catalog/catalog.ts';
 import type { Evidence, ServerRecord, ToolRecord } from '../../src/catalog/record.ts';
 import { riskOf } from '../../src/catalog/risk.ts';
-import { CAPABILITIES, CATEGORIES } from '../../src/catalog/vocabulary.ts';
+import { CAPABILITIES, CATEGORIES, type Capability, type Category } from '../../src/catalog/vocabulary.ts';
 import type { JsonObject } from '../../src/manifest/json.ts';
 import { indexCatalog, type PageIndex } from '../../src/page/catalog-index.ts';
 import { HOSTILE_NAMES } from '../policy/subjects.ts';
@@ -76,10 +82,38 @@ export function attack(slug: string, given: Partial<Attack>): Attack {
   return { slug, body: '', ...attackFieldsSchema.parse(fields) };
 }
 
+/** A label on a tool of each category, the hostile names among them. */
+function labelled(): LabelledTool[] {
+  return HOSTILE_NAMES.map((name, at) => ({
+    server: 'hostile',
+    language: at % 2 === 0 ? 'en' : name,
+    definition: { name },
+    siblings: [],
+    answers: goldAnswers({ category: CATEGORIES[at % 3] as Category, capabilities: [], maybe: [] }),
+    capabilities: { must: [CAPABILITIES[at % CAPABILITIES.length] as Capability], may: [] },
+  }));
+}
+
+/** A measurement of the gold set, and one on labels of others. */
+export const ACCURACY: AccuracyDocument[] = [
+  renewed('catalogue', measure(judge(labelled(), true)), undefined),
+  outsideDocument(
+    'read-or-not',
+    { source: 'Hints of authors', by: 'The authors', licence: 'MIT', on: '2026-11-21' },
+    false,
+    measure(
+      judge(
+        labelled().map((tool) => ({ ...tool, answers: { binary: ['read'] }, capabilities: undefined })),
+        false,
+      ),
+    ),
+  ),
+];
+
 /** A catalogue's index. */
 export function indexOf(servers: ServerEntry[], attacks: Attack[] = []): PageIndex {
   const catalog: Catalog = { servers };
-  return indexCatalog({ catalog, attacks, rules: RULES, site: SITE });
+  return indexCatalog({ catalog, attacks, rules: RULES, accuracy: ACCURACY, site: SITE });
 }
 
 /** Schemas of every shape that the page has words for. */
