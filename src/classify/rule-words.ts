@@ -34,10 +34,15 @@ export interface RuleWords {
   lang?: string;
 }
 
-const set = (of: string, ...sets: Iterable<string>[]): RuleWords => ({
-  of,
-  words: [...new Set(sets.flatMap((one) => [...one]))].sort(),
-});
+/** `nounSet` adds plurals to plurals too, which nobody writes: `attendeeses`, `сообщенияs`. */
+const isDoubled = (word: string, all: ReadonlySet<string>): boolean =>
+  (word.endsWith('es') && /[^isu]s$/.test(word.slice(0, -2)) && all.has(word.slice(0, -2))) ||
+  /[^\p{ASCII}]s$/u.test(word);
+
+function set(of: string, ...sets: Iterable<string>[]): RuleWords {
+  const all = new Set(sets.flatMap((one) => [...one]));
+  return { of, words: [...all].filter((word) => !isDoubled(word, all)).sort() };
+}
 
 const text = (of: string, pattern: RegExp): RuleWords => ({ of, words: [pattern.source], pattern: true });
 

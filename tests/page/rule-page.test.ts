@@ -115,6 +115,12 @@ test.each(RULES.map(({ id }) => id))(
   },
 );
 
+test('plurals that nobody writes are not named, and those that somebody does are', () => {
+  const words = wordsOfRule('private-data-read').flatMap((list) => list.words);
+  expect(words).toEqual(expect.arrayContaining(['attendees', 'members', 'mailboxes', 'сообщения']));
+  expect(words.filter((word) => /[^isu]ses$|яs$/.test(word) && words.includes(word.slice(0, -2)))).toEqual([]);
+});
+
 test('a rule that is not known has no words', () => {
   expect(['constructor', 'no-such-rule'].flatMap(wordsOfRule)).toEqual([]);
 });
