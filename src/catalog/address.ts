@@ -16,7 +16,7 @@ function remainder(text: string, unwanted: RegExp): string {
     .replace(unwanted, '-')
     .replace(/^[^A-Za-z0-9_]+/, '')
     .slice(0, LONGEST - 9)
-    .replace(/[-.]+$/, '');
+    .replace(/(?<![-.])[-.]+$/, '');
 }
 
 /**

@@ -15,7 +15,7 @@ const ASIDE_WORDS = `args?|arguments?|param(?:eter)?s?|inputs?|returns?|outputs?
 const ASIDE = new RegExp(`^[\\s#*_<>-]*(?:${ASIDE_WORDS})[^\\S\\n]?[*_]*[:：>]`, 'iu');
 const BREADCRUMBS = /\[[^\]\n]{1,60}\](?:-[^-\n]{1,60}){2}-/u;
 const BOUNDARY =
-  /[.!?]+(?=[\s"')\]*]|$)|\p{Extended_Pictographic}\s|[。！？；;]|\n\s*\n|\n(?=\s*[-*•#\d<])|\n(?=\s*[A-Z][A-Za-z ]{2,24}:)|>\s*\n/gu;
+  /(?<![.!?])[.!?]+(?=[\s"')\]*]|$)|\p{Extended_Pictographic}\s|[。！？；;]|\n(?:[^\S\n]*\n)+|\n(?=[^\S\n]*[-*•#\d<])|\n(?=[^\S\n]*[A-Z][A-Za-z ]{2,24}:)|>\s*\n/gu;
 
 /** The first sentences of a folded description, up to its first aside. Linear. */
 export function mainSentences(text: string): Sentence[] {

@@ -92,7 +92,7 @@ export function maskSecrets(words: readonly string[]): string[] {
   return words.map((word, index) => {
     const before = words[index - 1] ?? '';
     if (SECRET_FLAG.test(before) && !before.includes('=') && !word.startsWith('-')) return '<secret>';
-    return SECRET_FLAG.test(word) ? word.replace(/=.*$/s, '=<secret>') : word.replace(/(:\/\/)[^/@]*@/, '$1<secret>@');
+    return SECRET_FLAG.test(word) ? word.replace(/=.*/s, '=<secret>') : word.replace(/(:\/\/)[^/@]*@/, '$1<secret>@');
   });
 }
 

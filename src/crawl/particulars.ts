@@ -35,7 +35,8 @@ export function repositoryFrom(value: JsonValue | undefined): string | undefined
     .replace(/^git\+/, '')
     .replace(/^(?:ssh:\/\/)?git@([^/:]+)[/:]/, 'https://$1/')
     .replace(/^git:/, 'https:')
-    .replace(/(\.git)?(#.*)?$/, '');
+    .replace(/#.*/, '')
+    .replace(/\.git$/, '');
   return addressFrom(https);
 }
 

@@ -26,7 +26,7 @@ function listAddress(registry: string): URL {
       'Give the registry’s address, as https://HOST.',
     );
   }
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '');
   url.pathname = /\/servers$/.test(path) ? path : `${path.replace(/\/v0(\.1)?$/, '')}/v0.1/servers`;
   url.search = '';
   return url;
@@ -39,7 +39,7 @@ function objects(value: JsonValue | undefined): JsonObject[] {
 /** An input's value as a client would fill it in without asking: its value, its default, or a dummy where it must have one. */
 function inputValue(input: JsonObject): string | undefined {
   const fixed = input.value ?? input.default;
-  if (typeof fixed === 'string' && fixed !== '') return fixed.replace(/\{[^}]*\}/g, DUMMY);
+  if (typeof fixed === 'string' && fixed !== '') return fixed.replace(/\{[^{}]*\}/g, DUMMY);
   if (input.isRequired !== true) return undefined;
   if (input.format === 'filepath') return '{work}';
   const [choice] = Array.isArray(input.choices) ? input.choices : [];

@@ -108,7 +108,7 @@ function readdirIfThere(folder: string): string[] {
 /** A server's name as far as it belongs in an id: of an address, the host and what the path says beyond `/mcp`. */
 function idName({ kind, name }: Pick<Source, 'kind' | 'name'>): string {
   const url = kind === 'http' ? URL.parse(name) : null;
-  return url ? `${url.host}${url.pathname.replace(/\/+$/, '').replace(/\/mcp$/, '')}` : name;
+  return url ? `${url.host}${url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/mcp$/, '')}` : name;
 }
 
 /** The id to file a capture under: the one asked for, the one it has, or one made from its name. */

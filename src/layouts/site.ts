@@ -22,7 +22,7 @@ function basePath(value: string): string {
 function repositoryOf({ REPOSITORY, GITHUB_SERVER_URL, GITHUB_REPOSITORY }: Environment): string {
   const actions = GITHUB_SERVER_URL && GITHUB_REPOSITORY ? `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}` : undefined;
   const url = httpUrl('REPOSITORY', REPOSITORY || actions || 'https://github.com/toolrisk/toolrisk');
-  return url.href.replace(/\/+$/, '');
+  return url.href.replace(/(?<!\/)\/+$/, '');
 }
 
 /**

@@ -35,10 +35,10 @@ const WORD_SETS = Object.entries(WORDS).map(([language, words]) => ({ language, 
 const LONGEST = 4000;
 
 /** Quoted code, addresses and names with underscores or inner capitals say nothing about a text's language. */
-const NOT_PROSE = /`[^`]*`|https?:\/\/\S+|\S*_\S*|\b[a-z]+[A-Z]\w*/g;
+const NOT_PROSE = /`[^`]*`|https?:\/\/\S+|(?<![^\s`])[^\s_`]*_\S*|\b[a-z]+[A-Z]\w*/g;
 
 /** Remarks in brackets and quotation marks are often in another language than the text. */
-const ASIDES = /\([^()]*\)|["'“«][^"'”»]*["'”»]/g;
+const ASIDES = /\([^()]*\)|["'“«][^"'“«”»]*["'”»]/g;
 
 /** A single common word proves nothing: `de` stands in many a name. */
 const LEAST_SCORE = 2;

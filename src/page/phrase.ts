@@ -67,7 +67,7 @@ export function clip(text: string, length: number): string {
   const cut = text.slice(0, length - 1);
   const space = cut.lastIndexOf(' ');
   const end = space > length * 0.6 ? space : cut.length;
-  return `${cut.slice(0, end).replace(/[\uD800-\uDBFF]$|[\s,;:]+$/u, '')}…`;
+  return `${cut.slice(0, end).replace(/[\uD800-\uDBFF]$|(?<![\s,;:])[\s,;:]+$/u, '')}…`;
 }
 
 function nameUnseen(text: string): Phrase {
