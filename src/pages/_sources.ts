@@ -29,10 +29,20 @@ export function sources(): Sources {
 /** The project's own catalogue. */
 const OWN = 'catalog';
 
+const noFigures: Problem = {
+  check: 'accuracy-is-readable',
+  severity: 'error',
+  file: join(OWN, ACCURACY_FILE),
+  line: 1,
+  column: 1,
+  message: 'The file of figures is not there.',
+  remedy: 'Run `npm run accuracy -- --write`.',
+};
+
 /** The file of figures of a catalogue; a catalogue that has none is judged by the project's classifier all the same. */
 function readAccuracy(root: string): { documents: AccuracyDocument[]; problems: Problem[] } {
   const path = [join(root, ACCURACY_FILE), join(OWN, ACCURACY_FILE)].find(existsSync);
-  if (path === undefined) return { documents: [], problems: [] };
+  if (path === undefined) return { documents: [], problems: [noFigures] };
   const { documents, problems } = parseAccuracy(readFileSync(path, 'utf8'), path);
   return { documents: documents.map(({ document }) => document), problems };
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatServerFile } from '../../src/catalog/format.ts';
@@ -14,8 +14,11 @@ const renamed = toolRecord({
   description: 'List regions. @octocat ![x](http://example.com/x.png)',
 });
 const remove = toolRecord({ name: 'remove_file', description: 'Delete a file.' });
-const before = formatServerFile(serverRecord(), [list]);
-const after = formatServerFile(serverRecord(), [renamed, remove]);
+const zone = toolRecord({ name: 'get_zone', description: 'Get a zone.' });
+const before = formatServerFile(serverRecord(), [list, zone]);
+const after = formatServerFile(serverRecord(), [renamed, remove, zone]);
+const label = `- tool: get_zone\n  category: read\n  capabilities: []\n  reason: It looks.\n  digest: ${zone.definition.digest}\n`;
+const sample = '- tool: {name: delete_file, description: Deletes a file.}\n  destructive: It is gone.\n';
 
 const workflows = new Map(readWorkflows().map((workflow) => [workflow.file, workflow]));
 
@@ -39,6 +42,10 @@ function pullRequest(text: string): void {
 beforeAll(() => {
   scratch = makeScratch();
   scratch.write(FILE, before);
+  scratch.write('tests/gold/example.yaml', label);
+  scratch.write('tests/gold/samples/en.yaml', sample);
+  rmSync(join(scratch.root, 'catalog/accuracy.yaml'));
+  spawnSync('node', ['scripts/accuracy.ts', '--write'], { cwd: scratch.root });
   scratch.git('add', '--all');
   scratch.git('commit', '--quiet', '--message', 'Start');
 });
@@ -63,6 +70,7 @@ describe('a pull request that touches the catalogue', () => {
       'Files are in canonical form': 'success',
       'Records are right': 'success',
       'Suggestions are the classifier’s': 'success',
+      'No figure of the classifier fell': 'success',
       'Build the site': 'success',
       'Say where the preview is': 'success',
     });
@@ -82,6 +90,7 @@ describe('a pull request that touches the catalogue', () => {
       'Files are in canonical form': 'success',
       'Records are right': 'failure',
       'Suggestions are the classifier’s': 'failure',
+      'No figure of the classifier fell': 'success',
       'Build the site': 'skipped',
       'Say where the preview is': 'skipped',
     });
