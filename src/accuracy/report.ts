@@ -21,7 +21,7 @@ export function scoresByLabel({ scale, confusion }: Agreement): { label: string;
 }
 
 const SCALE_TITLES = {
-  category: 'Categories',
+  category: 'Three categories',
   class: 'Five classes',
   binary: 'Read or not',
 } as const;

@@ -112,6 +112,8 @@ export interface MeasurementView {
   figures: FigureView[];
   /** The most telling figures again, for a line of the overview. */
   overview: {
+    /** What is compared. */
+    scale: string;
     strict: number;
     lenient: number;
     percents: Record<'strict' | 'lenient' | 'nonread' | 'critical', string>;
@@ -297,6 +299,7 @@ function overviewOf(document: AccuracyDocument): MeasurementView['overview'] {
   const { scale, strict, lenient, tools } = document.agreement[0] as Agreement;
   const figures = new Map(figuresOf(document).map(({ id, share }) => [id, share]));
   return {
+    scale: SCALE_WORDS[scale].title.toLowerCase(),
     strict: strict / tools,
     lenient: lenient / tools,
     percents: {

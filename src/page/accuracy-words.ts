@@ -7,7 +7,7 @@ type Scale = Agreement['scale'];
 
 /** A scale's name, and what is compared on it. */
 export const SCALE_WORDS = {
-  category: { title: 'Categories', meaning: 'What a call does to state: the catalogue’s own three categories.' },
+  category: { title: 'Three categories', meaning: 'What a call does to state: the catalogue’s own three categories.' },
   class: {
     title: 'Five classes',
     meaning:
