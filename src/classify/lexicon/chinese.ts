@@ -1,8 +1,8 @@
-import type { VerbTable } from './verb-table.ts';
-import { verbsByKind } from './verb-table.ts';
+import type { KindTable } from './kind-table.ts';
+import { verbsByKind } from './kind-table.ts';
 
 /** Chinese verbs, simplified and traditional. The longest that stands at a place counts. */
-export const CHINESE_VERBS: VerbTable = {
+export const CHINESE_VERBS: KindTable = {
   reads: {
     aggregate: '聚合 汇总 汇集 彙總 彙整',
     browse: '浏览 瀏覽 翻阅',
@@ -18,14 +18,14 @@ export const CHINESE_VERBS: VerbTable = {
     export: '导出 匯出 導出 输出 輸出 打印 列印',
     extract: '提取 抽取 截取 摘取 擷取 取出 抽出 读出',
     find: '查找 寻找 找到 找出 查出 尋找 寻址 发现 發現 定位',
-    get: `获取 取得 获得 查询 得到 调取 拿到 拉取 捞取 取回 取回来 查到 调阅 获知 查 取 拿 獲取 獲得 查詢 調取 批量获取 批量查询
-      批次查詢 分页查询 模糊查询 条件查询 分页获取 回读 问询 詢問 询问 查問 读取列表`,
+    get: `获取 取得 获得 查询 得到 调取 拿到 拉取 捞取 取回 取回来 查到 调阅 获知 查 取 拿 獲取 獲得 查詢 調取
+      分页查询 模糊查询 条件查询 分页获取 回读 问询 詢問 询问 查問 读取列表`,
     list: '列出 列举 枚举 遍历 罗列 列示 列 列舉 枚舉 列明 分页',
     monitor: '观察 观测 觀察 看护',
     preview: '预览 預覽 预演',
     provide: '提供 给出 告知 介绍 說明 解释 介紹 解釋 讲解 反馈给你',
     rank: '排行 排名',
-    read: '读取 阅读 朗读 查阅 读入 读 讀取 閱讀 查閱 讀',
+    read: '读取 阅读 朗读 查阅 读入 读 讀取 閱讀 讀',
     recommend: '推荐 建议 推薦',
     return: '返回 回传 传回 返还结果 傳回 回傳 返給',
     screenshot: '截图 截屏 截圖',
@@ -33,7 +33,7 @@ export const CHINESE_VERBS: VerbTable = {
     select: '筛选 过滤 挑选 篩選 挑選',
     show: '显示 展示 呈现 列印出 顯示 呈現 展现',
     track: '追踪 跟踪 追蹤 跟蹤 查物流',
-    view: '查看 看 看看 检视 查閱 查看 檢視 了解 瞭解 浏览查看 窥视 预看',
+    view: ' 看 看看 检视 查閱 查看 檢視 了解 瞭解 浏览查看 窥视 预看',
     wait: '等待 轮询 等候 輪詢',
     access: '访问 訪問 存取',
   },
@@ -63,7 +63,7 @@ export const CHINESE_VERBS: VerbTable = {
     goto: '导航 跳转 打开网页 打开页面 前往 導航 跳轉',
     hover: '悬停 懸停',
     press: '按下 按键 长按',
-    scroll: '滚动 滑动 滾動 捲動 滑動 翻页',
+    scroll: '滚动 滑动 滾動 捲動 滑動',
     type: '输入 键入 敲入 敲 輸入 鍵入',
   },
   creates: {
@@ -78,12 +78,12 @@ export const CHINESE_VERBS: VerbTable = {
     comment: '评论 留言 評論 点评 批注',
     commit: '提交代码 入库 提交到仓库',
     copy: '复制 拷贝 抄送副本 複製 拷貝',
-    create: `创建 新建 建立 创立 设立 开立 建 建档 開立 創建 建單 建单 立项 开单 创建并 生成订单 開設 开设 起草 草拟 拟定 新开 开一个 開`,
+    create: `创建 新建 建立 创立 设立 开立 建 建档 開立 創建 建單 建单 立项 开单 创建并 生成订单 開設 开设 起草 草拟 拟定 新开 开一个 `,
     draft: '存草稿 打草稿',
     favorite: '点赞 按讚 點讚',
     follow: '关注 關注 追蹤帳號',
     generate: '生成 产生 產生 合成 制作 製作 生出 造 自动生成',
-    import: '导入 匯入 導入 灌入 批量导入 接入',
+    import: '导入 匯入 導入 灌入 接入',
     initialize: '初始化',
     insert: '插入 写库 塞入',
     issue: '签发 颁发 开具 核发 簽發 頒發 开票 發放 发放 开 派发',
@@ -108,7 +108,7 @@ export const CHINESE_VERBS: VerbTable = {
   changes: {
     adjust: '调整 调节 調整 調節 调 校准 调到',
     approve: '审批 批准 同意 审核 通过申请 審批 核准 審核 批复',
-    assign: '分配 指派 派单 分派 指定负责人 分發 派遣 转派',
+    assign: '分配 指派 派单 分派 指定负责人 分發 派遣 ',
     bind: '绑定 綁定 关联 關聯 挂接 关联到',
     change: '变更 改变 更换 改 变动 變更 改變 更換 改成 改为 改掉 调换 换绑 换',
     claim: '领取 认领 領取 认领任务',
@@ -122,10 +122,10 @@ export const CHINESE_VERBS: VerbTable = {
     mark: '标记 标为 标记为 标成 置为 设为已读 标记已读 置为已读 标为已读 設為已讀 標記 標為 設為 打勾 勾选 標示',
     merge: '合并 归并 合併 合入',
     migrate: '迁移 遷移 搬迁',
-    modify: '修改 订正 改写 更改 修正 更正 修訂 变造 批量修改 追加修改 改动',
+    modify: '去除 去掉 剥离 修改 订正 改写 更改 修正 更正 修訂 变造 追加修改 改动',
     move: '移动 挪 挪动 移至 搬移 移到 移動 移入 拖到 放入 挪到',
     optimize: '优化 優化',
-    process: '处理 處理 办理 辦理 操作 处置',
+    process: '处理 處理 办理 辦理 处置',
     reassign: '转交 转办 改派 轉交',
     refresh: '刷新 重刷 重新整理',
     reject: '拒绝 驳回 退回 否决 拒絕 駁回 打回 拒收',
@@ -137,7 +137,7 @@ export const CHINESE_VERBS: VerbTable = {
     sort: '重排 重新排序 调序',
     sync: '同步 对齐',
     transfer: '转移 转派 移交 轉移 迁入',
-    update: '更新 升版 刷新数据 批量更新 部分更新 全量更新 增量更新',
+    update: '更新 升版 刷新数据 部分更新 全量更新 增量更新',
     upgrade: '升级 升級',
     extend: '延长 续期 展期 延期 延長 顺延',
     negotiate: '加签 会签',
@@ -148,9 +148,9 @@ export const CHINESE_VERBS: VerbTable = {
     archive: '归档 歸檔 封存',
     close: '关闭 关掉 合上 關閉 关 關掉 收盘',
     connect: '连接 连上 連接 連線',
-    disable: '禁用 停用 冻结 停掉 下架 凍結 关停 失效化',
+    disable: '禁用 停用 冻结 停掉 下架 凍結 失效化',
     disconnect: '断开 断连 斷開 中斷連線',
-    enable: '启用 开启 打开 解冻 上架 啟用 開啟 解凍 开通 開通 開 開通',
+    enable: '启用 开启 打开 解冻 上架 啟用 開啟 解凍 开通 開 開通',
     hide: '隐藏 隱藏 折叠',
     lock: '锁定 锁 上锁 鎖定',
     login: '登录 登入 签到 打卡',
@@ -184,7 +184,7 @@ export const CHINESE_VERBS: VerbTable = {
   },
   sends: {
     alert: '提醒 告警通知 警告 报警 催办 催一下 @',
-    broadcast: '广播 群发 廣播 群發 批量发送 群发消息',
+    broadcast: '广播 群发 廣播 群發 群发消息',
     forward: '转发 转达 轉發 抄送 转寄 轉寄',
     notify: '通知 知会 推送通知 告诉 通知到',
     reply: '回复 答复 回覆 回帖 回信 應答',
@@ -230,11 +230,11 @@ export const CHINESE_VERBS: VerbTable = {
   },
   deletes: {
     clean: '清理 清扫 清洗掉 清理掉 清除掉',
-    delete: `删除 删 删掉 删去 删光 删库 刪除 刪 刪掉 彻底删除 永久删除 批量删除 物理删除 级联删除 强制删除 批次刪除 抹除 永久刪除 徹底刪除`,
+    delete: `删除 删 删掉 删去 删光 删库 刪除 刪 刪掉 彻底删除 永久删除 物理删除 级联删除 强制删除 抹除 永久刪除 徹底刪除`,
     destroy: '销毁 摧毁 毁掉 释放 銷毀 释放掉 释放实例 粉碎 拆除 炸掉',
     drop: '丢弃 弃用 丟棄 扔掉 删表 删除表',
     purge: '清退 清盘 清仓库 清空回收站 清空垃圾箱',
-    remove: '移除 去除 去掉 剔除 拿掉 移除掉 踢除 摘掉 刪去',
+    remove: '移除 剔除 拿掉 消失 丢失 遗失 丟失 弄丢 移除掉 踢除 摘掉 刪去',
     uninstall: '卸载 解除安裝 卸掉 卸載',
     wipe: '擦掉 清盘数据',
   },
@@ -254,7 +254,7 @@ export const CHINESE_VERBS: VerbTable = {
     swap: '闪兑 換匯 换汇',
     topup: '加款 续费 續費 加值',
     trade: '交易下单 委托下单',
-    withdraw: '取款 提币 提幣 撤资',
+    withdraw: '全额提取 提取现金 提取余额 提取资金 取款 提币 提幣 撤资',
   },
 };
 

@@ -1,4 +1,4 @@
-import { glossaryOf } from './verb-table.ts';
+import { glossaryOf } from './kind-table.ts';
 
 /** Chinese nouns, by the English noun of the same meaning that the rules about objects know. */
 export const CHINESE_NOUNS = glossaryOf({
@@ -133,6 +133,7 @@ export const CHINESE_NOUNS = glossaryOf({
   note: '笔记 备忘录 便签 備忘錄 備註 日记',
   notification: '通知消息 通知公告 站内信',
   object: '对象 物件',
+  operation: '操作',
   order: '订单 訂單 工单订单 单据 外卖订单 采购单',
   organization: '组织架构 機構 机构',
   owner: '负责人 所有者 擁有者',
@@ -211,7 +212,7 @@ export const CHINESE_NOUNS = glossaryOf({
   text: '文本 文字 字符串',
   thread: '主题帖 话题',
   ticket: '工单 工單 服务单 客诉',
-  time: '时间 时区 時間 日期',
+  time: '工时 小时 课时 时长 时段 时刻 分钟 时间 时区 時間 日期',
   token: '令牌 访问令牌 权杖 登录令牌 权限令牌 存取權杖 刷新令牌 session字符串',
   topic: '主题 topic',
   trade: '成交记录 交易',

@@ -1,4 +1,4 @@
-import { glossaryOf } from './verb-table.ts';
+import { glossaryOf } from './kind-table.ts';
 
 /** Japanese nouns, by the English noun of the same meaning that the rules about objects know. */
 export const JAPANESE_NOUNS = glossaryOf({

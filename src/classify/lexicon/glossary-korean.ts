@@ -1,4 +1,4 @@
-import { glossaryOf } from './verb-table.ts';
+import { glossaryOf } from './kind-table.ts';
 
 /** Korean nouns, by the English noun of the same meaning that the rules about objects know. */
 export const KOREAN_NOUNS = glossaryOf({
@@ -71,7 +71,7 @@ export const KOREAN_NOUNS = glossaryOf({
   email: '이메일 메일 전자우편 받은메일',
   employee: '직원 임직원 사원 근로자 연차 근태',
   environment: '환경',
-  env: '환경변수 환경 변수',
+  env: '환경변수 환경_변수',
   error: '오류 에러',
   event: '이벤트 회의 행사 미팅',
   expense: '경비 지출 비용',

@@ -1,11 +1,11 @@
-import type { VerbTable } from './verb-table.ts';
-import { verbsByKind } from './verb-table.ts';
+import type { KindTable } from './kind-table.ts';
+import { verbsByKind } from './kind-table.ts';
 
 /**
  * Japanese verbs: nouns of doing (削除), which take する, and verbs in the form of dictionaries (消す), of which
  * `inflection.ts` makes the others.
  */
-export const JAPANESE_VERBS: VerbTable = {
+export const JAPANESE_VERBS: KindTable = {
   reads: {
     access: 'アクセス',
     aggregate: '集計 集約',
@@ -21,7 +21,7 @@ export const JAPANESE_VERBS: VerbTable = {
     export: 'エクスポート 出力 書き出す 吐き出す 印刷',
     extract: '抽出 抜き出す 取り出す 抜粋 切り出す 拾う',
     find: '探す 見つける 発見 特定 逆引き 割り出す',
-    get: '取得 照会 入手 得る 引く 取ってくる 問い合わせる 引き当て表示 取り寄せる 再取得 一括取得 受け取る 受信',
+    get: '取得 照会 入手 得る 引く 取ってくる 問い合わせる 引き当て表示 取り寄せる 再取得 受け取る 受信',
     list: '一覧表示 一覧 リスト表示 一覧取得',
     monitor: '監視 モニタリング 観測 見守る 追跡 トラッキング ウォッチ',
     preview: 'プレビュー 下見',
@@ -43,8 +43,9 @@ export const JAPANESE_VERBS: VerbTable = {
     compress: '圧縮',
     convert: '変換 コンバート',
     encode: 'エンコード デコード 符号化 復号',
-    estimate: '見積もる 見積 見積り 推定 推計 概算 評価',
+    estimate: '見積もる 見積 見積り 推定 推計 概算',
     format: '整形 フォーマット整形 成形',
+    evaluate: '評価 査定',
     predict: '予測 予報 占う',
     simulate: 'シミュレーション シミュレート 模擬 試走 ドライラン 予行 試し実行',
     summarize: '要約 まとめる サマリー',
@@ -87,7 +88,7 @@ export const JAPANESE_VERBS: VerbTable = {
     pin: 'ピン留め 固定表示',
     post: '投稿 掲載 書き込み投稿 書き込む投稿 ポスト つぶやく 載せる',
     record: '記録 記帳 録音 録画 打刻 残す 書き留める 控え 計上 記入登録 収録',
-    register: '登録 届け出る 新規登録 入会登録 一括登録 エントリー',
+    register: '登録 届け出る 新規登録 入会登録 エントリー',
     report: '報告 通報 届出',
     save: '保存 格納 蓄積 セーブ 書き残す 保管 キャッシュ 名前を付けて保存 収める',
     schedule: 'スケジュール 日程調整 予定登録 組む',
@@ -104,12 +105,12 @@ export const JAPANESE_VERBS: VerbTable = {
     approve: '承認 許可申請承認 認める 決裁 受理',
     assign: '割り当てる 割当 アサイン 担当設定 振り分ける 配分 振る',
     bind: '紐付ける 紐づける 関連付ける バインド 結び付ける 関連づける ひも付ける 紐付け',
-    change: '変更 変える 改める 入れ替える 差し替える 交換 一括変更',
+    change: '変更 変える 改める 入れ替える 差し替える 交換',
     complete: '完了 済ませる 終える 済みにする 完了にする',
     configure: '設定 構成 コンフィグ',
     confirm: '確定 締める 締め',
     edit: '編集 加工 トリミング 手直し 書き換える',
-    manage: '管理 扱う 取り扱う メンテナンス 運用 保守',
+    manage: '面倒を見る 管理 扱う 取り扱う メンテナンス 運用 保守',
     mark: '既読にする 既読 マーク 印を付ける 目印 フラグを立てる 既読化 未読にする 付与マーク',
     merge: 'マージ 統合 結合 併合 名寄せ',
     migrate: '移行 マイグレーション 引っ越し',
@@ -126,7 +127,7 @@ export const JAPANESE_VERBS: VerbTable = {
     set: '設定変更 セット 定める 指定変更 切り替え設定',
     sync: '同期 シンク 合わせる',
     transfer: '引き継ぐ 異動 引き渡す',
-    update: '更新 アップデート 刷新 一括更新 書き換え',
+    update: '更新 アップデート 刷新 書き換え',
     upgrade: 'アップグレード バージョンアップ ダウングレード',
   },
   switches: {
@@ -174,13 +175,13 @@ export const JAPANESE_VERBS: VerbTable = {
   },
   grants: {
     authorize: '認可 認証 オーソライズ 許可',
-    ban: 'ブロック BAN アカウント停止 出禁',
+    ban: 'ブロック ban アカウント停止 出禁',
     expel: '除名 追放 キック 追い出す',
     grant: '付与 権限を付与 権限付与 与える 権限を与える 割り当て付与',
     invite: '招待 招く',
     revoke: '剥奪 権限を剥奪 権限を取り消す 権限解除',
     share: '共有 シェア 共同利用',
-    unban: 'ブロック解除 BAN解除',
+    unban: 'ブロック解除 ban解除',
   },
   executes: {
     call: '呼び出す 呼出 コール',
@@ -192,7 +193,7 @@ export const JAPANESE_VERBS: VerbTable = {
     inject: '注入 インジェクト',
   },
   overwrites: {
-    clear: 'クリア 消去 空にする 空っぽにする 全消去 全クリア 全消し',
+    clear: 'クリア 消去 空にする 空っぽにする',
     overwrite: '上書き 上書き保存 上書きコピー 塗りつぶす 上書き更新 上書き登録',
     reset: 'リセット 初期化 フォーマット 工場出荷状態に戻す 再初期化 初期状態に戻す 出荷時に戻す',
   },
@@ -205,8 +206,7 @@ export const JAPANESE_VERBS: VerbTable = {
   },
   deletes: {
     clean: '掃除 クリーンアップ 片付ける 整理削除',
-    delete:
-      '削除 消す 一括削除 完全削除 物理削除 削る 全削除 論理削除 まとめて削除 自動削除 削除処理 デリート 消し去る',
+    delete: '削除 消す 完全削除 物理削除 削る 論理削除 自動削除 削除処理 デリート 消し去る',
     destroy: '破壊 破棄 抹消 壊す 粉砕 廃棄 滅却 撤去',
     drop: '捨てる 投棄 落とし捨てる',
     erase: '抹殺 消し込む 揮発',

@@ -1,11 +1,11 @@
-import type { VerbTable } from './verb-table.ts';
-import { verbsByKind } from './verb-table.ts';
+import type { KindTable } from './kind-table.ts';
+import { verbsByKind } from './kind-table.ts';
 
 /**
  * Korean verbs: nouns of doing (삭제), which take 하다, and verbs in the form of dictionaries (지우다), of which
  * `inflection.ts` makes the others.
  */
-export const KOREAN_VERBS: VerbTable = {
+export const KOREAN_VERBS: KindTable = {
   reads: {
     access: '접근 액세스',
     aggregate: '집계 취합',
@@ -20,18 +20,18 @@ export const KOREAN_VERBS: VerbTable = {
     export: '내보내다 출력 추출저장 인쇄 내보내기 프린트',
     extract: '추출 뽑다 뽑아내다 뽑아주다 발췌 꺼내다 골라내다',
     find: '찾다 찾아보다 찾아내다 발견 찾기',
-    get: '조회 가져오다 불러오다 얻다 받아오다 획득 구하다 받다 가져오기 불러오기 긁어모으다 재조회 일괄조회 수신',
+    get: '조회 가져오다 불러오다 얻다 받아오다 획득 구하다 받다 가져오기 불러오기 긁어모으다 재조회 수신',
     list: '나열 열거 목록조회',
     monitor: '모니터링 감시 추적 관찰 지켜보다',
     preview: '미리보기 프리뷰',
-    provide: '제공 안내 알려주다 알려드리다 설명 답변 소개 제시 보여드리다',
+    provide: '알려 알려줌 제공 안내 알려주다 알려드리다 설명 답변 소개 제시 보여드리다',
     read: '읽다 읽어오다 읽어들이다 읽기 판독 로드',
     recommend: '추천 권하다',
     return: '반환 돌려주다 리턴 응답반환 돌려드리다',
     screenshot: '스크린샷 캡처 캡쳐',
     search: '검색 탐색 서치 찾아주다 뒤지다',
     select: '필터링 선별 골라주다',
-    show: '표시 보여주다 노출표시 시각화 띄우다',
+    show: '보이다 표시 보여주다 노출표시 시각화 띄우다',
     track: '트래킹 위치추적',
     view: '확인 열람 보다 보기 파악 참조 살펴보기 들여다보다 참고 알아보다',
     wait: '대기 기다리다 폴링',
@@ -43,8 +43,9 @@ export const KOREAN_VERBS: VerbTable = {
     compress: '압축',
     convert: '변환 전환변환 컨버트',
     encode: '인코딩 디코딩 부호화 복호화',
-    estimate: '추정 견적 예상 어림 평가 추산',
+    estimate: '추정 견적 예상 어림 추산',
     format: '포맷팅 서식화 정형화',
+    evaluate: '평가',
     predict: '예측 예보 전망',
     simulate: '시뮬레이션 모의실행 모의 시연 시험가동 드라이런',
     summarize: '요약 간추리다',
@@ -83,7 +84,7 @@ export const KOREAN_VERBS: VerbTable = {
     pin: '고정 상단고정',
     post: '게시 올리다 포스팅 게재 글쓰기 쓰기등록 업로드게시',
     record: '기록 녹음 녹화 적다 남기다 기재 적립 기입등록 적어두다',
-    register: '등록 신고 회원가입 일괄등록 등재',
+    register: '등록 신고 회원가입 등재',
     report: '제보 보고 신고하기',
     save: '저장 보관저장 캐싱 담아두다 저장하기',
     schedule: '예약등록 일정등록 편성',
@@ -100,13 +101,13 @@ export const KOREAN_VERBS: VerbTable = {
     approve: '승인 결재 수락 허가 재가',
     assign: '할당 배정 지정 배분 배치 나누다 배당',
     bind: '연결 연동 바인딩 묶다 잇다 매핑',
-    change: '변경 바꾸다 교체 고치다 전환 교환 갈아끼우다 일괄변경',
+    change: '변경 바꾸다 교체 고치다 전환 교환 갈아끼우다',
     complete: '완료 마치다 마감 끝내다',
     configure: '설정 구성',
     confirm: '확정',
     edit: '편집 다듬다 손보다',
     manage: '관리 다루다 운영 유지보수',
-    mark: '읽음 읽음처리 읽음으로처리 표시변경 마킹 체크표시',
+    mark: '읽음 읽음처리 읽음_처리 읽음으로_처리 읽음으로_표시 읽은_것으로_표시 읽음_상태로_변경 안읽음_처리 표시를_남기다 표시변경 마킹 체크표시',
     merge: '병합 통합 합치다',
     migrate: '이관 마이그레이션 이전하다',
     modify: '수정 정정 개정 변조',
@@ -122,7 +123,7 @@ export const KOREAN_VERBS: VerbTable = {
     set: '세팅 정하다 지정변경',
     sync: '동기화 싱크',
     transfer: '양도 넘기다 인계 이양',
-    update: '업데이트 갱신 최신화 개편 일괄수정',
+    update: '업데이트 갱신 최신화 개편',
     upgrade: '업그레이드 다운그레이드',
   },
   switches: {
@@ -158,7 +159,7 @@ export const KOREAN_VERBS: VerbTable = {
   },
   sends: {
     alert: '경고 독촉 재촉 알림전송',
-    broadcast: '방송 일괄발송 단체발송 브로드캐스트',
+    broadcast: '방송 단체발송 브로드캐스트',
     call: '전화걸다 발신',
     forward: '전달 포워딩',
     notify: '통지 통보 공지 알리다 푸시알림 알림보내다 알림발송',
@@ -198,7 +199,7 @@ export const KOREAN_VERBS: VerbTable = {
   },
   deletes: {
     clean: '정리 청소 클린업 치우다',
-    delete: '삭제 지우다 일괄삭제 영구삭제 완전삭제 날리다 없애다 삭제하기 지우기 딜리트',
+    delete: '삭제 사라지다 없어지다 유실 소실 지우다 영구삭제 완전삭제 날리다 없애다 삭제하기 지우기 딜리트',
     destroy: '파괴 파기 폐기 소멸 부수다 철거 말살 해체삭제',
     drop: '버리다 드롭',
     purge: '퍼지 일소',

@@ -1,0 +1,129 @@
+import { KINDS, type Kind } from './effect.ts';
+import { CHINESE_VERBS } from './lexicon/chinese.ts';
+import { CHINESE_NOUNS } from './lexicon/glossary-chinese.ts';
+import { JAPANESE_NOUNS } from './lexicon/glossary-japanese.ts';
+import { KOREAN_NOUNS } from './lexicon/glossary-korean.ts';
+import { type Form, japaneseForms, koreanForms } from './lexicon/inflection.ts';
+import { JAPANESE_VERBS } from './lexicon/japanese.ts';
+import type { KindTable } from './lexicon/kind-table.ts';
+import { KOREAN_VERBS } from './lexicon/korean.ts';
+import { CHINESE_PARTS, JAPANESE_PARTS, KOREAN_PARTS } from './lexicon/particles.ts';
+import { words as listed } from './lexicon/word-set.ts';
+
+/** A language that puts no spaces between words, or not between all of them. */
+export type Unspaced = 'zh' | 'ja' | 'ko';
+
+/** What a word of a lexicon may be. */
+interface Meaning {
+  verb?: { kind: Kind; lemma: string; fused?: string };
+  noun?: string;
+  /** What part it plays in a sentence, where it is neither. */
+  part?: string;
+}
+
+/** A word of a text without spaces. */
+export interface Segment extends Meaning {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** The words of a list, in which `_` stands for a space. */
+const words = (list: string): string[] => listed(list).map((word) => word.replaceAll('_', ' '));
+
+interface Lexicon {
+  meanings: ReadonlyMap<string, Meaning>;
+  /** The length of the longest word that starts with a character. */
+  longest: ReadonlyMap<string, number>;
+}
+
+function build(
+  table: KindTable,
+  nouns: ReadonlyMap<string, string>,
+  parts: Readonly<Record<string, string>>,
+  formsOf: (verb: string) => Form[],
+): Lexicon {
+  const meanings = new Map<string, Meaning>();
+  const add = (word: string, meaning: Meaning) => meanings.set(word, { ...meaning, ...meanings.get(word) });
+  for (const [part, list] of Object.entries(parts)) for (const word of words(list)) add(word, { part });
+  for (const { text, fused, kind, lemma } of formsIn(table, formsOf)) {
+    add(text.toLowerCase(), { verb: { kind, lemma, ...(fused ? { fused } : {}) } });
+  }
+  for (const [word, noun] of nouns) add(word.toLowerCase(), { noun });
+  const longest = new Map<string, number>();
+  for (const word of meanings.keys()) {
+    longest.set(word.charAt(0), Math.max(word.length, longest.get(word.charAt(0)) ?? 0));
+  }
+  return { meanings, longest };
+}
+
+/** The forms of all verbs, in the order in which they count: those that are listed, and then the most severe. */
+function formsIn(table: KindTable, formsOf: (verb: string) => Form[]) {
+  const verbs = KINDS.toReversed().flatMap((kind) =>
+    Object.entries(table[kind]).flatMap(([lemma, list]) => words(list).map((verb) => ({ kind, lemma, verb }))),
+  );
+  const forms = verbs.flatMap(({ verb, ...rest }) => formsOf(verb).map((form) => ({ ...form, ...rest, verb })));
+  return [...forms.filter(({ text, verb }) => text === verb), ...forms.filter(({ text, verb }) => text !== verb)];
+}
+
+const itself = (text: string): Form[] => [{ text }];
+
+const LEXICONS: Readonly<Record<Unspaced, Lexicon>> = {
+  zh: build(CHINESE_VERBS, CHINESE_NOUNS, CHINESE_PARTS, itself),
+  ja: build(JAPANESE_VERBS, JAPANESE_NOUNS, JAPANESE_PARTS, japaneseForms),
+  ko: build(KOREAN_VERBS, KOREAN_NOUNS, KOREAN_PARTS, koreanForms),
+};
+
+const PLAIN = /[a-z0-9_]+/y;
+const KATAKANA = /[\u30a1-\u30fa\u30fc]+/y;
+
+/** The words of a text, the longest that the language knows at each place; what it does not know stays in one piece. */
+export function segments(text: string, language: Unspaced): Segment[] {
+  const lower = text.toLowerCase();
+  const found: Segment[] = [];
+  for (let at = 0; at < lower.length; ) {
+    const segment = knownAt(lower, at, LEXICONS[language]) ?? unknownAt(lower, at);
+    const last = found.at(-1);
+    if (last && isUnknown(last) && isUnknown(segment) && scriptOf(last.text) === scriptOf(segment.text)) {
+      last.text += segment.text;
+      last.end = segment.end;
+    } else found.push(segment);
+    at = segment.end;
+  }
+  return found;
+}
+
+const isUnknown = ({ verb, noun, part }: Segment): boolean => !verb && !noun && !part;
+
+function knownAt(text: string, at: number, { meanings, longest }: Lexicon): Segment | undefined {
+  const most = Math.min(longest.get(text.charAt(at)) ?? 0, text.length - at);
+  for (let length = most; length > 0; length--) {
+    const word = text.slice(at, at + length);
+    const meaning = meanings.get(word);
+    if (meaning && !splits(text, at, at + length)) return { ...meaning, text: word, start: at, end: at + length };
+  }
+  return undefined;
+}
+
+const LETTER = /[a-z0-9_]/;
+
+/** True where a range ends or starts within a word of Latin letters. */
+const splits = (text: string, start: number, end: number): boolean =>
+  (LETTER.test(text.charAt(end - 1)) && LETTER.test(text.charAt(end))) ||
+  (LETTER.test(text.charAt(start)) && LETTER.test(text.charAt(start - 1)));
+
+function unknownAt(text: string, at: number): Segment {
+  for (const pattern of [PLAIN, KATAKANA]) {
+    pattern.lastIndex = at;
+    const word = pattern.exec(text)?.[0];
+    if (word) return { text: word, start: at, end: at + word.length, ...(pattern === PLAIN ? { noun: word } : {}) };
+  }
+  const text1 = text.charAt(at);
+  const part = /[\s\p{P}\p{S}]/u.test(text1) ? { part: /\s/.test(text1) ? 'space' : 'mark' } : {};
+  return { text: text1, start: at, end: at + 1, ...part };
+}
+
+function scriptOf(text: string): 'kana' | 'katakana' | 'other' {
+  if (text >= '\u3041' && text < '\u30a0') return 'kana';
+  return text >= '\u30a0' && text < '\u3100' ? 'katakana' : 'other';
+}
