@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { styleText } from 'node:util';
 import { Command } from 'commander';
 import type { Problem } from '../src/catalog/catalog.ts';
 import { readServers, type ServerRead } from '../src/catalog/read.ts';
 import { showText } from '../src/catalog/visible.ts';
 import { WouldLose, writeServerFile } from '../src/catalog/write.ts';
-import { classifyText } from '../src/checks/classify-input.ts';
+import { classifyLines } from '../src/checks/classify-input.ts';
+import { readLines } from '../src/checks/input-lines.ts';
 import { type Reclassified, reclassify } from '../src/checks/reclassify.ts';
 import { type Paint, problemsAsText } from '../src/checks/report.ts';
 import { catalogRoot, serverIdsOf } from './catalog-arguments.ts';
@@ -29,18 +29,22 @@ const program = new Command('npm run classify --')
   .addHelpText(
     'after',
     `
---stdin takes the JSON of one tools/list result, or one tool a line:
-  {"server", "name", "title", "description", "inputSchema", "annotations"}
-and answers for each in a line, in order: {"server", "name", "category", "capabilities", "risk", "confidence",
-"because"}, or {"server", "name", "error"} for what is no tool: no JSON, no object, or without a string as its name.
-Blank lines get no answer. Members of another type than MCP's are left out of the judgement.
+--stdin takes one tool a line, or the JSON of tools/list: a result, a response, an array of tools, or several of them:
+  {"server", "name", "title", "description", "inputSchema", "outputSchema", "annotations"}
+and answers for each in a line, in order, whatever is in it:
+  {"server", "name", "category", "capabilities", "risk", "confidence", "because"}
+Where something is no tool, "error" is added, which says why: a name that is no string is null, and the rest is judged;
+what is no JSON or no object gets write and medium with confidence 0, since nothing is known of it. Blank lines get no
+answer. Members of another type than MCP’s are left out of the judgement. Tools with the same "server", or without one,
+are those of one server: a prefix that most of their names share is taken for the product’s.
 
 Exit code: 0 if all is well, 1 if a file was left or (with --check) would change or a line was no tool, 2 on wrong usage.
 
 Examples:
   npm run classify
   npm run classify -- --check
-  npm run -s classify -- --stdin < tools.json`,
+  npm run -s classify -- --stdin < tools.json
+  echo '{"name": "delete_file"}' | npm run -s classify -- --stdin`,
   )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
@@ -48,12 +52,32 @@ Examples:
 const options = program.opts<Options>();
 const paint: Paint = (style, words) => styleText(style, words, { stream: process.stdout });
 
+/** Says on a terminal how far long work is, and takes it back in the end. Nothing where answers go to the terminal too. */
+function progress() {
+  const shown = process.stderr.isTTY && !process.stdout.isTTY;
+  let [done, last] = [0, Date.now()];
+  return {
+    step(): void {
+      done++;
+      if (!shown || done % 500 !== 0 || Date.now() - last < 500) return;
+      last = Date.now();
+      process.stderr.write(`\r${done} tools judged…`);
+    },
+    end(): void {
+      if (shown) process.stderr.write('\r\u001b[K');
+    },
+  };
+}
+
 async function classifyStdin(): Promise<number> {
   let exitCode = 0;
-  for (const answer of classifyText(await text(process.stdin))) {
-    if ('error' in answer) exitCode = 1;
+  const { step, end } = progress();
+  for (const answer of classifyLines(await readLines(process.stdin))) {
+    if (answer.error !== undefined) exitCode = 1;
     if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await once(process.stdout, 'drain');
+    step();
   }
+  end();
   return exitCode;
 }
 

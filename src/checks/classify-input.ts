@@ -3,18 +3,26 @@ import { suggest } from '../classify/suggest.ts';
 import type { ToolDefinition } from '../manifest/definition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../manifest/json.ts';
 import { parseJson } from '../manifest/json-text.ts';
+import { joinLines, type Line, LONGEST_LINE } from './input-lines.ts';
 
-/** One tool as it came in; `raw` is whatever stood in its place. */
+/** One tool as it came in; `raw` is whatever stood in its place, nothing where that was no JSON. */
 interface Listed {
   server?: string | undefined;
-  raw: JsonValue;
+  raw?: JsonValue;
+  /** Why there is nothing to judge, where the line says. */
+  fault?: string;
 }
 
-/** What is printed for one tool. `error` says why there is nothing to judge in its place. */
-export type Answer = { server: string | null; name: string | null } & (
-  | Pick<Suggestion, 'category' | 'capabilities' | 'risk' | 'confidence' | 'because'>
-  | { error: string }
-);
+/** What is printed for one tool or for what stands in its place. `error` says what was wrong there. */
+export type Answer = { server: string | null; name: string | null } & Verdict & { error?: string };
+
+type Verdict = Pick<Suggestion, 'category' | 'capabilities' | 'risk' | 'confidence' | 'because'>;
+
+/** The verdict on what cannot be read: nothing is known of it, so it is not taken for a read. */
+const unknown = (): Verdict => ({ category: 'write', capabilities: [], risk: 'medium', confidence: 0, because: [] });
+
+/** How many names of a server's tools are kept: the classifier compares a name with 200 others. */
+const MOST_NAMES = 201;
 
 function own(object: JsonObject, key: string): JsonValue | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
@@ -30,44 +38,28 @@ function objectOf(object: JsonObject, key: string): JsonObject | undefined {
   return isJsonObject(value) ? value : undefined;
 }
 
-/** The list of tools in a `tools/list` result, in the response that carried it, or standing alone. */
-function toolsIn(value: JsonValue): { server?: string | undefined; tools: JsonValue[] } | undefined {
-  if (Array.isArray(value)) return { tools: value };
+/** The list of tools in a `tools/list` result or in the response that carried it. A tool is no list, whatever it holds. */
+function resultIn(value: JsonValue): { server: string | undefined; tools: JsonValue[] } | undefined {
   if (!isJsonObject(value)) return undefined;
-  const result = objectOf(value, 'result');
-  if (result) return toolsIn(result);
-  const tools = own(value, 'tools');
-  return Array.isArray(tools) ? { server: textOf(value, 'server'), tools } : undefined;
-}
-
-function parse(text: string): JsonValue | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
+  if (textOf(value, 'name') !== undefined && objectOf(value, 'inputSchema')) return undefined;
+  const holder = objectOf(value, 'result') ?? value;
+  const tools = own(holder, 'tools');
+  return Array.isArray(tools) ? { server: textOf(holder, 'server') ?? textOf(value, 'server'), tools } : undefined;
 }
 
 function alone(raw: JsonValue): Listed {
   return { server: isJsonObject(raw) ? textOf(raw, 'server') : undefined, raw };
 }
 
-function listedIn(value: JsonValue): Listed[] {
-  const found = toolsIn(value);
-  if (!found) return [alone(value)];
-  return found.tools.map((raw) => ({ server: (isJsonObject(raw) && textOf(raw, 'server')) || found.server, raw }));
+function listedInResult(value: JsonValue): Listed[] | undefined {
+  const result = resultIn(value);
+  return result?.tools.map((raw) => ({ ...alone(raw), server: alone(raw).server ?? result.server }));
 }
 
-function listedPerLine(text: string): (Listed | { fault: string })[] {
-  const lines = text.split('\n').map((line, index) => ({ line, number: index + 1 }));
-  return lines
-    .filter(({ line }) => line.trim() !== '')
-    .map(({ line, number }): Listed | { fault: string } => {
-      const value = parse(line);
-      if (value === undefined) return { fault: `line ${number} is not JSON` };
-      const isList = toolsIn(value) !== undefined;
-      return isList ? { fault: `line ${number} is a list, and stands among other lines` } : alone(value);
-    });
+/** The tools of a list: of a result, of an array of tools, or of an array of results, as several pages make it. */
+function listedIn(value: JsonValue): Listed[] | undefined {
+  if (!Array.isArray(value)) return listedInResult(value);
+  return value.flatMap((item) => listedInResult(item) ?? [alone(item)]);
 }
 
 /** What can be judged of a tool: the members that have the type that MCP gives them, the others left out. */
@@ -78,50 +70,102 @@ function definitionOf(raw: JsonObject): ToolDefinition {
   return definition;
 }
 
-/** Why an object is no tool, if so: MCP gives every tool a name. */
-function faultOf(raw: JsonObject): string | undefined {
+/** Why something is no tool, if so: MCP gives every tool a name. */
+function faultOf(raw: JsonValue): string | undefined {
+  if (!isJsonObject(raw)) return 'a tool must be an object';
   const name = own(raw, 'name');
   if (name === undefined) return 'a tool must have a name';
   return typeof name === 'string' ? undefined : 'a tool’s name must be a string';
 }
 
-function nameOf(raw: JsonValue): string | undefined {
-  return isJsonObject(raw) ? textOf(raw, 'name') : undefined;
+type Names = Map<string | undefined, Set<string>>;
+
+/** Adds a tool's name to those of its server, as far as they are kept. */
+function learnName(names: Names, { server, raw }: Listed): void {
+  const name = isJsonObject(raw) ? textOf(raw, 'name') : undefined;
+  if (name === undefined) return;
+  const known = names.get(server) ?? new Set();
+  if (known.size < MOST_NAMES) names.set(server, known.add(name));
 }
 
-/** The names of each server's tools, once each. */
-function namesByServer(listed: readonly (Listed | { fault: string })[]): Map<string | undefined, string[]> {
-  const names = new Map<string | undefined, Set<string>>();
-  for (const item of listed) {
-    const name = 'raw' in item ? nameOf(item.raw) : undefined;
-    if (!('raw' in item) || name === undefined) continue;
-    const known = names.get(item.server) ?? new Set();
-    names.set(item.server, known.add(name));
-  }
-  return new Map([...names].map(([server, set]) => [server, [...set]]));
-}
-
-function answerTo({ server, raw }: Listed, names: readonly string[]): Answer {
-  const about = { server: server ?? null, name: nameOf(raw) ?? null };
-  if (!isJsonObject(raw)) return { ...about, error: 'a tool must be an object' };
-  const error = faultOf(raw);
-  if (error !== undefined) return { ...about, error };
+function answerTo({ server = undefined, raw, fault }: Listed, names: Names): Answer {
+  const about = { server: server ?? null, name: isJsonObject(raw) ? (textOf(raw, 'name') ?? null) : null };
+  const error = raw === undefined ? fault : faultOf(raw);
+  const wrong = error === undefined ? {} : { error };
+  if (!isJsonObject(raw)) return { ...about, ...unknown(), ...wrong };
   const definition = definitionOf(raw);
-  const siblings = names.filter((name) => name !== definition.name);
+  const siblings = [...(names.get(server) ?? [])].filter((name) => name !== definition.name);
   const { category, capabilities, risk, confidence, because } = suggest(definition, siblings);
-  return { ...about, category, capabilities, risk, confidence, because };
+  return { ...about, category, capabilities, risk, confidence, because, ...wrong };
+}
+
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+function parse(bytes: Uint8Array | undefined): JsonValue | undefined {
+  try {
+    return bytes && parseJson(decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The one document that several lines make, if they do: then its first line alone is no JSON. */
+function documentIn(lines: readonly Line[]): JsonValue | undefined {
+  const parts = lines.flatMap(({ bytes }) => bytes ?? []);
+  const length = parts.reduce((sum, part) => sum + part.length + 1, 0);
+  if (parts.length < lines.length || length > LONGEST_LINE) return undefined;
+  if (parts.length > 1 && parse(parts[0]) !== undefined) return undefined;
+  return parse(joinLines(parts));
+}
+
+const holdsTool = (list: readonly Listed[] | undefined): boolean =>
+  list?.some(({ raw }) => raw !== undefined && faultOf(raw) === undefined) ?? false;
+
+/** True where the first line that is JSON is a list of tools: then every line may be one. */
+function areLists(lines: readonly Line[]): boolean {
+  for (const { bytes } of lines) {
+    const value = parse(bytes);
+    if (value !== undefined) return holdsTool(listedIn(value));
+  }
+  return false;
+}
+
+function lineFault({ bytes, number }: Line): string {
+  return bytes ? `line ${number} is not JSON` : `line ${number} is longer than ${LONGEST_LINE / 2 ** 20} MB`;
 }
 
 /**
- * Judges every tool of a text: `tools/list` JSON in any of its wrappings, or one tool a line. There is one answer for
+ * What stands in a line: one tool, or where lines are lists the tools of its list. A list among tools is one answer
+ * like any line, so that nothing in a line can shift the answers to the others.
+ */
+function listedInLine(line: Line, lists: boolean): Listed[] {
+  const value = parse(line.bytes);
+  if (value === undefined) return [{ fault: lineFault(line) }];
+  const list = listedIn(value);
+  if (!list) return [alone(value)];
+  return lists ? list : [{ fault: `line ${line.number} is a list, and stands among single tools` }];
+}
+
+/** Gives the tools of an input each time it is called. Those of single lines are read anew and not kept. */
+function toolsOf(lines: readonly Line[]): () => Iterable<Listed> {
+  const whole = documentIn(lines);
+  if (whole !== undefined) {
+    const listed = listedIn(whole) ?? [alone(whole)];
+    return () => listed;
+  }
+  const lists = areLists(lines);
+  return function* () {
+    for (const line of lines) yield* listedInLine(line, lists);
+  };
+}
+
+/**
+ * Judges every tool of an input: `tools/list` JSON in any of its wrappings, or one tool a line. There is one answer for
  * each tool of the list, or for each line that is not blank, in order, whatever is in it.
  */
-export function* classifyText(text: string): Generator<Answer> {
-  const whole = parse(text);
-  const listed = whole === undefined ? listedPerLine(text) : listedIn(whole);
-  const names = namesByServer(listed);
-  for (const item of listed) {
-    if ('fault' in item) yield { server: null, name: null, error: item.fault };
-    else yield answerTo(item, names.get(item.server) ?? []);
-  }
+export function* classifyLines(lines: readonly Line[]): Generator<Answer> {
+  const tools = toolsOf(lines);
+  const names: Names = new Map();
+  for (const tool of tools()) learnName(names, tool);
+  for (const tool of tools()) yield answerTo(tool, names);
 }
