@@ -99,6 +99,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   not: resume,
   if: resume,
   ask: () => undefined,
+  question: () => undefined,
   aim: ({ first, predicates }, _, at) => (first && predicates.length === 0 ? at + 1 : undefined),
   done: (_, words, at) => at + (words[at + 1]?.verb ? 2 : 1),
   strong,
@@ -197,6 +198,7 @@ function objectsOf(state: State, after: readonly Segment[], { start, end }: Segm
   const to = after.findIndex(({ part }) => part === 'prep');
   const things = listed(to < 0 ? after : after.slice(0, to));
   const goal = to < 0 ? [] : [link('to', after[to] as Segment), ...englishPhrase(listed(after.slice(to)).flat())];
+  const asked = after.find(({ part }) => part === 'question');
   const before = englishPhrase(state.before);
   const many = [...state.bulk, ...after.filter(({ part }) => part === 'bulk')].map((word) => link('all', word));
   const phrases = things.map(englishPhrase).filter((phrase) => phrase.length > 0);
@@ -204,6 +206,8 @@ function objectsOf(state: State, after: readonly Segment[], { start, end }: Segm
   else if (before.length > 0 && state.prep) goal.push(link(prepositionOf(state.prep), { start, end }), ...before);
   if (phrases.length === 0 && (state.strong || many.length + goal.length > 0)) phrases.push([]);
   state.bulk = [];
+  // Whether something holds is no more than a state.
+  if (asked) return [[...many, ...(phrases[0] ?? []), link('status', asked)]];
   return phrases.map((phrase) => [...many, ...phrase, ...goal]);
 }
 

@@ -45,8 +45,11 @@ const IDIOMS =
 export function readClause(sentence: Sentence): Lead {
   const clipped = sentence.text.slice(0, CLIPPED);
   if (isUnspaced(clipped)) {
-    const actions = unspacedActions(clipped, sentence.start);
-    const evident = plays(clipped) ? actions.filter(changesSomething) : actions;
+    const found = unspacedActions(clipped, sentence.start);
+    const actions = sentence.crumb ? found.map((action) => ({ ...action, certain: false })) : found;
+    const evident = actions.filter(
+      (action) => changesSomething(action) || isPlainlyRead(action, clipped, sentence.start),
+    );
     return {
       actions,
       evident,
@@ -97,7 +100,13 @@ function foreignLead(text: string, offset: number, words: readonly Word[], langu
 }
 
 const changesSomething = (action: Action): boolean => !isRead(kindOf(action));
-const plays = (text: string): boolean => reassures(text) || isNegated(text);
+
+/** True where a reading names what is read, and nothing beside the verb plays it down. */
+const isPlainlyRead = (action: Action, text: string, offset: number): boolean => {
+  const at = action.word.start - offset;
+  return !isHollow(action) && !reassures(text.slice(Math.max(0, at - BESIDE), action.word.end - offset + BESIDE));
+};
+const BESIDE = 10;
 
 /** What may stand before the verb of a sentence that says what the tool does. */
 const SUBJECTS = wordSet('this tool it also the function will can and then');

@@ -1,4 +1,4 @@
-import { englishPhrase, link, type Predicate, predicateOf } from './predicate.ts';
+import { asWord, englishPhrase, link, type Predicate, predicateOf } from './predicate.ts';
 import { type Segment, segments } from './segments.ts';
 import type { Word } from './words.ts';
 
@@ -82,7 +82,7 @@ function takeVerb(read: Read, state: State, word: Segment, ending: Ending, liste
     state.now.push(word);
     return state;
   }
-  if (ending !== 'done') return { ...fresh(), around: state.around };
+  if (ending !== 'done') return { ...fresh(), now: [asWord(word)], around: state.around };
   read.predicates.push(predicateOf(word, true, objectsOf(state, read.predicates.length === 0 ? listed : [])));
   return fresh();
 }

@@ -1,4 +1,4 @@
-import { englishPhrase, link, type Predicate, predicateOf } from './predicate.ts';
+import { asWord, englishPhrase, link, type Predicate, predicateOf } from './predicate.ts';
 import { type Segment, segments } from './segments.ts';
 import type { Word } from './words.ts';
 
@@ -56,6 +56,10 @@ const TOOL = new RegExp(
 const BARE = /^(?:이|가)?\s?(?:가능|됨)?(?:하다|합니다|함|이다|입니다)?[\s.!]*$/;
 const DESCRIBING = /^(?:는|은|을|ㄴ|ㄹ|던)(?:[\s가-힣]|$)/;
 
+/** A word that may be a noun, such as 알림, is a verb only where it ends its clause or 하다 follows. */
+const isVerbHere = ({ end }: Segment, text: string, last: number): boolean =>
+  /^(?:\s?[하합해한할함됩되시]|\s*$|[.])/.test(text.slice(end, last));
+
 /** What follows a verb, with the fused letter first. */
 function endingText({ verb, end }: Segment, text: string, last: number): { ending: string; native: boolean } {
   const rest = text.slice(end, last);
@@ -100,22 +104,36 @@ function readClause(words: readonly Segment[], text: string, end: number, listed
   let state = fresh();
   const read: Read = { predicates: [], left: [] };
   for (const [at, word] of words.entries()) {
-    if (!word.verb || isInner(words, at, text.charAt(word.end))) {
-      takeWord(state, word, words[at - 1]);
-      continue;
-    }
-    const ending = endingOf(word, text, end);
+    const ending = isVerb(words, at, text, end) ? endingOf(word, text, end) : undefined;
     if (ending === 'denied' && /^(?:하|되)?거나/.test(between(words, text, at))) read.predicates.pop();
-    if (ending === 'done') {
-      read.predicates.push(predicateOf(word, true, objectsOf(state, read.predicates.length === 0 ? listed : [])));
-      state = fresh();
-    } else if (ending === 'noun') {
-      read.loose = predicateOf(word, false, objectsOf(state, []));
-      state.now.push(word);
-    } else state = { ...fresh(), around: state.around };
+    if (ending === undefined) takeWord(state, word, words[at - 1]);
+    else state = takeVerb(read, state, word, ending, listed);
   }
-  read.left = [...state.things, ...state.topic, state.now].map(englishPhrase).filter((phrase) => phrase.length > 0);
+  read.left = namedBy([...state.things, ...state.topic, state.now]);
   return read;
+}
+
+/** Takes in a verb with its ending; gives the state behind it. */
+function takeVerb(read: Read, state: State, word: Segment, ending: Ending, listed: Word[][]): State {
+  if (ending === 'noun') {
+    read.loose = predicateOf(word, false, objectsOf(state, []));
+    state.now.push(word);
+    return state;
+  }
+  if (ending !== 'done') return { ...fresh(), now: [asWord(word)], around: state.around };
+  read.predicates.push(predicateOf(word, true, objectsOf(state, read.predicates.length === 0 ? listed : [])));
+  return fresh();
+}
+
+/** What noun phrases say in English, without those that say nothing. */
+const namedBy = (phrases: readonly Segment[][]): Word[][] =>
+  phrases.map(englishPhrase).filter((phrase) => phrase.length > 0);
+
+/** True for a verb that is neither within another word nor a noun where it stands. */
+function isVerb(words: readonly Segment[], at: number, text: string, last: number): boolean {
+  const word = words[at] as Segment;
+  if (!word.verb || isInner(words, at, text.charAt(word.end))) return false;
+  return word.noun === undefined || isVerbHere(word, text, last);
 }
 
 /** The text between the verb before and the one at `at`: "지우거나 복원하지 않습니다" denies both. */
@@ -164,9 +182,9 @@ function close(state: State, particle: string, word: Segment): void {
 }
 
 function objectsOf({ now, things, topic, around }: State, listed: Word[][]): Word[][] {
-  const own = things.map(englishPhrase).filter((phrase) => phrase.length > 0);
+  const own = namedBy(things);
   const last = englishPhrase(now);
-  const topics = topic.map(englishPhrase).filter((phrase) => phrase.length > 0);
+  const topics = namedBy(topic);
   const phrases = own.length > 0 ? own.map((phrase) => [...last, ...phrase]) : last.length > 0 ? [last] : topics;
   const all = [...phrases, ...(phrases.length > 0 ? listed : [])];
   return (all.length > 0 ? all : [[]]).map((phrase) => [...phrase, ...around]).filter((phrase) => phrase.length > 0);

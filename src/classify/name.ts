@@ -2,7 +2,8 @@ import type { Action } from './action.ts';
 import { isRead } from './effect.ts';
 import { translated } from './foreign-nouns.ts';
 import { ADVERBS, INFORMATION, NOUN_FIRST, VAGUE } from './lexicon/english.ts';
-import { unspacedVerbAt, type Verb, verbOf } from './lexicon/index.ts';
+import { type Verb, verbOf } from './lexicon/index.ts';
+import { inEnglish } from './unspaced.ts';
 import type { Word } from './words.ts';
 
 /** What a name says. */
@@ -24,7 +25,7 @@ const NUMBER = /^\d+$/;
  * `lastPart` is where it starts.
  */
 export function readName(all: readonly Word[], prefix = 0, lastPart = 0): NameReading {
-  const words = all.slice(prefix).filter((word) => !NUMBER.test(word.text));
+  const words = inEnglish(all.slice(prefix)).filter((word) => !NUMBER.test(word.text));
   const tail = words.filter((word) => word.start >= lastPart);
   const reading = readWords(tail);
   if (tail.length === words.length || (reading.actions.length === 0 && !reading.information)) return readWords(words);
@@ -34,7 +35,10 @@ export function readName(all: readonly Word[], prefix = 0, lastPart = 0): NameRe
 }
 
 function readWords(words: Word[]): NameReading {
-  const verbs = words.map((word) => nameVerb(word.text));
+  const verbs = asForeign(
+    words,
+    words.map((word, at) => nameVerb(word.text, at === 0)),
+  );
   const lead = leadIndex(words, verbs);
   if (lead === undefined) {
     return { words, actions: [], information: words.findLast((word) => INFORMATION.has(word.text)) };
@@ -56,6 +60,19 @@ function readWords(words: Word[]): NameReading {
   return { words, actions };
 }
 
+const CHECKING: Verb = { lemma: 'check', kind: 'reads', nounLike: false, form: 'base' };
+
+/** Where a verb of another language only says what may be done (`puede_eliminar`) or what of (`impacto_de_purga`). */
+function asForeign(words: readonly Word[], verbs: (Verb | undefined)[]): (Verb | undefined)[] {
+  if (!verbs.some((verb) => verb?.language)) return verbs;
+  const modal = words.findIndex(({ text }) => MODALS.has(text));
+  return verbs.map((verb, at) => {
+    if (at === modal && at === 0) return { ...CHECKING, language: verbs.find((one) => one?.language)?.language };
+    const behind = (modal === 0 && at > 0) || (at > 0 && OF.has(words[at - 1]?.text ?? ''));
+    return verb?.language && behind ? undefined : verb;
+  }) as (Verb | undefined)[];
+}
+
 /** A noun-like verb is certain at the front, unless it is mostly a noun, and at either end where it reads. */
 function isCertain(words: readonly Word[], verb: Verb, at: number): boolean {
   if (!verb.nounLike) return true;
@@ -64,15 +81,10 @@ function isCertain(words: readonly Word[], verb: Verb, at: number): boolean {
 }
 
 /** The verb that a word of a name stands for. Names use base forms; others are adjectives and plurals. */
-function nameVerb(word: string): Verb | undefined {
+function nameVerb(word: string, first: boolean): Verb | undefined {
   const verb = verbOf(word) ?? gluedVerb(word);
-  if (verb) return verb.form === 'base' ? verb : undefined;
-  const found = word > '\u2e80' ? unspacedNameVerb(word) : undefined;
-  return found && { lemma: found.text, kind: found.kind, nounLike: false, form: 'base' };
+  return verb?.form === 'base' ? verb : undefined;
 }
-
-const unspacedNameVerb = (word: string) =>
-  unspacedVerbAt('zh', word, 0) ?? unspacedVerbAt('ko', word, 0) ?? unspacedVerbAt('ja', word, 0);
 
 const GLUED =
   /^(?:create|delete|update|remove|search|insert|execute|terminate|destroy|upload|download|rename|mget|batch)/;

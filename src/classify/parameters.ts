@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../manifest/json.ts';
 import { isJsonObject } from '../manifest/json.ts';
 import { fold } from './fold.ts';
+import { inEnglish } from './unspaced.ts';
 import { nameWords } from './words.ts';
 
 /** A parameter of a tool, as far as the classifier reads it. */
@@ -55,7 +56,7 @@ const known = new Map<string, readonly string[]>();
 
 /** The words of a parameter's name. The same few thousand names are in nearly all definitions, so they are kept. */
 function wordsOf(name: string): readonly string[] {
-  const found = known.get(name) ?? nameWords(fold(name)).map(({ text }) => text);
+  const found = known.get(name) ?? inEnglish(nameWords(fold(name))).map(({ text }) => text);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(name, found);
   return found;

@@ -27,6 +27,9 @@ export function englishPhrase(parts: readonly Segment[]): Word[] {
   return words;
 }
 
+/** A verb that only describes a noun, as a word of its phrase: no rule knows it, and it says which is meant. */
+export const asWord = ({ text, start, end }: Segment): Segment => ({ text, start, end });
+
 export function predicateOf(segment: Segment, certain: boolean, objects: Word[][]): Predicate {
   const { kind, lemma } = segment.verb as NonNullable<Segment['verb']>;
   return { segment, kind, lemma, certain, objects };

@@ -64,7 +64,7 @@ export function readTexts(name: Field, title: string | undefined, text: string |
   const near = leads.filter(({ lead }) => lead.evident.length > 0);
   const first = near.find(({ lead }) => lead.firm) ?? near[0];
   const told = first ? first.lead.evident.map((action) => softened(toDeed(action, description, first.sentence))) : [];
-  const further = near.filter((one) => one !== first && one.lead.firm && one.lead.direct).slice(0, 1);
+  const further = near.filter((one) => one !== first && changesMore(one.lead)).slice(0, 1);
   const added = further.flatMap(({ lead, sentence }) =>
     lead.evident.map((action) => toDeed(action, description, sentence)),
   );
@@ -117,6 +117,10 @@ function readLeads(parts: readonly Sentence[], reach: number) {
   return { leads, sentences };
 }
 
+/** True for a sentence that plainly tells of a change. */
+const changesMore = ({ firm, direct, evident }: Lead): boolean =>
+  firm && direct && evident.some((action) => !isRead(kindOf(action)));
+
 /** How many sentences are asked for a verb: fewer where the name has one. */
 const LEADS = 5;
 const NEAR = 3;
@@ -126,7 +130,8 @@ const SAID = 2;
 
 /** A place that a deleted thing is kept in, named in the very sentence that tells of the deletion. */
 const WAY_BACK = /\b(?:trash|recycle bin|soft[- ]delet\w*|archiv\w+)\b/i;
-const WAY_BACK_UNSPACED = /回收站|回收桶|ゴミ箱|휴지통/;
+const WAY_BACK_UNSPACED =
+  /(?:移[到至入动動]|放[到入进]|进入|扔进)[^。]{0,6}(?:回收[站桶]|垃圾箱|废纸篓)|[ゴご][ミみ]箱[にへ]|휴지통(?:으로|에(?!서))/;
 
 /** Where the last part of a path such as `im.v1.message.create` or `crm/contacts/list` starts. */
 const lastPartOf = (name: string): number =>

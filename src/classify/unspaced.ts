@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import { chinesePredicates } from './chinese.ts';
 import { japanesePredicates } from './japanese.ts';
 import { koreanPredicates } from './korean.ts';
+import { ROMANISED } from './lexicon/romanised.ts';
 import type { Predicate } from './predicate.ts';
 import { segments, type Unspaced } from './segments.ts';
 import type { Word } from './words.ts';
@@ -33,8 +34,7 @@ function runs(text: string): { language: Unspaced; start: number; end: number }[
     const last = found.at(-1);
     if (last && (language === undefined || language === last.language || (language === 'zh' && last.language === 'ja')))
       last.end = index + chunk.length;
-    else if (language || found.length === 0)
-      found.push({ language: language ?? languageOf(text) ?? 'zh', start: index, end: index + chunk.length });
+    else if (language) found.push({ language, start: index, end: index + chunk.length });
   }
   return found;
 }
@@ -54,9 +54,13 @@ function toActions({ segment, kind, lemma, certain, objects }: Predicate, offset
   return things.slice(0, 4).map((object) => ({ word, kind, lemma, certain, object: object.map(shift) }));
 }
 
-/** The words of an identifier, with those in a script without spaces taken apart and said in English. */
-export function translated(words: readonly Word[]): Word[] {
-  return words.flatMap((word) => (word.text > '\u2e80' ? translatedWord(word) : word));
+/** The words of an identifier, with those in or from a language without spaces taken apart and said in English. */
+export function inEnglish(words: readonly Word[]): Word[] {
+  return words.flatMap((word) => {
+    if (word.text > '\u2e80') return translatedWord(word);
+    const text = ROMANISED.get(word.text);
+    return text ? { ...word, text } : word;
+  });
 }
 
 function translatedWord(word: Word): Word[] {

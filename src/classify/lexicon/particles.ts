@@ -2,7 +2,7 @@
  * The small words of Chinese by the part they play:
  * `skip` says how and nothing of what; `bulk` says how many; `else` and `strong` open what is done; `prep` stands before
  * a thing that stands before its verb; `means` before what it is done with; `not` denies; `if` opens a condition;
- * `ask` tells the reader to do something; `aim` says what for; `done` makes a state of a verb; `after` makes a time or a
+ * `question` asks whether; `ask` tells the reader to do something; `aim` says what for; `done` makes a state of a verb; `after` makes a time or a
  * person of it; `of` does where another verb is looked for; `de` makes it describe a noun; `link` joins; `passive` puts the object first; `tool` names the tool.
  */
 export const CHINESE_PARTS = {
@@ -22,7 +22,8 @@ export const CHINESE_PARTS = {
   not: `不 不会 不能 不會 不可 不得 不做 不支持 不再 不允许 不涉及 不包含 不含 不影响 未 没有 没 沒有 無法 无法 无 禁止 无需 无须 無需 不用 不必 从不 並不 并不
     绝不 别 勿 切勿 不要 不产生 避免 防止 而非 而不是 并非 不是 尚未 不对 不对任何`,
   if: '如果 若 如 当 當 一旦 假如 除非 倘若 只有 每当 若是 要是 如需 如要 若需 若要 如若 无论 每次 到期后 过期后 超时后 逾期后 到期 需要时 当需要 凡是',
-  ask: `是否 包括 包含 主要包含 主要包括 其中包括 含有 包括但不限于 请 請 需 需要 须 必须 必須 应 应当 應 务必 請先 请先 适合 适用于 适用 仅限 例如 比如 可先 可用于 建议先 想要 想 打算 当您 当你 建议使用 推荐使用 注意 谨慎
+  question: '是否 有没有 能不能',
+  ask: `包括 包含 主要包含 主要包括 其中包括 含有 包括但不限于 请 請 需 需要 须 必须 必須 应 应当 應 务必 請先 请先 适合 适用于 适用 仅限 例如 比如 可先 可用于 建议先 想要 想 打算 当您 当你 建议使用 推荐使用 注意 谨慎
     小心 先行 之前需 前需 须先 需先 常用于 多用于 常见于 参考`,
   aim: '用于 用來 用来 用以 以便 便于 方便 供 从而 以供 來 旨在 用於 以免 目的是',
   done: '已 已经 已經 曾 曾经 刚 刚刚 正在 待 正 未被 已被 可被 尚待 新近',
