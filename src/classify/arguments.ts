@@ -149,7 +149,7 @@ function namesCallee({ words }: Parameter, tools: boolean): boolean {
 export const OUTPUT = wordSet('output out save dest destination download target export');
 export const PLACE = wordSet('path dir directory folder file filepath filename');
 export const SAVING =
-  /\b(?:sav(?:e|ed|es|ing)|writ(?:e|ten|es|ing)|stor(?:e|ed)|output|download(?:ed)?) (?:\w+ ){0,6}(?:to|in|into|as|at|file|path)\b|\bsave\b/i;
+  /\b(?:sav(?:e|ed|es|ing)|writ(?:e|ten|es|ing)|stor(?:e|ed)|output|download(?:ed)?) (?:\w+ ){0,6}(?:to|in|into|as|at|file|path)\b|\bsave\b|(?:保存|输出|寫入|写入|导出|下载|存)(?:到|至|路径|路徑|目录|位置|的路径|文件|先)|出力先|저장(?:할|될| 경로| 위치)|출력 경로/i;
 
 /** An argument that names where on disk the result goes, in a tool that otherwise reads. */
 function fileFindings(inputs: Parameter[], reading: Reading): Finding[] {

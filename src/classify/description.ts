@@ -11,7 +11,7 @@ const SENTENCES = 40;
 const LONGEST_SENTENCE = 600;
 
 /** Headings of the parts that are about something else: parameters, results, examples, when to use it. */
-const ASIDE_WORDS = `args?|arguments?|param(?:eter)?s?|inputs?|returns?|outputs?|response|raises|throws|examples?|usage|use cases?|notes?|prerequisites?|requirements?|best for|not recommended for|common mistakes|prompt example|workflow|see also|related tools?|when to use|when not to use|important|warning|caution|tips?|limitations?|errors?|next steps?|required permissions?|参数|返回|示例|用法|注意|引数|パラメータ|戻り値|例|매개변수|반환|예시|аргументы|параметры|возвращает|parametros|argumentos|retorna|exemplos?|ejemplos?|parametres|arguments|exemple|parameter|beispiel`;
+const ASIDE_WORDS = `args?|arguments?|param(?:eter)?s?|inputs?|returns?|outputs?|response|raises|throws|examples?|usage|use cases?|notes?|prerequisites?|requirements?|best for|not recommended for|common mistakes|prompt example|workflow|see also|related tools?|when to use|when not to use|important|warning|caution|tips?|limitations?|errors?|next steps?|required permissions?|参数|返回|示例|用法|引数|パラメータ|戻り値|例|매개변수|반환|예시|аргументы|параметры|возвращает|parametros|argumentos|retorna|exemplos?|ejemplos?|parametres|arguments|exemple|parameter|beispiel`;
 const ASIDE = new RegExp(`^[\\s#*_<>-]*(?:${ASIDE_WORDS})[^\\S\\n]?[*_]*[:：>]`, 'iu');
 const BREADCRUMBS = /\[[^\]\n]{1,60}\](?:-[^-\n]{1,60}){2}-/u;
 const BOUNDARY =

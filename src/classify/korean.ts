@@ -12,7 +12,9 @@ export function koreanPredicates(text: string): Predicate[] {
   for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
     const words = segments(clause, 'ko').map((word) => ({ ...word, start: word.start + index, end: word.end + index }));
     const read = readClause(words, text, index + clause.length, listed);
-    found.push(...read.predicates);
+    // "(DDL allowed)": a noun in brackets only adds to what was said.
+    const bare = found.length > 0 && text.charAt(index - 1) === '(';
+    found.push(...read.predicates.filter(({ segment }) => !bare || segment.end < index + clause.length));
     loose = read.loose ?? loose;
     listed = read.predicates.length > 0 ? [] : [...listed, ...read.left];
   }

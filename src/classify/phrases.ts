@@ -23,7 +23,7 @@ export const PHRASES: readonly Phrase[] = [
   {
     rule: 'says-irreversible',
     pattern:
-      /\b(?:irreversibl[ey]|this is (?:a )?destructive|cannot be (?:undone|reversed|recovered|restored)|can't be undone|can not be undone|permanently (?:delet|remov|eras|destroy|los|wip)\w*|不可恢复|不可撤销|无法恢复|無法復原|元に戻せ|되돌릴 수 없|необратим\w*)/i,
+      /\b(?:irreversibl[ey]|this is (?:a )?destructive|cannot be (?:undone|reversed|recovered|restored)|can't be undone|can not be undone|permanently (?:delet|remov|eras|destroy|los|wip)\w*|不(?:可|能)(?:恢复|逆|撤[销回]|还原|找回|復原|還原|恢復)|[无無]法(?:恢复|撤[销回銷]|还原|找回|复原|復原|還原|恢復)|(?:元に戻せ|取り消せ|復[元旧]でき|復[元旧]はでき|戻すことはでき)(?:ない|ません)|不可逆|(?:되돌릴|돌이킬|복구할|복원할|취소할) 수 없|복[구원](?:이|가|는|은)? ?불가|необратим\w*)/i,
     category: 'destructive',
     kinds: LOSING,
   },
@@ -55,7 +55,8 @@ export const PHRASES: readonly Phrase[] = [
   },
   {
     rule: 'says-marks-read',
-    pattern: /\bmarks? (?:\w+ ){0,4}as (?:read|seen|unread)\b|标记为已读|标为已读/i,
+    pattern:
+      /\bmarks? (?:\w+ ){0,4}as (?:read|seen|unread)\b|标(?:记)?为已读|設為已讀|既読に(?:し|なり|する)|읽음(?:으로| 상태로)? (?:처리|변경)|읽음으로 표시/i,
     category: 'write',
   },
 ];

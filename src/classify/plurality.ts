@@ -1,5 +1,5 @@
 import type { Category } from '../catalog/vocabulary.ts';
-import { headNoun, nounPhrase } from './action.ts';
+import { type Action, headNoun, nounPhrase, PREPOSITIONS } from './action.ts';
 import { isRead } from './effect.ts';
 import { fieldPath } from './evidence.ts';
 import { cite } from './field.ts';
@@ -7,6 +7,7 @@ import type { Finding } from './finding.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import type { Parameter } from './parameters.ts';
 import type { Deed, Reading } from './reading.ts';
+import type { Word } from './words.ts';
 
 /** Signs that one call changes many things. */
 export function pluralFindings(reading: Reading, inputs: readonly Parameter[], category: Category): Finding[] {
@@ -60,9 +61,20 @@ const isPlural = (noun: string): boolean => /[^s]s$/.test(noun);
 export const MANY =
   /^\W*(?:(?:and|or|then) )?(?:(?:(?!and |or |then )[a-z]+ ){0,3}?)(?:multiple|several|all (?!caps)|every |an array of|a (?:list|batch) of|many |one or more |in bulk|up to \d+ )/i;
 
+/** How many, as the glossaries of languages without spaces say it. */
+export const QUANTITIES = wordSet('all batch multiple');
+
+function quantityOf({ word, object }: Action): Word | undefined {
+  if (word.text < '\u2e80') return undefined;
+  const end = object.findIndex(({ text }, index) => index > 0 && PREPOSITIONS.has(text));
+  return object.slice(0, end < 0 ? undefined : end).find(({ text }) => QUANTITIES.has(text));
+}
+
 /** A verb that decides, with "multiple", "all" or the like behind it. */
 function saidFinding(reading: Reading, deeds: readonly Deed[]): Finding[] {
   for (const { action, field } of deeds) {
+    const many = quantityOf(action);
+    if (many) return [{ capabilities: ['acts-in-bulk'], evidence: cite('says-many', field, many.start, many.end) }];
     const rest = field.folded.text.slice(action.word.end, action.word.end + 60).split(/[.;:(\n]/, 1)[0] ?? '';
     const match = MANY.exec(rest);
     if (field === reading.name || !match) continue;
