@@ -6,4 +6,6 @@ export interface Finding {
   category?: Category | undefined;
   capabilities: readonly Capability[];
   evidence: Evidence;
+  /** Cited whatever the verdict. */
+  always?: true;
 }

@@ -24,7 +24,8 @@ const INVISIBLE: readonly (readonly [number, number])[] = [
   [0xffa0, 0xffa0],
   [0xe0000, 0xe0fff],
 ];
-const isInvisible = (character: string): boolean => {
+/** True for a character that takes no room. */
+export const isInvisible = (character: string): boolean => {
   const point = character.codePointAt(0) as number;
   return point > 0x7f && INVISIBLE.some(([first, last]) => point >= first && point <= last);
 };
@@ -35,7 +36,7 @@ const LETTER_RUN = /[\p{L}\p{M}\p{N}]+/gu;
  * Cyrillic and Greek letters, and a few Latin ones, that look like a Latin letter.
  * Source: the prototypes of Unicode's confusables.txt (UTS 39) for ASCII letters, lower case and capitals.
  */
-const LOOK_ALIKES = new Map<string, string>(
+export const LOOK_ALIKES: ReadonlyMap<string, string> = new Map<string, string>(
   Object.entries({
     a: 'аαɑ',
     b: 'ЬƄ',

@@ -2,6 +2,7 @@ import * as args from './arguments.ts';
 import * as capable from './capabilities.ts';
 import * as choice from './dispatch.ts';
 import { KINDS, type Kind } from './effect.ts';
+import { LOOK_ALIKES } from './fold.ts';
 import * as handed from './handed.ts';
 import * as kept from './holdings.ts';
 import { CHINESE } from './lexicon/chinese.ts';
@@ -82,6 +83,7 @@ const WORDS: Record<RuleId, () => RuleWords[]> = {
   ...VERBS,
   'annotation-destructive': () => [set('Annotation, with the value true', ['destructiveHint'])],
   'annotation-not-read-only': () => [set('Annotation, with the value false', ['readOnlyHint'])],
+  'name-is-disguised': () => [set('Letters that pass for Latin ones', LOOK_ALIKES.keys())],
   'noun-informs': () => [set('Last word', INFORMATION)],
   'bulk-word': () => [set('In the name', capable.BULK)],
   'credential-returned': () => [

@@ -44,6 +44,12 @@ const others = [
     gives: { category: 'write' },
   },
   {
+    id: 'name-is-disguised',
+    sentence:
+      'The name hides what it is spelled with: look-alike or dressed-up letters, invisible characters or odd casing.',
+    gives: { category: 'write' },
+  },
+  {
     id: 'noun-informs',
     sentence: 'A name without a verb that ends in a noun of information, such as status or history, asks for it.',
     gives: { category: 'read' },

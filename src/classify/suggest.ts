@@ -7,6 +7,7 @@ import { argumentFindings } from './arguments.ts';
 import { capabilityFindings } from './capabilities.ts';
 import { confidenceOf } from './confidence.ts';
 import { contradictions } from './contradictions.ts';
+import { disguiseFindings, evenCasing } from './disguise.ts';
 import { dispatch } from './dispatch.ts';
 import { cite, fieldOf } from './field.ts';
 import type { Finding } from './finding.ts';
@@ -24,23 +25,26 @@ import { nameWords } from './words.ts';
  * `siblings` are the names of the server's other tools: a prefix that most of them share is the product's, not a verb.
  */
 export function suggest(definition: ToolDefinition, siblings: readonly string[] = []): Suggestion {
-  const name = fieldOf('name', definition.name);
+  const name = evenCasing(fieldOf('name', definition.name));
   const prefix = sharedPrefix(name.folded.text, nameWords(name.folded), siblings);
   const reading = readTexts(name, definition.title, definition.description, prefix);
   const inputs = parameters(definition.inputSchema, reading.description.original);
-  const found = argumentFindings(inputs, reading);
-  const requests = found.some(({ evidence }) => evidence.rule === 'argument-is-request');
+  const argued = argumentFindings(inputs, reading);
+  const requests = argued.some(({ evidence }) => evidence.rule === 'argument-is-request');
   const choice = dispatch(inputs, requests);
-  const findings = [...wordFindings(reading, choice.findings), ...found, ...choice.findings];
+  const findings = [...wordFindings(reading, choice.findings), ...argued, ...choice.findings];
   findings.push(...textFindings(reading), ...outputFindings(definition.outputSchema));
   const shown = worstOf(findings);
   findings.push(...annotationFindings(definition.annotations, shown));
-  const category = worstOf(findings);
+  const found = worstOf(findings);
+  const disguises = disguiseFindings(name);
+  const category = worstOf([...findings, ...disguises]);
   findings.push(...scriptFindings(reading, findings));
   findings.push(...capabilityFindings(reading, inputs, category ?? 'write'));
-  const suggestion = conclude(findings, category, confidenceOf(reading, findings, category), choice.rows);
+  const confidence = confidenceOf(reading, findings, category === found ? found : undefined);
+  const suggestion = conclude([...findings, ...disguises], category, confidence, choice.rows);
   // What annotations raised is read once more without them, so that they do not contradict themselves.
-  const plain = category === shown ? suggestion : suggest({ ...definition, annotations: undefined }, siblings);
+  const plain = found === shown ? suggestion : suggest({ ...definition, annotations: undefined }, siblings);
   const contradicted = contradictions(definition.annotations, { ...plain, category: shown });
   return { ...suggestion, ...(contradicted.length > 0 && { contradictions: contradicted }) };
 }
@@ -67,7 +71,9 @@ function conclude(
 ): Suggestion {
   const category = found ?? 'write';
   const capabilities = CAPABILITIES.filter((one) => findings.some((finding) => finding.capabilities.includes(one)));
-  const speaking = findings.filter((finding) => finding.category === category || finding.capabilities.length > 0);
+  const speaking = findings.filter(
+    (finding) => finding.always || finding.category === category || finding.capabilities.length > 0,
+  );
   return {
     category,
     capabilities,

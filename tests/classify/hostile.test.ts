@@ -35,7 +35,8 @@ describe.each(DISGUISES)('%s in a name', (_, disguise) => {
 test.each([
   ['DeLeTe', 'destructive'],
   ['dElEtE_fIlE', 'destructive'],
-  ['LiSt', 'read'],
+  ['LiSt', 'write'],
+  ['toDoList', 'read'],
 ])('%s in odd casing is %s', (name, category) => {
   expect(suggest({ name }).category).toBe(category);
 });

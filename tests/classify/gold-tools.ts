@@ -1,0 +1,36 @@
+import { GOLD_FOLDER, goldTools, readGoldFolder } from '../../scripts/read-gold.ts';
+import { readCatalog } from '../../src/catalog/read.ts';
+import type { Suggestion } from '../../src/catalog/record.ts';
+import { CATEGORIES, RISKS } from '../../src/catalog/vocabulary.ts';
+import { suggest } from '../../src/classify/suggest.ts';
+import type { ToolDefinition } from '../../src/manifest/definition.ts';
+import { definitionOf, samples } from './samples.ts';
+
+/** A tool with what is suggested of it as it is. */
+export interface Judged {
+  definition: ToolDefinition;
+  siblings: readonly string[];
+  plain: Suggestion;
+}
+
+const gold = goldTools(
+  [...readGoldFolder(GOLD_FOLDER), ...readGoldFolder(`${GOLD_FOLDER}/samples`)],
+  readCatalog('catalog').catalog.servers,
+).tools;
+
+/** Every tool of the gold set, and the samples of the rules. */
+export const tools: readonly Judged[] = [
+  ...gold.map(({ definition, siblings }) => ({ definition, siblings })),
+  ...samples.map((sample) => ({ definition: definitionOf(sample), siblings: [] })),
+].map(({ definition, siblings }) => ({ definition, siblings, plain: suggest(definition, siblings) }));
+
+const verdict = ({ category, risk }: Suggestion) => `${category}, ${risk}`;
+
+/** A line that says by how much a changed definition lowers a verdict, if it does. */
+export function lowered({ definition, siblings, plain }: Judged, changed: Partial<ToolDefinition>): string[] {
+  const after = suggest({ ...definition, ...changed }, siblings);
+  const milder =
+    CATEGORIES.indexOf(after.category) < CATEGORIES.indexOf(plain.category) ||
+    RISKS.indexOf(after.risk) < RISKS.indexOf(plain.risk);
+  return milder ? [`${definition.name}: ${verdict(plain)} → ${verdict(after)}: ${definition.description ?? ''}`] : [];
+}
