@@ -204,8 +204,15 @@ function spell(text: string): Spelling {
 
 const LATIN_ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/;
 
+/** Common Han, kana and Hangul, which have no other form. */
+const isPlainSyllable = (character: string): boolean =>
+  (character >= '\u4e00' && character <= '\u9fff') ||
+  (character >= '\uac00' && character <= '\ud7a3') ||
+  (character >= '\u3041' && character <= '\u3096') ||
+  (character >= '\u30a1' && character <= '\u30fa');
+
 function simplify(character: string): string {
-  if (character <= '\u007f') return character;
+  if (character <= '\u007f' || isPlainSyllable(character)) return character;
   if (character >= '\u0300' && character <= '\u036f') return '';
   if (character === 'ё') return 'е';
   const compatible = character.normalize('NFKC');
@@ -228,6 +235,7 @@ function latinise(characters: string[]): void {
 }
 
 function isWordPart(character: string): boolean {
+  if (isPlainSyllable(character)) return true;
   LETTER_RUN.lastIndex = 0;
   return LETTER_RUN.test(character);
 }

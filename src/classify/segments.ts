@@ -84,9 +84,9 @@ export function segments(text: string, language: Unspaced): Segment[] {
   for (let at = 0; at < lower.length; ) {
     const segment = knownAt(lower, at, LEXICONS[language]) ?? unknownAt(lower, at);
     const last = found.at(-1);
-    if (last && isUnknown(last) && isUnknown(segment) && scriptOf(last.text) === scriptOf(segment.text)) {
-      last.text += segment.text;
+    if (last && isUnknown(last) && isUnknown(segment) && scriptAt(lower, last.start) === scriptAt(lower, at)) {
       last.end = segment.end;
+      last.text = lower.slice(last.start, last.end);
     } else found.push(segment);
     at = segment.end;
   }
@@ -123,7 +123,8 @@ function unknownAt(text: string, at: number): Segment {
   return { text: text1, start: at, end: at + 1, ...part };
 }
 
-function scriptOf(text: string): 'kana' | 'katakana' | 'other' {
-  if (text >= '\u3041' && text < '\u30a0') return 'kana';
-  return text >= '\u30a0' && text < '\u3100' ? 'katakana' : 'other';
+function scriptAt(text: string, at: number): 'kana' | 'katakana' | 'other' {
+  const character = text.charAt(at);
+  if (character >= '\u3041' && character < '\u30a0') return 'kana';
+  return character >= '\u30a0' && character < '\u3100' ? 'katakana' : 'other';
 }
