@@ -12,6 +12,8 @@ export interface Action {
   certain: boolean;
   /** The words of what it acts on, in order. */
   object: readonly Word[];
+  /** A word of another language that says that it acts on many things. */
+  many?: Word;
 }
 
 /** What ends a noun phrase. */

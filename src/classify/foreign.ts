@@ -1,8 +1,12 @@
 import type { Action } from './action.ts';
-import { translated } from './foreign-nouns.ts';
-import { foreignVerb, type Verb } from './lexicon/index.ts';
+import { isRead, type Kind } from './effect.ts';
+import { englishNoun, translated } from './foreign-nouns.ts';
+import { INFORMATION } from './lexicon/english.ts';
+import type { ForeignForm } from './lexicon/foreign-verbs.ts';
+import { GRAMMARS, type Grammar } from './lexicon/grammar.ts';
+import { foreignVerbs } from './lexicon/index.ts';
+import { withoutPronoun } from './lexicon/inflect-romance.ts';
 import type { Language } from './lexicon/languages.ts';
-import { isNegated, reassures } from './reassurance.ts';
 import type { Word } from './words.ts';
 
 /** What a sentence in another language says is done. */
@@ -16,22 +20,282 @@ export interface ForeignClause {
   information?: Word | undefined;
 }
 
-const REACH = 16;
+/** A word, and how it is parted from the one before. */
+interface Token extends Word {
+  gap: string;
+}
 
-/** Reads a sentence in `language`; undefined where it holds no verb of that language. `words` are all of its words.
- * `offset` is where its text starts. */
+/** How many words of a sentence are read. */
+const REACH = 60;
+/** How many words of an object are. */
+const OBJECT = 10;
+
+/** Languages that share so many small words that a short sentence may be of any of them. */
+const KIN: Readonly<Record<Language, readonly Language[]>> = {
+  pt: ['pt', 'es', 'fr'],
+  es: ['es', 'pt', 'fr'],
+  fr: ['fr', 'pt', 'es'],
+  de: ['de'],
+  ru: ['ru'],
+};
+
+/** Reads a sentence in `language`; undefined where it says nothing there. `offset` is where it starts. */
 export function foreignClause(
   text: string,
   offset: number,
   words: readonly Word[],
   language: Language,
 ): ForeignClause | undefined {
-  const at = words.slice(0, REACH).findIndex(({ text }) => foreignVerb(text, language) !== undefined);
-  if (at < 0) return undefined;
-  const word = words[at] as Word;
-  if (isNegated(text.slice(0, word.start - offset))) return { actions: [], direct: false, reassured: true };
-  const reassured = reassures(text.slice(0, word.end - offset + 14));
-  const { kind, lemma } = foreignVerb(word.text, language) as Verb;
-  const object = translated(words.slice(at + 1, at + 11), language);
-  return { actions: [{ word, kind, lemma, certain: true, object }], direct: at === 0, reassured };
+  const tokens = tokensOf(text, offset, words.slice(0, REACH));
+  for (const one of KIN[language]) {
+    const found = verbsOf(tokens, one);
+    if (found.length === 0) continue;
+    const reassured = tokens.slice(0, 12).some(({ text: word }) => GRAMMARS[one].softeners.has(word));
+    return { actions: found.map((verb) => toAction(verb, one)), direct: true, reassured };
+  }
+  return leadNoun(tokens, language);
 }
+
+/** The verbs of a sentence, in their order. */
+function verbsOf(tokens: readonly Token[], language: Language): Found[] {
+  const grammar = GRAMMARS[language];
+  const found: Found[] = [];
+  let lead: string | undefined;
+  let first = true;
+  for (const clause of clausesOf(tokens, grammar, language)) {
+    const seen = readPart(clause, { language, grammar, first, lead });
+    first &&= opensCondition(clause, grammar);
+    lead ??= seen[0]?.form.form;
+    found.push(...seen);
+  }
+  return found;
+}
+
+/** A verb, and where it stands. */
+interface Found {
+  token: Token;
+  form: ForeignForm;
+  /** What it acts on. */
+  object: readonly Token[];
+}
+
+interface Context {
+  language: Language;
+  grammar: Grammar;
+  first: boolean;
+  /** The form of the verb that the sentence leads with. */
+  lead: string | undefined;
+}
+
+/** Verbs that leave to their object what is done: "efetua a compra". */
+const LIGHT = new Set(['perform', 'set', 'start', 'give', 'apply']);
+
+/** The form that the object of a light verb stands for. */
+function meant({ form, object }: Found, language: Language): ForeignForm {
+  const noun = object.find(({ text }) => !GRAMMARS[language].articles.has(text));
+  const own = noun && foreignVerbs(noun.text, language).find((one) => one.form === 'noun' && !one.follow);
+  return own && LIGHT.has(form.lemma) && !isRead(own.kind) ? own : form;
+}
+
+function toAction({ token, form: plain, object }: Found, language: Language): Action {
+  const form = meant({ token, form: plain, object }, language);
+  const many = object.find(({ text }) => GRAMMARS[language].many.has(text));
+  const word: Word = { text: token.text, start: token.start, end: token.end };
+  const thing = translated(object.filter((one) => one !== many).slice(0, OBJECT), language);
+  const bulk = many ? { many: { text: many.text, start: many.start, end: many.end } } : {};
+  return { word, kind: form.kind, lemma: form.lemma, certain: true, object: thing, ...bulk };
+}
+
+const ELIDED = /^(?:[dlnsjtmc]|qu)['’]/;
+
+/** Words with what is elided before them by itself: `l'utilisateur`. */
+function tokensOf(text: string, offset: number, words: readonly Word[]): Token[] {
+  const tokens: Token[] = [];
+  let end = offset;
+  for (const word of words) {
+    const elided = ELIDED.exec(word.text)?.[0].length ?? 0;
+    const gap = text.slice(end - offset, word.start - offset);
+    if (elided > 0) {
+      tokens.push({ text: word.text.slice(0, elided - 1), start: word.start, end: word.start + elided - 1, gap });
+    }
+    tokens.push({
+      text: word.text.slice(elided),
+      start: word.start + elided,
+      end: word.end,
+      gap: elided > 0 ? '' : gap,
+    });
+    end = word.end;
+  }
+  return tokens;
+}
+
+const BREAK = /[:;,([—–.!?]|\s-\s/;
+
+/** The clauses of a sentence: what stands between marks, conjunctions, and what opens a clause of its own. */
+function clausesOf(tokens: readonly Token[], grammar: Grammar, language: Language): Token[][] {
+  const clauses: Token[][] = [[]];
+  for (const [at, token] of tokens.entries()) {
+    const joins = grammar.conjunctions.has(token.text) && joinsVerb(tokens, at, grammar, language);
+    const opens = BREAK.test(token.gap) || grammar.relatives.has(token.text) || joins;
+    if (opens && (clauses.at(-1)?.length ?? 0) > 0) clauses.push([]);
+    clauses.at(-1)?.push(token);
+  }
+  return clauses;
+}
+
+/** True where a verb follows a conjunction, with nothing but pronouns and adverbs between. */
+function joinsVerb(tokens: readonly Token[], at: number, { before }: Grammar, language: Language): boolean {
+  let next = at + 1;
+  while (next < tokens.length && before.has((tokens[next] as Token).text)) next++;
+  return verbAt(tokens, next, language) !== undefined;
+}
+
+const opensCondition = (clause: readonly Token[], { conditions }: Grammar): boolean =>
+  conditions.has(clause[0]?.text ?? '') && clause.length > 1;
+
+/** The verbs of one clause. */
+function readPart(clause: readonly Token[], context: Context): Found[] {
+  const { grammar, first, lead } = context;
+  const opener = clause[0]?.text ?? '';
+  if (!first && grammar.relatives.has(opener)) return [];
+  if (opensCondition(clause, grammar)) return [];
+  const denied = clause.findIndex(({ text }) => grammar.negations.has(text));
+  const reach = denied < 0 ? clause.length : denied;
+  const at = headOf(clause, context);
+  const head = at < reach ? verbAt(clause, at, context.language) : undefined;
+  const starts = head && (first || lead !== undefined) && fitsHead(head, clause, at, context);
+  if (head && starts) return [found(clause, at, head), ...gerund(clause.slice(at + 1, reach), context)];
+  if (denied >= 0) return [];
+  return [...passive(clause, context), ...last(clause, context), ...gerund(clause, context)];
+}
+
+const found = (clause: readonly Token[], at: number, form: ForeignForm): Found => ({
+  token: clause[at] as Token,
+  form,
+  object: clause.slice(at + 1 + (form.follow?.length ?? 0)),
+});
+
+const LATIN = /^[a-z0-9]+$/;
+
+/** Where the verb of a clause may stand: behind its conjunction, pronouns and adverbs, or a preamble. */
+function headOf(clause: readonly Token[], { grammar, first, language }: Context): number {
+  let at = 0;
+  while (at < clause.length - 1) {
+    const { text } = clause[at] as Token;
+    const passed = grammar.before.has(text) || grammar.conjunctions.has(text) || grammar.softeners.has(text);
+    const led = first && (grammar.preamble.has(text) || (language === 'ru' && LATIN.test(text)));
+    const verbal = passed || led ? undefined : foreignVerbs(text, language)[0];
+    if (verbal || !(passed || led)) break;
+    at++;
+  }
+  return at;
+}
+
+function verbAt(clause: readonly Token[], at: number, language: Language): ForeignForm | undefined {
+  const token = clause[at];
+  if (!token) return undefined;
+  const own = foreignVerbs(token.text, language);
+  const bare = own.length === 0 && language === 'es' ? withoutPronoun(token.text) : undefined;
+  const options = bare ? foreignVerbs(bare, language) : own;
+  return (
+    options.find(({ follow }) => follow?.every((word, index) => clause[at + 1 + index]?.text === word)) ??
+    options.find(
+      ({ particle }) => particle !== undefined && clause.slice(at + 1).some(({ text }) => text === particle),
+    ) ??
+    options.find(({ follow, particle }) => !follow && !particle)
+  );
+}
+
+/** True for a form that may lead a clause where it stands. */
+function fitsHead({ form }: ForeignForm, clause: readonly Token[], at: number, context: Context): boolean {
+  if (form === 'past' || form === 'gerund') return form === 'gerund' && !context.first;
+  if (context.first) return true;
+  if (form === 'base' || form === 'noun') return context.lead === form || (form === 'base' && context.lead !== 'third');
+  const next = clause[at + 1]?.text ?? '';
+  const { links, articles, many } = context.grammar;
+  const noun = englishNoun((clause[at] as Token).text, context.language) !== undefined;
+  return !noun || articles.has(next) || many.has(next) || (links.has(next) && links.get(next) !== 'of');
+}
+
+/** Kinds of which a statement about things tells as well as a command does. */
+const TELLING: ReadonlySet<Kind> = new Set(['overwrites', 'ends', 'deletes', 'pays', 'sends', 'grants', 'creates']);
+
+/** A passive: "is overwritten". */
+function passive(clause: readonly Token[], context: Context): Found[] {
+  const { grammar, language } = context;
+  const aux = clause.findIndex(({ text }) => grammar.auxiliaries.has(text));
+  for (let at = 0; at < clause.length; at++) {
+    const form = foreignVerbs((clause[at] as Token).text, language).find(
+      ({ follow, particle }) => !follow && !particle,
+    );
+    if (!form || !TELLING.has(form.kind)) continue;
+    const past = form.form === 'past' || (language === 'fr' && form.form === 'third');
+    const active = form.kind === 'overwrites' && form.form === 'third';
+    if ((past && aux >= 0 && at > aux) || active || isReflexive(clause, at, form, language)) {
+      return [{ token: clause[at] as Token, form, object: clause.slice(0, Math.max(0, aux < 0 ? at : aux)) }];
+    }
+  }
+  return [];
+}
+
+/** "Se pierden", "затирается". */
+function isReflexive(clause: readonly Token[], at: number, { form }: ForeignForm, language: Language): boolean {
+  if (form !== 'third') return false;
+  if (language === 'ru') return /[ая]?ся$/.test((clause[at] as Token).text);
+  return (language === 'es' || language === 'pt') && clause[at - 1]?.text === 'se';
+}
+
+const MANNER = new Set(['indem', 'wobei', 'woraufhin']);
+
+/** A German clause whose verb closes it: "Dateien löschen", "indem eine SMS rausgeht". */
+function last(clause: readonly Token[], { language, first, lead }: Context): Found[] {
+  if (language !== 'de') return [];
+  const token = clause.at(-1);
+  if (!token || clause.at(-2)?.text === 'zu') return [];
+  const form = foreignVerbs(token.text, language).find(({ follow, particle }) => !follow && !particle);
+  const manner = form?.form === 'third' && MANNER.has(clause[0]?.text ?? '');
+  const leads = form?.form === 'base' && (first || lead === 'base');
+  return form && (manner || leads) ? [{ token, form, object: clause.slice(0, -1) }] : [];
+}
+
+/** What is done along the way: "disparando um SMS". */
+function gerund(clause: readonly Token[], { language }: Context): Found[] {
+  for (let at = 0; at < clause.length; at++) {
+    const { text } = clause[at] as Token;
+    const own = foreignVerbs(text, language);
+    const bare = own.length === 0 && language === 'es' ? withoutPronoun(text) : undefined;
+    const form = (bare ? foreignVerbs(bare, language) : own).find((one) => one.form === 'gerund' && !one.follow);
+    const led = language !== 'fr' || clause.slice(Math.max(0, at - 2), at).some((one) => one.text === 'en');
+    if (form && led && !isRead(form.kind) && language !== 'de') return [found(clause, at, form)];
+  }
+  return [];
+}
+
+/** A noun of information at the head of a sentence without a verb. */
+function leadNoun(tokens: readonly Token[], language: Language): ForeignClause | undefined {
+  const { preamble, articles, negations, softeners } = GRAMMARS[language];
+  if (tokens.some(({ text }) => negations.has(text) || softeners.has(text))) {
+    return { actions: [], direct: false, reassured: true };
+  }
+  const at = tokens.slice(0, 6).findIndex(({ text }) => !preamble.has(text) && !articles.has(text));
+  const tail = tokens.slice(Math.max(0, at), at + 2);
+  for (const token of tail) {
+    const noun = translated([token], language).at(-1);
+    if (!noun || !INFORMING.has(noun.text)) continue;
+    const information: Word = { text: noun.text, start: token.start, end: token.end };
+    return { actions: [], direct: false, reassured: false, information };
+  }
+  return undefined;
+}
+
+const INFORMING: ReadonlySet<string> = new Set([
+  ...INFORMATION,
+  'departure',
+  'departures',
+  'number',
+  'numbers',
+  'record',
+  'records',
+  'statement',
+  'statements',
+]);

@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import { isRead } from './effect.ts';
+import { asForeign, foreignNameVerb } from './foreign-names.ts';
 import { translated } from './foreign-nouns.ts';
 import { ADVERBS, INFORMATION, NOUN_FIRST, VAGUE } from './lexicon/english.ts';
 import { type Verb, verbOf } from './lexicon/index.ts';
@@ -60,19 +61,6 @@ function readWords(words: Word[]): NameReading {
   return { words, actions };
 }
 
-const CHECKING: Verb = { lemma: 'check', kind: 'reads', nounLike: false, form: 'base' };
-
-/** Where a verb of another language only says what may be done (`puede_eliminar`) or what of (`impacto_de_purga`). */
-function asForeign(words: readonly Word[], verbs: (Verb | undefined)[]): (Verb | undefined)[] {
-  if (!verbs.some((verb) => verb?.language)) return verbs;
-  const modal = words.findIndex(({ text }) => MODALS.has(text));
-  return verbs.map((verb, at) => {
-    if (at === modal && at === 0) return { ...CHECKING, language: verbs.find((one) => one?.language)?.language };
-    const behind = (modal === 0 && at > 0) || (at > 0 && OF.has(words[at - 1]?.text ?? ''));
-    return verb?.language && behind ? undefined : verb;
-  }) as (Verb | undefined)[];
-}
-
 /** A noun-like verb is certain at the front, unless it is mostly a noun, and at either end where it reads. */
 function isCertain(words: readonly Word[], verb: Verb, at: number): boolean {
   if (!verb.nounLike) return true;
@@ -83,6 +71,7 @@ function isCertain(words: readonly Word[], verb: Verb, at: number): boolean {
 /** The verb that a word of a name stands for. Names use base forms; others are adjectives and plurals. */
 function nameVerb(word: string, first: boolean): Verb | undefined {
   const verb = verbOf(word) ?? gluedVerb(word);
+  if (verb?.language) return foreignNameVerb(verb, first);
   return verb?.form === 'base' ? verb : undefined;
 }
 

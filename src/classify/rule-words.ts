@@ -7,14 +7,12 @@ import * as handed from './handed.ts';
 import * as kept from './holdings.ts';
 import { CHINESE } from './lexicon/chinese.ts';
 import { ENGLISH, INFORMATION } from './lexicon/english.ts';
-import { GERMAN } from './lexicon/german.ts';
 import * as holdings from './lexicon/holdings.ts';
+import { foreignLemmas } from './lexicon/index.ts';
 import { JAPANESE } from './lexicon/japanese.ts';
 import { KOREAN } from './lexicon/korean.ts';
 import { ACCESS, CREDENTIALS, MESSAGES } from './lexicon/nouns.ts';
 import { OVERRIDES, type Override } from './lexicon/overrides.ts';
-import { ROMANCE } from './lexicon/romance.ts';
-import { RUSSIAN } from './lexicon/russian.ts';
 import * as subjects from './lexicon/subjects.ts';
 import { words } from './lexicon/word-set.ts';
 import * as going from './outgoing.ts';
@@ -47,14 +45,16 @@ function set(of: string, ...sets: Iterable<string>[]): RuleWords {
 
 const text = (of: string, pattern: RegExp): RuleWords => ({ of, words: [pattern.source], pattern: true });
 
-const LANGUAGES: readonly [string, string | undefined, Record<Kind, string>][] = [
-  ['English', undefined, ENGLISH],
-  ['Spanish, Portuguese, French', undefined, ROMANCE],
-  ['German', 'de', GERMAN],
-  ['Russian', 'ru', RUSSIAN],
-  ['Chinese', 'zh', CHINESE],
-  ['Japanese', 'ja', JAPANESE],
-  ['Korean', 'ko', KOREAN],
+const LANGUAGES: readonly [of: string, lang: string | undefined, lemmas: (kind: Kind) => readonly string[]][] = [
+  ['English', undefined, (kind) => words(ENGLISH[kind])],
+  ['Portuguese', 'pt', (kind) => foreignLemmas('pt', kind)],
+  ['Spanish', 'es', (kind) => foreignLemmas('es', kind)],
+  ['French', 'fr', (kind) => foreignLemmas('fr', kind)],
+  ['German', 'de', (kind) => foreignLemmas('de', kind)],
+  ['Russian', 'ru', (kind) => foreignLemmas('ru', kind)],
+  ['Chinese', 'zh', (kind) => words(CHINESE[kind])],
+  ['Japanese', 'ja', (kind) => words(JAPANESE[kind])],
+  ['Korean', 'ko', (kind) => words(KOREAN[kind])],
 ];
 
 /** `report`, done to `abuse, bug`: what the object makes of a verb that is of another kind by itself. */
@@ -66,7 +66,7 @@ function overrideWords({ verbs, kinds, objects, beside }: Override): RuleWords {
 
 function verbWords(kind: Kind): RuleWords[] {
   return [
-    ...LANGUAGES.map(([of, lang, lexicon]) => ({ ...set(of, words(lexicon[kind])), ...(lang && { lang }) })),
+    ...LANGUAGES.map(([of, lang, lemmas]) => ({ ...set(of, lemmas(kind)), ...(lang && { lang }) })),
     ...OVERRIDES.filter(({ to }) => to === kind).map(overrideWords),
   ];
 }

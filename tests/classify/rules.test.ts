@@ -3,11 +3,10 @@ import { CAPABILITIES, CATEGORIES } from '../../src/catalog/vocabulary.ts';
 import { KINDS, type Kind } from '../../src/classify/effect.ts';
 import { CHINESE } from '../../src/classify/lexicon/chinese.ts';
 import { ENGLISH, NOUN_FIRST, NOUN_LIKE, VAGUE } from '../../src/classify/lexicon/english.ts';
-import { GERMAN } from '../../src/classify/lexicon/german.ts';
+import { foreignLemmas } from '../../src/classify/lexicon/index.ts';
 import { JAPANESE } from '../../src/classify/lexicon/japanese.ts';
 import { KOREAN } from '../../src/classify/lexicon/korean.ts';
-import { ROMANCE } from '../../src/classify/lexicon/romance.ts';
-import { RUSSIAN } from '../../src/classify/lexicon/russian.ts';
+import { LANGUAGES } from '../../src/classify/lexicon/languages.ts';
 import { RULES } from '../../src/classify/rules.ts';
 
 describe('the rules', () => {
@@ -27,7 +26,7 @@ describe('the rules', () => {
   });
 });
 
-describe.each(Object.entries({ CHINESE, ENGLISH, GERMAN, JAPANESE, KOREAN, ROMANCE, RUSSIAN }))('%s', (_, lexicon) => {
+describe.each(Object.entries({ CHINESE, ENGLISH, JAPANESE, KOREAN }))('%s', (_, lexicon) => {
   test('has a verb of every kind, and each verb once', () => {
     const all = KINDS.flatMap((kind: Kind) => lexicon[kind].trim().split(/\s+/));
     expect(KINDS.filter((kind) => lexicon[kind].trim() === '')).toEqual([]);
@@ -38,6 +37,17 @@ describe.each(Object.entries({ CHINESE, ENGLISH, GERMAN, JAPANESE, KOREAN, ROMAN
     const words = Object.values(lexicon).join(' ');
     expect(words).toBe(words.normalize('NFKC').toLowerCase());
     expect(words).not.toMatch(/[\u00c0-\u00de\u00e0-\u00f6\u00f8-\u024fё]/);
+  });
+});
+
+describe.each(LANGUAGES)('%s', (language) => {
+  test('has a verb of every kind', () => {
+    expect(KINDS.filter((kind) => foreignLemmas(language, kind).length === 0)).toEqual([]);
+  });
+
+  test('has each verb once', () => {
+    const all = KINDS.flatMap((kind: Kind) => foreignLemmas(language, kind));
+    expect(all.filter((word, index) => all.indexOf(word) !== index)).toEqual([]);
   });
 });
 

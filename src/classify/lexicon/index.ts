@@ -1,12 +1,11 @@
 import { KINDS, type Kind, severity } from '../effect.ts';
 import { CHINESE } from './chinese.ts';
 import { ENGLISH, NOUN_LIKE } from './english.ts';
-import { GERMAN } from './german.ts';
+import { type ForeignForm, foreignForms, TABLES } from './foreign-verbs.ts';
 import { JAPANESE } from './japanese.ts';
 import { KOREAN } from './korean.ts';
-import type { Language } from './languages.ts';
-import { ROMANCE } from './romance.ts';
-import { RUSSIAN } from './russian.ts';
+import { LANGUAGES, type Language } from './languages.ts';
+import type { FormKind } from './verb-table.ts';
 import { words } from './word-set.ts';
 
 /** A form of a verb of a lexicon. */
@@ -16,22 +15,13 @@ export interface Verb {
   /** As often a noun as a verb. */
   nounLike: boolean;
   /** `create`, `creates`, `creating`, `created`. */
-  form: 'base' | 'third' | 'gerund' | 'past';
+  form: FormKind;
   /** The language, where it is not English. */
   language?: Language;
 }
 
 const entries = (lexicon: Record<Kind, string>): [string, Kind][] =>
   KINDS.flatMap((kind) => words(lexicon[kind]).map((word): [string, Kind] => [word, kind]));
-
-/** Infinitives, which names use, by language family; every other form is one that a description leads with. */
-const OTHERS: readonly [Language, Record<Kind, string>, RegExp][] = [
-  ['pt', ROMANCE, /(?:[aei]r|[dt]re|ire)$/],
-  ['es', ROMANCE, /(?:[aei]r|[dt]re|ire)$/],
-  ['fr', ROMANCE, /(?:[aei]r|[dt]re|ire)$/],
-  ['de', GERMAN, /e[nl]n?$/],
-  ['ru', RUSSIAN, /(?:ть|ти)$/],
-];
 
 function inflect(verb: string): [string, Verb['form']][] {
   const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb;
@@ -62,18 +52,39 @@ function english(): Map<string, Verb> {
 }
 
 const VERBS = english();
-const FOREIGN = new Map<Language, Map<string, Verb>>();
-const ALL = new Map<string, Verb>(VERBS);
 
-for (const [language, lexicon, infinitive] of OTHERS) {
-  const verbs = new Map<string, Verb>();
-  for (const [lemma, kind] of entries(lexicon)) {
-    const verb: Verb = { lemma, kind, nounLike: false, form: infinitive.test(lemma) ? 'base' : 'third', language };
-    if (!verbs.has(lemma)) verbs.set(lemma, verb);
-    if (!ALL.has(lemma)) ALL.set(lemma, verb);
-  }
-  FOREIGN.set(language, verbs);
+function kindOfEnglish(lemma: string): Kind {
+  const verb = VERBS.get(lemma);
+  if (!verb) throw new Error(`No English verb "${lemma}": a table of another language may only use those of ENGLISH`);
+  return verb.kind;
 }
+
+/** The verbs of a kind in a language, and the nouns that stand for them, as its table has them. */
+export function foreignLemmas(language: Language, kind: Kind): string[] {
+  const { verbs, nouns } = TABLES[language];
+  return [...Object.entries(verbs), ...Object.entries(nouns)]
+    .filter(([lemma]) => kindOfEnglish(lemma) === kind)
+    .flatMap(([, list]) => words(list))
+    .map((word) => word.replaceAll('~', ' ').replace('|', ''));
+}
+
+const FORMS = new Map(LANGUAGES.map((language) => [language, foreignForms(language, kindOfEnglish)]));
+
+/** The verbs of other languages that names use: English comes first, and then whichever language has the form. */
+function namesVerbs(): Map<string, Verb> {
+  const found = new Map(VERBS);
+  for (const [language, forms] of FORMS) {
+    for (const [text, entries] of forms) {
+      const plain = entries.find(({ follow, particle }) => !follow && !particle);
+      if (plain && !found.has(text)) {
+        found.set(text, { lemma: plain.lemma, kind: plain.kind, nounLike: false, form: plain.form, language });
+      }
+    }
+  }
+  return found;
+}
+
+const ALL = namesVerbs();
 
 /** The verb that `word`, folded and in lower case, is a form of, in any language; English comes first. */
 export const verbOf = (word: string): Verb | undefined => ALL.get(word);
@@ -81,8 +92,9 @@ export const verbOf = (word: string): Verb | undefined => ALL.get(word);
 /** The English verb that `word` is a form of. */
 export const englishVerb = (word: string): Verb | undefined => VERBS.get(word);
 
-/** The verb of another language that `word` is a form of. */
-export const foreignVerb = (word: string, language: Language): Verb | undefined => FOREIGN.get(language)?.get(word);
+/** What `word` may be a form of in another language. */
+export const foreignVerbs = (word: string, language: Language): readonly ForeignForm[] =>
+  FORMS.get(language)?.get(word) ?? [];
 
 /** A verb found in a text that puts no spaces between words. */
 export interface Found {

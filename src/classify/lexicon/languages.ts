@@ -21,30 +21,55 @@ const FUNCTION_WORDS: Record<Language | 'en', string> = {
   ru: '',
 };
 
-const LANGUAGES = ['en', 'pt', 'es', 'fr', 'de'] as const;
+/** All of them. */
+export const LANGUAGES = ['pt', 'es', 'fr', 'de', 'ru'] as const satisfies readonly Language[];
 
-const KNOWN = new Map<string, readonly number[]>();
-for (const [index, language] of LANGUAGES.entries()) {
-  for (const word of words(FUNCTION_WORDS[language])) KNOWN.set(word, [...(KNOWN.get(word) ?? []), index]);
+const ASKED_FOR = ['en', 'pt', 'es', 'fr', 'de'] as const;
+
+/** Which of the languages a word is of, one bit each. */
+const KNOWN = new Map<string, number>();
+for (const [index, language] of ASKED_FOR.entries()) {
+  for (const word of words(FUNCTION_WORDS[language])) KNOWN.set(word, (KNOWN.get(word) ?? 0) | (1 << index));
 }
+const ENGLISH = 1;
+const FRENCH = 1 << ASKED_FOR.indexOf('fr');
+
+/** `l'utilisateur`, `d'un`, `qu'il`. */
+const isElided = (text: string): boolean => {
+  const at = text.charCodeAt(1) === APOSTROPHE ? 1 : 2;
+  return text.charCodeAt(at) === APOSTROPHE && ELIDED.has(text.slice(0, at));
+};
+const APOSTROPHE = 0x27;
+const ELIDED = new Set(['d', 'l', 'n', 's', 'j', 'c', 'qu']);
 
 const isCyrillic = (text: string): boolean => text >= '\u0400' && text < '\u0530';
 
 /** How many words of a sentence are asked for its language. */
 const ASKED = 24;
+/** How many words of English alone settle it. */
+const SETTLED = 2;
 
 /** The language of a sentence by its function words, where it is none of English. Linear. */
 export function languageOf(sentence: readonly Word[]): Language | undefined {
-  const scores = [0, 0, 0, 0, 0];
+  const masks: number[] = [];
   let cyrillic = 0;
+  let english = 0;
   const asked = Math.min(sentence.length, ASKED);
-  for (let at = 0; at < asked; at++) {
+  for (let at = 0; at < asked && english < SETTLED + masks.length + cyrillic; at++) {
     const { text } = sentence[at] as Word;
-    if (isCyrillic(text)) cyrillic++;
-    for (const index of KNOWN.get(text) ?? []) scores[index] = (scores[index] as number) + 1;
+    const mask = KNOWN.get(text) ?? (isElided(text) ? FRENCH : 0);
+    if (mask === ENGLISH) english++;
+    else if (mask > 0) masks.push(mask);
+    else if (isCyrillic(text)) cyrillic++;
   }
-  if (cyrillic > (scores[0] as number)) return 'ru';
-  const best = Math.max(...scores);
-  const index = scores.indexOf(best);
-  return best > 0 && index > 0 ? (LANGUAGES[index] as Language) : undefined;
+  if (cyrillic > english) return 'ru';
+  return masks.length === 0 ? undefined : mostOf(masks, english);
+}
+
+/** The language that most of the words are of; English where it is as likely as any. */
+function mostOf(masks: readonly number[], english: number): Language | undefined {
+  const scores = ASKED_FOR.map((_, index) => masks.filter((mask) => (mask & (1 << index)) !== 0).length);
+  scores[0] = (scores[0] as number) + english;
+  const index = scores.indexOf(Math.max(...scores));
+  return index > 0 ? (ASKED_FOR[index] as Language) : undefined;
 }

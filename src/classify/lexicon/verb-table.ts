@@ -1,23 +1,18 @@
-import { KINDS, type Kind } from '../effect.ts';
-
-/**
- * Verbs of a language by kind and by the English verb that means the same, by which the rules about objects know them:
- * `{ deletes: { delete: '删除 销毁' } }`.
- */
-export type VerbTable = Readonly<Record<Kind, Readonly<Record<string, string>>>>;
-
-/** The verbs of a table by kind alone. */
-export const verbsByKind = (table: VerbTable): Record<Kind, string> =>
-  Object.fromEntries(KINDS.map((kind) => [kind, Object.values(table[kind]).join(' ')])) as Record<Kind, string>;
-
-/** A map from each of the words of a list to the English word that the list stands under. */
-export function glossaryOf(table: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(table).flatMap(([english, list]) =>
-      list
-        .trim()
-        .split(/\s+/)
-        .map((word) => [word, english] as const),
-    ),
-  );
+/** The verbs of a language, and the nouns that stand for them, by the English verb of the same meaning. */
+export interface VerbTable {
+  verbs: Readonly<Record<string, string>>;
+  nouns: Readonly<Record<string, string>>;
+  /** Forms that no rule makes: `lemma:form,form`. */
+  irregular: string;
 }
+
+/** What a form is of its verb. */
+export type FormKind = 'base' | 'third' | 'gerund' | 'past' | 'noun';
+
+/** One form of a verb. */
+export type Inflected = readonly [form: string, kind: FormKind];
+
+const forms = (kind: FormKind, stem: string, endings: string): Inflected[] =>
+  endings.split(' ').map((ending) => [`${stem}${ending === '-' ? '' : ending}`, kind]);
+
+export { forms };

@@ -1,0 +1,27 @@
+import { MODALS, OF } from './lexicon/grammar.ts';
+import type { Verb } from './lexicon/index.ts';
+import type { Word } from './words.ts';
+
+const CHECKING: Verb = { lemma: 'check', kind: 'reads', nounLike: false, form: 'base' };
+
+/**
+ * The verbs of a name, where one of another language only says what may be done (`puede_eliminar`) or belongs to a noun
+ * (`impacto_de_purga`).
+ */
+export function asForeign(words: readonly Word[], verbs: readonly (Verb | undefined)[]): (Verb | undefined)[] {
+  const foreign = verbs.find((verb) => verb?.language);
+  if (!foreign?.language) return [...verbs];
+  const asks = MODALS.has(words[0]?.text ?? '');
+  const checking: Verb = { ...CHECKING, language: foreign.language };
+  return verbs.map((verb, at) => {
+    if (asks) return at === 0 ? checking : undefined;
+    return verb?.language && OF.has(words[at - 1]?.text ?? '') ? undefined : verb;
+  });
+}
+
+/** Names of other languages use infinitives, and at the front commands and nouns as well: `borra_archivo`. */
+export function foreignNameVerb(verb: Verb, first: boolean): Verb | undefined {
+  if (verb.form === 'base') return verb;
+  if (!first || verb.form === 'past' || verb.form === 'gerund') return undefined;
+  return { ...verb, form: 'base', nounLike: verb.form === 'noun' };
+}
