@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { glob } from 'node:fs/promises';
+import { globSync, readFileSync } from 'node:fs';
 import { analyse } from 'scslre';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
@@ -94,7 +93,7 @@ function faultsOf({ source, flags }: Pattern): string[] {
 /** The code of a component, which stands between two rules of dashes, and of its expressions as far as they are plain. */
 const codeOf = (path: string, text: string) => (path.endsWith('.astro') ? (text.split(/^---$/m)[1] ?? '') : text);
 
-const paths = (await Array.fromAsync(glob('{src,scripts}/**/*.{ts,astro}')))
+const paths = globSync('{src,scripts}/**/*.{ts,astro}')
   .map((path) => path.replaceAll('\\', '/'))
   .sort();
 const patterns = paths.flatMap((path) => patternsIn(path, codeOf(path, readFileSync(path, 'utf8'))));

@@ -59,6 +59,8 @@ const passesForLatin = (word: string, latin: boolean): boolean =>
 
 /** A run of letters; longer ones are no words, and are not looked into. */
 const LETTERS = /(?<![A-Za-z])[A-Za-z]{1,100}(?![A-Za-z])/g;
+/** What every oddly cased word holds, and few names do. */
+const INNER_CAPITAL = /[A-Za-z][A-Z]/;
 /** Every other letter a capital, five letters or more: `DeLeTe`, `dElEtE`. Shorter ones are words, as in `toDo`. */
 const ALTERNATING = /^[a-z]?(?:[A-Z][a-z]){2,}[A-Z]?$/;
 /** Names that are spelled so. */
@@ -67,6 +69,7 @@ const PARTS = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
 
 /** Capitals in the midst of a word: those that alternate, or that cut a verb into what are no words. */
 function oddCasing(text: string): Disguise | undefined {
+  if (!INNER_CAPITAL.test(text)) return undefined;
   for (const { 0: run, index } of text.matchAll(LETTERS)) {
     if (isOddlyCased(run)) return { start: index, end: index + run.length };
   }
@@ -112,6 +115,7 @@ function evened(run: string): string {
 /** The field of a name with its oddly cased words as they are mostly spelled. */
 export function evenCasing(field: Field): Field {
   const { text, origin } = field.folded;
+  if (!INNER_CAPITAL.test(text)) return field;
   const even = text.replace(LETTERS, (run) => (isOddlyCased(run) || isCutVerb(run) ? evened(run) : run));
   return even === text ? field : { ...field, folded: { text: even, origin } };
 }
