@@ -1,4 +1,5 @@
 import type { Kind } from './effect.ts';
+import type { Language } from './lexicon/languages.ts';
 import { type Override, overridesOf } from './lexicon/overrides.ts';
 import type { Word } from './words.ts';
 
@@ -14,6 +15,8 @@ export interface Action {
   object: readonly Word[];
   /** A word of another language that says that it acts on many things. */
   many?: Word;
+  /** The language of the verb, where it is not English. */
+  language?: Language;
 }
 
 /** What ends a noun phrase. */

@@ -3,6 +3,7 @@ import { headNoun } from './action.ts';
 import { isRead } from './effect.ts';
 import { fieldPath } from './evidence.ts';
 import type { Finding } from './finding.ts';
+import { FOREIGN_AMOUNTS } from './lexicon/foreign-arguments.ts';
 import { QUERY_LANGUAGES } from './lexicon/nouns.ts';
 import { PERSONS } from './lexicon/subjects.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
@@ -161,7 +162,7 @@ function fileFindings(inputs: Parameter[], reading: Reading): Finding[] {
     .map((input) => finding('argument-writes-file', input, 'write'));
 }
 
-export const AMOUNTS = wordSet('amount amounts valor monto importe montant betrag');
+export const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'amounts', ...FOREIGN_AMOUNTS]);
 export const MOVING = wordSet('deposit donate fund move place send stake swap trade transfer withdraw');
 
 /** An amount of money that is moved. */

@@ -6,6 +6,7 @@ import { KIND_EFFECTS, worstKind } from './effect.ts';
 import { fieldPath } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { fold } from './fold.ts';
+import { FOREIGN_CHOOSERS } from './lexicon/foreign-arguments.ts';
 import { readName } from './name.ts';
 import type { Parameter } from './parameters.ts';
 import { nameWords } from './words.ts';
@@ -28,10 +29,11 @@ export const CHOOSERS = new Set([
   'mode',
   'type',
   'strategy',
+  ...FOREIGN_CHOOSERS,
 ]);
 /** What may as well choose among kinds of thing: only plain verbs count. */
 const LOOSE = new Set(['task', 'mode', 'type', 'strategy']);
-export const QUALIFIED = new Set(['action', 'operation', 'command']);
+export const QUALIFIED = new Set(['action', 'operation', 'command', ...FOREIGN_CHOOSERS]);
 const HTTP: Readonly<Record<string, keyof typeof KIND_EFFECTS>> = {
   GET: 'reads',
   HEAD: 'reads',

@@ -1,5 +1,6 @@
+import { informationIn } from './foreign-nouns.ts';
 import { MODALS, OF } from './lexicon/grammar.ts';
-import type { Verb } from './lexicon/index.ts';
+import { type Verb, verbOf } from './lexicon/index.ts';
 import type { Word } from './words.ts';
 
 const CHECKING: Verb = { lemma: 'check', kind: 'reads', nounLike: false, form: 'base' };
@@ -12,12 +13,18 @@ export function asForeign(words: readonly Word[], verbs: readonly (Verb | undefi
   const foreign = verbs.find((verb) => verb?.language);
   if (!foreign?.language) return [...verbs];
   const asks = MODALS.has(words[0]?.text ?? '');
+  const last = words.at(-1) as Word;
+  const informs = words.length > 1 && informationIn(last, foreign.language) !== undefined;
   const checking: Verb = { ...CHECKING, language: foreign.language };
   return verbs.map((verb, at) => {
     if (asks) return at === 0 ? checking : undefined;
-    return verb?.language && OF.has(words[at - 1]?.text ?? '') ? undefined : verb;
+    const belongs = OF.has(words[at - 1]?.text ?? '') || (informs && isLoose(words[at] as Word));
+    return verb?.language && belongs ? undefined : verb;
   });
 }
+
+/** A form that may as well be a part of a noun: `loesch_vorschau`. */
+const isLoose = ({ text }: Word): boolean => verbOf(text)?.form !== 'base';
 
 /** Names of other languages use infinitives, and at the front commands and nouns as well: `borra_archivo`. */
 export function foreignNameVerb(verb: Verb, first: boolean): Verb | undefined {

@@ -1,3 +1,4 @@
+import { INFORMATION } from './lexicon/english.ts';
 import type { Glossary } from './lexicon/glossary.ts';
 import { FRENCH_GLOSSARY } from './lexicon/glossary-french.ts';
 import { GERMAN_GLOSSARY } from './lexicon/glossary-german.ts';
@@ -33,6 +34,14 @@ export function englishNoun(word: string, language: Language): string | undefine
     if (found) return found;
   }
   return undefined;
+}
+
+const INFORMING: ReadonlySet<string> = new Set([...INFORMATION, ...nounSet('departure number record statement')]);
+
+/** The noun of information that a word stands for or, in a compound, ends in. */
+export function informationIn(word: Word, language: Language): string | undefined {
+  const noun = translated([word], language).at(-1)?.text;
+  return noun !== undefined && INFORMING.has(noun) ? noun : undefined;
 }
 
 /** A word of a phrase, in English. */

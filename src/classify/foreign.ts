@@ -1,7 +1,6 @@
 import type { Action } from './action.ts';
 import { isRead, type Kind } from './effect.ts';
-import { englishNoun, translated } from './foreign-nouns.ts';
-import { INFORMATION } from './lexicon/english.ts';
+import { englishNoun, informationIn, translated } from './foreign-nouns.ts';
 import type { ForeignForm } from './lexicon/foreign-verbs.ts';
 import { GRAMMARS, type Grammar } from './lexicon/grammar.ts';
 import { foreignVerbs } from './lexicon/index.ts';
@@ -56,17 +55,32 @@ export function foreignClause(
   return leadNoun(tokens, language);
 }
 
+/** "If there is none yet, generates one": it stays. */
+const asCreation = (one: Found): Found =>
+  one.form.lemma === 'generate' ? { ...one, form: { ...one.form, lemma: 'create', kind: 'creates' } } : one;
+
+/** "Ermittelt, was ein Paket kostet": what is asked follows in a clause of its own. */
+function withQuestion(one: Found, tokens: readonly Token[]): Found {
+  if (one.object.length > 0 || !isRead(one.form.kind)) return one;
+  return { ...one, object: tokens.slice(tokens.indexOf(one.token) + 1) };
+}
+
+/** How many words may stand before a colon: "Ações: listar, criar". */
+const LABEL = 2;
+
 /** The verbs of a sentence, in their order. */
 function verbsOf(tokens: readonly Token[], language: Language): Found[] {
   const grammar = GRAMMARS[language];
   const found: Found[] = [];
   let lead: string | undefined;
   let first = true;
+  let missing = false;
   for (const clause of clausesOf(tokens, grammar, language)) {
-    const seen = readPart(clause, { language, grammar, first, lead });
-    first &&= opensCondition(clause, grammar);
+    const seen: Found[] = readPart(clause, { language, grammar, first, lead }).map((one) => withQuestion(one, tokens));
+    first &&= opensCondition(clause, grammar) || (seen.length === 0 && clause.length <= LABEL);
     lead ??= seen[0]?.form.form;
-    found.push(...seen);
+    missing ||= opensCondition(clause, grammar) && clause.some(({ text }) => grammar.negations.has(text));
+    found.push(...(missing ? seen.map(asCreation) : seen));
   }
   return found;
 }
@@ -103,7 +117,7 @@ function toAction({ token, form: plain, object }: Found, language: Language): Ac
   const word: Word = { text: token.text, start: token.start, end: token.end };
   const thing = translated(object.filter((one) => one !== many).slice(0, OBJECT), language);
   const bulk = many ? { many: { text: many.text, start: many.start, end: many.end } } : {};
-  return { word, kind: form.kind, lemma: form.lemma, certain: true, object: thing, ...bulk };
+  return { word, kind: form.kind, lemma: form.lemma, certain: true, object: thing, language, ...bulk };
 }
 
 const ELIDED = /^(?:[dlnsjtmc]|qu)['’]/;
@@ -136,18 +150,31 @@ function clausesOf(tokens: readonly Token[], grammar: Grammar, language: Languag
   const clauses: Token[][] = [[]];
   for (const [at, token] of tokens.entries()) {
     const joins = grammar.conjunctions.has(token.text) && joinsVerb(tokens, at, grammar, language);
-    const opens = BREAK.test(token.gap) || grammar.relatives.has(token.text) || joins;
+    const next = tokens[at + 1];
+    const relative = grammar.relatives.has(token.text) && next !== undefined && !BREAK.test(next.gap);
+    const opens = BREAK.test(token.gap) || relative || joins;
     if (opens && (clauses.at(-1)?.length ?? 0) > 0) clauses.push([]);
     clauses.at(-1)?.push(token);
   }
   return clauses;
 }
 
+/** Where the verb stands behind a phrase such as "in case of failure"; `at` where none stands there. */
+function behindPhrase(tokens: readonly Token[], at: number, language: Language): number {
+  if (!GRAMMARS[language].links.has(tokens[at]?.text ?? '')) return at;
+  for (let next = at + 2; next < Math.min(tokens.length, at + 5) && !BREAK.test((tokens[next] as Token).gap); next++) {
+    const { text } = tokens[next] as Token;
+    const finite = foreignVerbs(text, language).some(({ form, follow }) => form === 'third' && !follow);
+    if (finite && englishNoun(text, language) === undefined) return next;
+  }
+  return at;
+}
+
 /** True where a verb follows a conjunction, with nothing but pronouns and adverbs between. */
 function joinsVerb(tokens: readonly Token[], at: number, { before }: Grammar, language: Language): boolean {
   let next = at + 1;
   while (next < tokens.length && before.has((tokens[next] as Token).text)) next++;
-  return verbAt(tokens, next, language) !== undefined;
+  return verbAt(tokens, behindPhrase(tokens, next, language), language) !== undefined;
 }
 
 const opensCondition = (clause: readonly Token[], { conditions }: Grammar): boolean =>
@@ -164,10 +191,37 @@ function readPart(clause: readonly Token[], context: Context): Found[] {
   const at = headOf(clause, context);
   const head = at < reach ? verbAt(clause, at, context.language) : undefined;
   const starts = head && (first || lead !== undefined) && fitsHead(head, clause, at, context);
-  if (head && starts) return [found(clause, at, head), ...gerund(clause.slice(at + 1, reach), context)];
-  if (denied >= 0) return [];
-  return [...passive(clause, context), ...last(clause, context), ...gerund(clause, context)];
+  if (head && starts) {
+    if (isDeniedLater(clause, at, head, context)) return [];
+    return [found(clause, at, head), ...gerund(clause.slice(at + 1, reach), context)];
+  }
+  const plain = clause.slice(0, reach);
+  return [...quoted(plain, context), ...passive(plain, context), ...last(plain, context), ...gerund(plain, context)];
 }
+
+/** Denied behind the verb: "löscht keine Dateien", "erneuert werden sie nicht", "перевод не выполняется". */
+function isDeniedLater(
+  clause: readonly Token[],
+  at: number,
+  { form }: ForeignForm,
+  { grammar, language }: Context,
+): boolean {
+  const denies = (index: number) => grammar.negations.has(clause[index]?.text ?? '');
+  if (form === 'noun') return clause.some((_, index) => denies(index)) && language === 'ru';
+  return language === 'de' && (denies(clause.length - 1) || (clause[at + 1]?.text.startsWith('kein') ?? false));
+}
+
+/** Verbs that name an action in quotes: "'entfernen' wirft es raus". */
+function quoted(clause: readonly Token[], { language }: Context): Found[] {
+  return clause.flatMap((token, at) => {
+    const form = QUOTE.test(token.gap)
+      ? foreignVerbs(token.text, language).find((one) => one.form === 'base')
+      : undefined;
+    return form && !form.follow && !form.particle ? [found(clause, at, form)] : [];
+  });
+}
+
+const QUOTE = /['"«“„‘`]$/;
 
 const found = (clause: readonly Token[], at: number, form: ForeignForm): Found => ({
   token: clause[at] as Token,
@@ -188,7 +242,7 @@ function headOf(clause: readonly Token[], { grammar, first, language }: Context)
     if (verbal || !(passed || led)) break;
     at++;
   }
-  return at;
+  return behindPhrase(clause, at, language);
 }
 
 function verbAt(clause: readonly Token[], at: number, language: Language): ForeignForm | undefined {
@@ -209,34 +263,39 @@ function verbAt(clause: readonly Token[], at: number, language: Language): Forei
 /** True for a form that may lead a clause where it stands. */
 function fitsHead({ form }: ForeignForm, clause: readonly Token[], at: number, context: Context): boolean {
   if (form === 'past' || form === 'gerund') return form === 'gerund' && !context.first;
-  if (context.first) return true;
+  const own = englishNoun((clause[at] as Token).text, context.language) !== undefined;
+  if (context.first) return form !== 'third' || !own || !context.grammar.articles.has(clause[at - 1]?.text ?? '');
   if (form === 'base' || form === 'noun') return context.lead === form || (form === 'base' && context.lead !== 'third');
   const next = clause[at + 1]?.text ?? '';
   const { links, articles, many } = context.grammar;
-  const noun = englishNoun((clause[at] as Token).text, context.language) !== undefined;
-  return !noun || articles.has(next) || many.has(next) || (links.has(next) && links.get(next) !== 'of');
+  return !own || articles.has(next) || many.has(next) || (links.has(next) && links.get(next) !== 'of');
 }
 
 /** Kinds of which a statement about things tells as well as a command does. */
 const TELLING: ReadonlySet<Kind> = new Set(['overwrites', 'ends', 'deletes', 'pays', 'sends', 'grants', 'creates']);
 
-/** A passive: "is overwritten". */
-function passive(clause: readonly Token[], context: Context): Found[] {
-  const { grammar, language } = context;
+/** A passive, or a thing that does away with another: "is overwritten", "overwrites". */
+function passive(clause: readonly Token[], { grammar, language }: Context): Found[] {
   const aux = clause.findIndex(({ text }) => grammar.auxiliaries.has(text));
   for (let at = 0; at < clause.length; at++) {
     const form = foreignVerbs((clause[at] as Token).text, language).find(
       ({ follow, particle }) => !follow && !particle,
     );
     if (!form || !TELLING.has(form.kind)) continue;
-    const past = form.form === 'past' || (language === 'fr' && form.form === 'third');
-    const active = form.kind === 'overwrites' && form.form === 'third';
-    if ((past && aux >= 0 && at > aux) || active || isReflexive(clause, at, form, language)) {
+    const told = isParticiple(form, language) && aux >= 0 && at > aux;
+    if (told || isActive(form) || isReflexive(clause, at, form, language)) {
       return [{ token: clause[at] as Token, form, object: clause.slice(0, Math.max(0, aux < 0 ? at : aux)) }];
     }
   }
   return [];
 }
+
+/** French and German spell some participles as the third person, without accents. */
+const isParticiple = ({ form }: ForeignForm, language: Language): boolean =>
+  form === 'past' || ((language === 'fr' || language === 'de') && form === 'third');
+
+const isActive = ({ kind, lemma, form }: ForeignForm): boolean =>
+  (kind === 'overwrites' || lemma === 'destroy') && form === 'third';
 
 /** "Se pierden", "затирается". */
 function isReflexive(clause: readonly Token[], at: number, { form }: ForeignForm, language: Language): boolean {
@@ -280,22 +339,10 @@ function leadNoun(tokens: readonly Token[], language: Language): ForeignClause |
   const at = tokens.slice(0, 6).findIndex(({ text }) => !preamble.has(text) && !articles.has(text));
   const tail = tokens.slice(Math.max(0, at), at + 2);
   for (const token of tail) {
-    const noun = translated([token], language).at(-1);
-    if (!noun || !INFORMING.has(noun.text)) continue;
-    const information: Word = { text: noun.text, start: token.start, end: token.end };
+    const noun = informationIn(token, language);
+    if (!noun) continue;
+    const information: Word = { text: noun, start: token.start, end: token.end };
     return { actions: [], direct: false, reassured: false, information };
   }
   return undefined;
 }
-
-const INFORMING: ReadonlySet<string> = new Set([
-  ...INFORMATION,
-  'departure',
-  'departures',
-  'number',
-  'numbers',
-  'record',
-  'records',
-  'statement',
-  'statements',
-]);

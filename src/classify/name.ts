@@ -56,7 +56,14 @@ function readWords(words: Word[]): NameReading {
   const thing = language ? translated(object, language) : object;
   const actions = indexes.map((at): Action => {
     const { kind, lemma } = verbs[at] as Verb;
-    return { word: words[at] as Word, kind, lemma, certain: isCertain(words, verbs[at] as Verb, at), object: thing };
+    return {
+      word: words[at] as Word,
+      kind,
+      lemma,
+      certain: isCertain(words, verbs[at] as Verb, at),
+      object: thing,
+      ...(language && { language }),
+    };
   });
   return { words, actions };
 }

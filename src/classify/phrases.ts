@@ -2,6 +2,7 @@ import type { Capability, Category } from '../catalog/vocabulary.ts';
 import { isRead, type Kind } from './effect.ts';
 import { cite } from './field.ts';
 import type { Finding } from './finding.ts';
+import { NO_WAY_BACK } from './lexicon/foreign-phrases.ts';
 import type { Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
 
@@ -14,6 +15,8 @@ interface Phrase {
   kinds?: ReadonlySet<Kind>;
   /** Only where every deciding deed changes something. */
   changes?: true;
+  /** Only where a verb of Portuguese, Spanish, French, German or Russian was found. */
+  foreign?: true;
 }
 
 /** Kinds of which one cannot tell by the verb whether there is a way back. */
@@ -27,6 +30,7 @@ export const PHRASES: readonly Phrase[] = [
     category: 'destructive',
     kinds: LOSING,
   },
+  { rule: 'says-irreversible', pattern: NO_WAY_BACK, category: 'destructive', kinds: LOSING, foreign: true },
   {
     rule: 'says-overwrites',
     pattern: /\b(?:completely|silently|always|will|would) overwrit(?:e|es|ing)\b/i,
@@ -67,7 +71,8 @@ export function textFindings(reading: Reading): Finding[] {
   const changing = reading.deciding.length > 0 && reading.deciding.every(({ kind }) => !isRead(kind));
   const last = reading.parts.at(-1);
   const text = reading.description.folded.text.slice(0, last ? last.start + last.text.length : 0);
-  return PHRASES.filter((phrase) => !phrase.changes || changing)
+  const foreign = [...reading.deciding, ...reading.told].some(({ action }) => action.language !== undefined);
+  return PHRASES.filter((phrase) => (!phrase.changes || changing) && (!phrase.foreign || foreign))
     .filter((phrase) => !phrase.kinds || kinds.some((kind) => phrase.kinds?.has(kind)))
     .filter(({ pattern }) => pattern.test(text))
     .flatMap((phrase) => phraseFinding(phrase, reading) ?? []);

@@ -73,7 +73,7 @@ function quantityOf({ word, object }: Action): Word | undefined {
 /** A verb that decides, with "multiple", "all" or the like behind it. */
 function saidFinding(reading: Reading, deeds: readonly Deed[]): Finding[] {
   for (const { action, field } of deeds) {
-    const many = quantityOf(action);
+    const many = action.many ?? quantityOf(action);
     if (many) return [{ capabilities: ['acts-in-bulk'], evidence: cite('says-many', field, many.start, many.end) }];
     const rest = field.folded.text.slice(action.word.end, action.word.end + 60).split(/[.;:(\n]/, 1)[0] ?? '';
     const match = MANY.exec(rest);

@@ -1,10 +1,10 @@
 /** Words that deny. */
 const NEGATION =
-  /\b(?:no|not|never|without|nothing|none|cannot|can't|don't|doesn't|won't|isn't|sem|sin|sans|ohne|nao|ne|kein|keine|nicht|ningun|nada|nunca|rien)\b|не |без |不会|不|ない|ません|않|지 못/iu;
+  /\b(?:no|not|never|without|nothing|none|cannot|can't|don't|doesn't|won't|isn't|sem|sin|sans|ohne|nao|ne|kein|keine|keinen|keiner|nicht|nichts|ningun|ninguna|nenhum|nenhuma|nada|nunca|rien|jamais|niemals)\b|не |без |ничего|никогда|不会|不|ない|ません|않|지 못/iu;
 
 /** Words that play down what a tool does. */
 const REASSURANCE =
-  /\b(?:only|merely|just|safe|safely|harmless|nur|solo|apenas|somente|seulement|uniquement|seguro|sicher|sur|sure|secure)\b|только|безопас|只读|仅|只会|只是|安全|のみ|だけ|専用|안전|읽기 전용|만 /iu;
+  /\b(?:only|merely|just|safe|safely|harmless|nur|lediglich|solo|solamente|unicamente|apenas|somente|seulement|uniquement|seguro|segura|sicher|sure|secure)\b|только|лишь|безопас|只读|仅|只会|只是|安全|のみ|だけ|専用|안전|읽기 전용|만 /iu;
 
 /** What a sentence that only calms its reader talks of. */
 const SOOTHING =

@@ -67,12 +67,9 @@ const irregularOf = ({ irregular }: VerbTable): Strong =>
 /** What kind of form an irregular one is, by its ending. */
 function irregularKind(form: string, language: Language): FormKind {
   if (language === 'ru') return /(?:[нт]|н[ао]|[её]н)$/.test(form) && !/ет$|ит$|ст$|ут$/.test(form) ? 'past' : 'third';
-  if (/ndo$|ant$/.test(form)) return 'gerund';
-  return /(?:id[oa]s?|[eis]t[oa]s?|ad[oa]s?|[eiu]s?|ert)$/.test(form) &&
-    /(?:[td]o|[td]a|s|[^aeio]u|ert)s?$/.test(form) &&
-    form.length > 4
-    ? 'past'
-    : 'third';
+  if (/(?:ndo|[^v]ant)$/.test(form)) return 'gerund';
+  if (language === 'fr') return /(?:[^fl]is|us?|ues|ert)$/.test(form) ? 'past' : 'third';
+  return /(?:[aiou][eiu]?[dst]|eit|st|rit|ert|[lu]s|ech|eit|ues)[oa]s?$/.test(form) ? 'past' : 'third';
 }
 
 /** Builds the forms of a language. `kindOf` gives the kind of an English verb. */

@@ -204,4 +204,6 @@ export const FRENCH_GLOSSARY: Glossary = romanceGlossary({
   workflow: 'flux de travail',
   workspace: 'espace de travail',
   batch: 'lot',
+  receipt: 'reception, accuse de reception',
+  preview: 'apercu, previsualisation',
 });

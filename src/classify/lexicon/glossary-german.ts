@@ -204,4 +204,7 @@ export const GERMAN_GLOSSARY: Glossary = germanGlossary({
   workspace: 'arbeitsbereich',
   stocks: 'aktie, wertpapier',
   console: 'konsole',
+  receipt: 'empfang, erhalt, quittung',
+  preview: 'vorschau, voransicht',
+  archive: 'archiv',
 });

@@ -116,7 +116,7 @@ export const PORTUGUESE_GLOSSARY: Glossary = romanceGlossary({
   password: 'senha, palavra passe',
   path: 'caminho',
   patient: 'paciente, doente',
-  payment: 'pagamento, recebimento',
+  payment: 'pagamento',
   payroll: 'folha de pagamento',
   'payment receipt': 'comprovante',
   permission: 'permissao, direito',
@@ -222,4 +222,6 @@ export const PORTUGUESE_GLOSSARY: Glossary = romanceGlossary({
   cache: 'cache',
   snapshot: 'instantaneo',
   screenshot: 'captura de tela, captura de ecra, print da tela',
+  receipt: 'recebimento',
+  preview: 'previa, pre visualizacao',
 });

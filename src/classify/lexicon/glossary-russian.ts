@@ -189,4 +189,7 @@ export const RUSSIAN_GLOSSARY: Glossary = russianGlossary({
   workflow: 'рабочий процесс',
   workspace: 'рабочее пространство',
   route: 'маршрут',
+  receipt: 'получение',
+  preview: 'предпросмотр, предварительный просмотр',
+  archive: 'архив',
 });

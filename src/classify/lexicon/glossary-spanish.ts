@@ -211,4 +211,6 @@ export const SPANISH_GLOSSARY: Glossary = romanceGlossary({
   workspace: 'espacio de trabajo',
   batch: 'lote',
   console: 'consola',
+  receipt: 'recepcion, acuse de recibo',
+  preview: 'vista previa, previsualizacion',
 });

@@ -172,7 +172,7 @@ export const GRAMMARS: Readonly<Record<Language, Grammar>> = {
     relatives: set('dass ob um welche welcher welches deren dessen wie'),
     negations: set('nicht nie niemals kein keine keinen keiner keinerlei nichts ohne weder'),
     softeners: set('nur lediglich bloß ausschließlich sicher reine reiner einfach'),
-    auxiliaries: set('wird werden wurde ist sind'),
+    auxiliaries: set('wird werden wurde ist sind geht gehen'),
     before: set(
       'auch dann anschließend danach automatisch sofort optional zudem außerdem dabei es sie ihn diese dieses damit zusätzlich',
     ),

@@ -30,7 +30,7 @@ export function germanForms(verb: string, strong: Strong): Inflected[] {
       ...forms('noun', stem, 'ung ungen'),
     ];
   }
-  const third = /(?:[dt]|[^lrhaeiou][mn])$/.test(stem) ? `${stem}et` : `${stem}t`;
+  const third = /(?:[dt]|(?:[^aehiloumnr]|ch)[mn])$/.test(stem) ? `${stem}et` : `${stem}t`;
   const plain = INSEPARABLE.test(verb) || verb.endsWith('ieren');
   return [
     [third, 'third'],

@@ -34,7 +34,8 @@ export function portugueseForms(verb: string): Inflected[] {
       ...forms('noun', stem, 'acao acoes'),
     ];
   }
-  const subjunctive = [stem, ...vowelled(stem, { e: 'i', o: 'u' })].flatMap((one) => before('a', one));
+  const changed = verb.endsWith('ir') ? vowelled(stem, { e: 'i', o: 'u' }) : [];
+  const subjunctive = (changed.length > 0 ? changed : [stem]).flatMap((one) => before('a', one));
   const ends = verb.endsWith('uir') || verb.endsWith('air') ? 'i em' : verb.endsWith('zir') ? '- em' : 'e em';
   return [
     ...forms('third', stem, ends),

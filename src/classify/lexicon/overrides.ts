@@ -241,7 +241,15 @@ export const OVERRIDES: readonly Override[] = [
     to: 'computes',
   },
   { verbs: wordSet('generate sign'), objects: ARTEFACTS, place: 'head', to: 'creates' },
-  { verbs: wordSet('move'), objects: wordSet('bin trash'), place: 'any', to: 'switches' },
+  { verbs: wordSet('discard move'), objects: wordSet('bin trash'), place: 'any', to: 'switches' },
+  {
+    verbs: wordSet('move remove'),
+    objects: wordSet('archive'),
+    beside: wordSet('in into to'),
+    place: 'any',
+    to: 'switches',
+  },
+  { verbs: wordSet('confirm'), objects: nounSet('receipt'), place: 'any', to: 'creates' },
 ];
 
 const CANDIDATES = new Map<Kind, Map<string, readonly Override[]>>();
