@@ -202,6 +202,8 @@ function spell(text: string): Spelling {
   return spelling;
 }
 
+/** A character that stands for a whole phrase (U+FDFA is eighteen letters) stays, so that no text grows beyond bounds. */
+const LONGEST_FORM = 4;
 const LATIN_ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/;
 
 /** Common Han, kana and Hangul, which have no other form. */
@@ -216,6 +218,7 @@ function simplify(character: string): string {
   if (character >= '\u0300' && character <= '\u036f') return '';
   if (character === 'ё') return 'е';
   const compatible = character.normalize('NFKC');
+  if (compatible.length > LONGEST_FORM) return character;
   if (!LATIN_ACCENTED.test(compatible)) return compatible;
   return compatible.normalize('NFD').replace(ACCENT, '');
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { CATEGORIES, RISKS } from '../../src/catalog/vocabulary.ts';
+import { fieldOf } from '../../src/classify/field.ts';
 import { fold } from '../../src/classify/fold.ts';
+import { parameters } from '../../src/classify/parameters.ts';
 import { suggest } from '../../src/classify/suggest.ts';
-import type { JsonObject } from '../../src/manifest/json.ts';
+import type { JsonObject, JsonValue } from '../../src/manifest/json.ts';
 import { definitionOf, samples } from './samples.ts';
 
 const points = (text: string, map: (point: number) => number) =>
@@ -63,8 +65,141 @@ describe('folding', () => {
   });
 });
 
-const nested = (depth: number): JsonObject =>
-  depth === 0 ? { type: 'string' } : { type: 'object', properties: { a: nested(depth - 1) } };
+/** What a pattern or a loop of the classifier might stumble over, each to be repeated. */
+const SHAPES: Record<string, string> = {
+  words: 'word ',
+  verbs: 'get, ',
+  'verbs and "and"': 'delete and ',
+  'one letter': 'a',
+  capitals: 'A',
+  camels: 'aB',
+  digits: '1',
+  spaces: ' ',
+  'line ends': '\n ',
+  'line ends behind spaces': ' \n',
+  headings: '\nAb ',
+  exclamations: '!',
+  'exclamations with letters': '!!!a',
+  brackets: '[<(',
+  trails: '[a]-',
+  dashes: '-',
+  quotes: '"',
+  backslashes: '\\',
+  apostrophes: "a'",
+  'angle brackets': '> ',
+  colons: 'x: ',
+  JSON: '{"a":',
+  'starts of set phrases': 'permanently controls who can access control marks a as save to ',
+  'a verb of running': 'run the your any a ',
+  'a tool that brings back': 'load_delete ',
+  Chinese: '获取，',
+  Japanese: 'の取得を',
+  Korean: '을 삭제하고 ',
+  Russian: 'удалить ',
+  'mixed scripts': 'dеlеte',
+  'full-width letters': 'ｄｅｌ',
+  'mathematical letters': '𝐝',
+  'a character that is a phrase': 'ﷺ',
+  ligatures: 'ﬃ',
+  'stacked marks': 'a\u0301\u0301\u0301',
+  emoji: '👨‍👩‍👧',
+  'invisible characters': '\u200b',
+  'direction marks': '\u202e',
+  'tag characters': '\u{e0041}',
+  'halves of surrogate pairs': '\ud800',
+};
+const megabyteOf = (text: string) => text.repeat(Math.ceil(1_000_000 / text.length));
+
+describe.each(Object.entries(SHAPES))('a megabyte of %s', (_, shape) => {
+  const text = megabyteOf(shape);
+
+  test('is read as far as its first 20,000 code units, and grows by a few times at most', () => {
+    const { original, folded } = fieldOf('description', text);
+    expect(original).toBe(text.slice(0, 20_000));
+    expect(folded.text.length).toBeLessThanOrEqual(4 * 20_000);
+  });
+
+  test('gets an answer wherever it stands', () => {
+    const schema = { type: 'object', properties: { [text]: { type: text, description: text, enum: [text, text] } } };
+    const annotations = { title: text, readOnlyHint: text };
+    const definition = { title: text, description: text, inputSchema: schema, outputSchema: schema, annotations };
+    expect(suggest({ name: 'delete_it', ...definition })).toMatchObject({ category: 'destructive' });
+    expect(CATEGORIES).toContain(suggest({ name: text, ...definition }, [text, text]).category);
+  });
+
+  test('makes no more of a description than its start does', () => {
+    const start = text.slice(0, 20_000);
+    expect(suggest({ name: 'delete_it', description: text })).toEqual(
+      suggest({ name: 'delete_it', description: start }),
+    );
+  });
+});
+
+describe('what is read of a schema is bounded', () => {
+  /** A schema of `width` properties that counts how often one of them is asked for. */
+  function counted(width: number) {
+    let reads = 0;
+    const target = Object.fromEntries(Array.from({ length: width }, (_, at) => [`p${at}`, { type: 'string' }]));
+    const properties = new Proxy(target, {
+      get(object, key) {
+        reads++;
+        return Reflect.get(object, key);
+      },
+    });
+    const found = parameters({ type: 'object', properties });
+    return { reads, found: found.length };
+  }
+
+  test.each([
+    [10, 10],
+    [300, 300],
+    [100_000, 300],
+  ])('of %i properties, %i', (width, read) => {
+    expect(counted(width)).toEqual({ reads: read, found: read });
+  });
+
+  test.each([
+    ['1,000 deep', nested(1_000)],
+    ['that contains itself', cyclic()],
+  ])('a schema %s is read six levels deep', (_, schema) => {
+    const depths = parameters(schema).map(({ path }) => path.filter((key) => key === 'properties').length);
+    expect(Math.max(...depths)).toBeLessThanOrEqual(6);
+  });
+
+  test('a reference is not followed, so that a circle of them has no end to look for', () => {
+    const a = { $ref: '#/$defs/a', properties: { delete_all: { $ref: '#/$defs/a' } } };
+    const inputSchema = { type: 'object', properties: { a: { $ref: '#/$defs/a' }, b: a }, $defs: { a } };
+    expect(parameters(inputSchema).map(({ name }) => name)).toEqual(['a', 'b', 'delete_all']);
+    expect(suggest({ name: 'delete_it', inputSchema })).toMatchObject({ category: 'destructive' });
+  });
+
+  test('of values 200, of a description 1,000 code units', () => {
+    const values = Array.from({ length: 100_000 }, (_, at) => `v${at}`);
+    const [parameter] = parameters({ properties: { a: { enum: values, description: megabyteOf('word ') } } });
+    expect(parameter?.values).toHaveLength(200);
+    expect(parameter?.description).toHaveLength(1_000);
+  });
+});
+
+describe('annotations of odd types are no claims', () => {
+  const odd: JsonValue[] = [null, 0, 1, '', 'true', 'false', [], [true], {}, { valueOf: true }, 'x'.repeat(100_000)];
+  test.each(odd.map((value) => [JSON.stringify(value).slice(0, 20), value]))('%s', (_, value) => {
+    const annotations = {
+      readOnlyHint: value,
+      destructiveHint: value,
+      openWorldHint: value,
+      __proto__: value,
+      title: value,
+    };
+    for (const name of ['delete_it', 'get_it', 'it']) {
+      expect(suggest({ name, annotations: annotations as JsonObject })).toEqual(suggest({ name }));
+    }
+  });
+});
+
+function nested(depth: number): JsonObject {
+  return depth === 0 ? { type: 'string' } : { type: 'object', properties: { a: nested(depth - 1) } };
+}
 
 function cyclic(): JsonObject {
   const schema: JsonObject = { type: 'object', properties: {} };
@@ -75,15 +210,6 @@ function cyclic(): JsonObject {
 describe('large and malformed definitions get an answer', () => {
   const long = (text: string) => text.repeat(Math.ceil(1_000_000 / text.length));
   test.each([
-    ['a description of a megabyte', { name: 'delete_it', description: long('word ') }],
-    ['a megabyte of verbs', { name: 'delete_it', description: long('get, ') }],
-    ['a megabyte of one letter', { name: 'delete_it', description: long('a') }],
-    ['a megabyte of line ends', { name: 'delete_it', description: long('\n ') }],
-    ['a megabyte of brackets', { name: 'delete_it', description: long('[<(') }],
-    ['a megabyte of dashes', { name: 'delete_it', description: `[a]-b-${long('-')}` }],
-    ['a megabyte of Chinese', { name: 'delete_it', description: long('获取，') }],
-    ['a megabyte of Japanese', { name: 'delete_it', description: long('の取得を') }],
-    ['a megabyte of invisible characters', { name: 'delete_it', description: long('\u200b') }],
     ['a name of a megabyte', { name: `delete_${long('a_')}` }],
     ['a schema 1,000 deep', { name: 'delete_it', inputSchema: nested(1_000) }],
     ['a schema that contains itself', { name: 'delete_it', inputSchema: cyclic() }],
