@@ -51,23 +51,9 @@ interface Trait {
   find: (phrase: Phrase) => Word | undefined;
 }
 
-export const PRIVATE_UNSPACED =
-  /消息|聊天|对话|联系人|通讯录|邮件|成员|用户|员工|日历|日程|余额|账单|私信|好友|候选人|メッセージ|連絡先|メール|従業員|取引先|사용자|메시지|연락처|메일|직원/u;
-export const UNTRUSTED_UNSPACED =
-  /消息|聊天记录|评论|邮件|网页|帖子|私信|メッセージ|コメント|メール|ウェブページ|댓글|메시지|메일|웹페이지/u;
-
-/** The part of a word in a script without spaces that `pattern` matches. */
-function part({ words }: Phrase, pattern: RegExp): Word | undefined {
-  const [word] = words;
-  const match = word && word.text > '\u2e80' ? pattern.exec(word.text) : null;
-  return match && word
-    ? { text: match[0], start: word.start + match.index, end: word.start + match.index + match[0].length }
-    : undefined;
-}
-
 function privateWord(phrase: Phrase): Word | undefined {
   if (!phrase.reads || within(phrase, subjects.IMPERSONAL)) return undefined;
-  const direct = among(head(phrase), subjects.PRIVATE) ?? part(phrase, PRIVATE_UNSPACED);
+  const direct = among(head(phrase), subjects.PRIVATE);
   if (direct) return direct;
   if (head(phrase)?.text === 'data') return within(phrase, subjects.PERSONS);
   return among(head(phrase), subjects.DETAILS) && within(phrase, subjects.PERSONAL);
@@ -82,7 +68,7 @@ function untrustedWord(phrase: Phrase): Word | undefined {
     (subjects.WEB_VERBS.has(phrase.lemma) ? within(phrase, subjects.ADDRESSES) : undefined);
   if (web && (phrase.reads || subjects.WEB_VERBS.has(phrase.lemma))) return web;
   return phrase.reads && !subjects.MENDING.has(phrase.lemma) && !within(phrase, MACHINE_MESSAGES)
-    ? (among(head(phrase), subjects.UNTRUSTED) ?? part(phrase, UNTRUSTED_UNSPACED))
+    ? among(head(phrase), subjects.UNTRUSTED)
     : undefined;
 }
 
@@ -155,12 +141,12 @@ function bulk(reading: Reading, category: Category): Finding[] {
 }
 
 export const SECRET_TEXT =
-  /\b(?:session string|environment variable|kubeconfig|password hash|keychain|bearer token|access token|refresh token|api key|client secret|private key|connection string)(?:e?s)?\b|session\s*字符串|密钥|密码|令牌|パスワード|アクセストークン|비밀번호|인증 토큰/iu;
+  /\b(?:session string|environment variable|kubeconfig|password hash|keychain|bearer token|access token|refresh token|api key|client secret|private key|connection string)(?:e?s)?\b/i;
 
 /** A credential named by a sentence as what is handed over. */
 function secretText(reading: Reading, category: Category): Finding[] {
   for (const { action, kind, sentence } of reading.said) {
-    const hands = action.lemma > '\u2e80' ? isRead(kind) : subjects.HANDING_OVER.has(action.lemma);
+    const hands = subjects.HANDING_OVER.has(action.lemma);
     if (!sentence || !hands || (category !== 'read' && !isRead(kind))) continue;
     const from = action.word.end - sentence.start;
     const text =

@@ -10,9 +10,13 @@ const CLAUSE = /[^,:;(){}|【】—–\n>]+/gu;
  * sets a condition, denies, or tells the reader to do something says nothing of what the tool does.
  */
 export function chinesePredicates(text: string): Predicate[] {
-  const found = readSentence(withoutQuotes(text));
-  return found.length > 0 ? found : readSentence(text);
+  const parted = text.replace(GAP, '$1,');
+  const found = readSentence(withoutQuotes(parted));
+  return found.length > 0 ? found : readSentence(parted);
 }
+
+/** A space between Han characters parts them as a comma does. */
+const GAP = /([\u3400-\u9fff])\s(?=[\u3400-\u9fff])/gu;
 
 function readSentence(text: string): Predicate[] {
   const found: Predicate[] = [];
@@ -101,7 +105,10 @@ const STEPS: Readonly<Record<string, Step>> = {
   ask: () => undefined,
   question: () => undefined,
   aim: ({ first, predicates }, _, at) => (first && predicates.length === 0 ? at + 1 : undefined),
-  done: (_, words, at) => at + (words[at + 1]?.verb ? 2 : 1),
+  done: (_, words, at) => {
+    const verb = words.findIndex(({ verb: found }, index) => index > at && index < at + 5 && found);
+    return verb < 0 ? at + 1 : verb + 1;
+  },
   strong,
   else: strong,
   passive: strong,
@@ -123,11 +130,17 @@ const STEPS: Readonly<Record<string, Step>> = {
 function isBlocked(words: readonly Segment[], at: number): boolean {
   if (!words[at]?.verb) return false;
   const next = words[at + 1];
-  return next?.part === 'after' || next?.part === 'de' || words[at - 1]?.part === 'done';
+  const person = next?.text === '人' && words[at + 2] !== undefined && isPlainNoun(words[at + 2] as Segment);
+  return (next?.part === 'after' && !person) || next?.part === 'de' || words[at - 1]?.part === 'done';
 }
+
+/** A word that is not known, which 人 may be the start of: 人脸. */
+const isPlainNoun = ({ verb, noun, part }: Segment): boolean => !verb && !noun && !part;
 
 function verbStep(state: State, words: readonly Segment[], at: number): number | undefined {
   const word = words[at] as Segment;
+  if (at === words.length - 1 && state.before.length === 0 && words.some(({ text }) => ABLE.test(text)))
+    return undefined;
   if (isAside(state, words, at) || (word.text.length === 1 && !isShortVerb(state, words, at))) {
     state.before.push(word);
     return at + 1;
@@ -140,6 +153,9 @@ function verbStep(state: State, words: readonly Segment[], at: number): number |
   state.before.push(word);
   return at + 1;
 }
+
+/** "Can be undone": what may be done afterwards is not what is done. */
+const ABLE = /^(?:可|可以|能|能够|均可|都可)$/;
 
 /** "By the id of the subscription": a verb that only describes what another works with, or names a field. */
 function isAside(state: State, words: readonly Segment[], at: number): boolean {
@@ -202,7 +218,8 @@ function objectsOf(state: State, after: readonly Segment[], { start, end }: Segm
   const before = englishPhrase(state.before);
   const many = [...state.bulk, ...after.filter(({ part }) => part === 'bulk')].map((word) => link('all', word));
   const phrases = things.map(englishPhrase).filter((phrase) => phrase.length > 0);
-  if (phrases.length === 0 && before.length > 0 && (state.prep || state.strong)) phrases.push(before);
+  const put = state.prep ? prepositionOf(state.prep) === 'to' : state.strong;
+  if (phrases.length === 0 && before.length > 0 && put) phrases.push(before);
   else if (before.length > 0 && state.prep) goal.push(link(prepositionOf(state.prep), { start, end }), ...before);
   if (phrases.length === 0 && (state.strong || many.length + goal.length > 0)) phrases.push([]);
   state.bulk = [];

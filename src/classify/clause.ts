@@ -1,6 +1,6 @@
 import { type Action, kindOf, PREPOSITIONS } from './action.ts';
 import type { Sentence } from './description.ts';
-import { isRead } from './effect.ts';
+import { isRead, KIND_EFFECTS } from './effect.ts';
 import { foreignClause } from './foreign.ts';
 import { ADVERBS, INFORMATION } from './lexicon/english.ts';
 import { englishVerb, type Verb, verbOf } from './lexicon/index.ts';
@@ -46,9 +46,9 @@ export function readClause(sentence: Sentence): Lead {
   const clipped = sentence.text.slice(0, CLIPPED);
   if (isUnspaced(clipped)) {
     const found = unspacedActions(clipped, sentence.start);
-    const actions = sentence.crumb ? found.map((action) => ({ ...action, certain: false })) : found;
-    const evident = actions.filter(
-      (action) => changesSomething(action) || isPlainlyRead(action, clipped, sentence.start),
+    const actions = sentence.crumb ? found.map(asLevel) : found;
+    const evident = actions.filter((action) =>
+      changesSomething(action) ? !isIdle(action) : isPlainlyRead(action, clipped, sentence.start),
     );
     return {
       actions,
@@ -101,6 +101,12 @@ function foreignLead(text: string, offset: number, words: readonly Word[], langu
 
 const changesSomething = (action: Action): boolean => !isRead(kindOf(action));
 
+/** One level of a trail may only name an area ("subscriptions", "approval"); one that tells of a loss tells of the tool. */
+const asLevel = (action: Action): Action => ({
+  ...action,
+  certain: action.certain && KIND_EFFECTS[kindOf(action)].category === 'destructive',
+});
+
 /** True where a reading names what is read, and nothing beside the verb plays it down. */
 const isPlainlyRead = (action: Action, text: string, offset: number): boolean => {
   const at = action.word.start - offset;
@@ -119,13 +125,9 @@ const HOLLOW =
   operation output request resource response result something stuff thing tool type value`);
 const FILLERS = wordSet('about available basic current relevant requested respective returned specified various');
 
-const HOLLOW_UNSPACED = /^(?:任何)?(?:数据|數據|信息|资料|資料|内容|るだけです?|しか)?$/;
-
 const isHollow = (action: Action): boolean =>
   !changesSomething(action) &&
-  action.object.every(
-    ({ text }) => HOLLOW.has(text) || FILLERS.has(text) || PREPOSITIONS.has(text) || HOLLOW_UNSPACED.test(text),
-  );
+  action.object.every(({ text }) => HOLLOW.has(text) || FILLERS.has(text) || PREPOSITIONS.has(text));
 
 /** "Runs in a sandbox": nothing is run. */
 const isIdle = ({ kind, object }: Action): boolean =>

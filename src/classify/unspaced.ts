@@ -26,18 +26,47 @@ export function unspacedActions(text: string, offset: number): Action[] {
   );
 }
 
-/** The stretches of a sentence that are in one language. */
-function runs(text: string): { language: Unspaced; start: number; end: number }[] {
-  const found: { language: Unspaced; start: number; end: number }[] = [];
+/** A stretch of a sentence that is in one language. */
+interface Run {
+  language: Unspaced;
+  start: number;
+  end: number;
+  /** How many words of other scripts have followed it. */
+  strange: number;
+}
+
+/** Those of a sentence, each with at most two words of another script behind it that open no sentence of their own. */
+function runs(text: string): Run[] {
+  const found: Run[] = [];
   for (const { 0: chunk, index } of text.matchAll(/\S+/gu)) {
+    const end = index + chunk.length;
     const language = languageOf(chunk);
     const last = found.at(-1);
-    if (last && (language === undefined || language === last.language || (language === 'zh' && last.language === 'ja')))
-      last.end = index + chunk.length;
-    else if (language) found.push({ language, start: index, end: index + chunk.length });
+    if (!language) followedBy(last, chunk, end);
+    else if (
+      last &&
+      last.strange <= MOST_STRANGE &&
+      (language === last.language || `${last.language}${language}` === 'jazh')
+    )
+      Object.assign(last, { end, strange: 0 });
+    else found.push({ language, start: index, end, strange: 0 });
   }
   return found;
 }
+
+const MOST_STRANGE = 4;
+
+function followedBy(run: Run | undefined, chunk: string, end: number): void {
+  if (!run) return;
+  run.strange += TERM.test(chunk) && !OPENING.test(chunk) ? 1 : MOST_STRANGE;
+  if (run.strange <= 2) run.end = end;
+}
+
+/** A word that may be a term: an identifier, an abbreviation. */
+const TERM = /^[\w./-]+[),。]?$/;
+
+/** A word that may open a sentence in English. */
+const OPENING = /^[^\p{L}]*\p{Lu}\p{Ll}/u;
 
 /** The language of a text by its script; Han alone is Chinese. */
 function languageOf(text: string): Unspaced | undefined {

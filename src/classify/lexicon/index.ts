@@ -1,9 +1,6 @@
-import { KINDS, type Kind, severity } from '../effect.ts';
-import { CHINESE } from './chinese.ts';
+import { KINDS, type Kind } from '../effect.ts';
 import { ENGLISH, NOUN_LIKE } from './english.ts';
 import { type ForeignForm, foreignForms, TABLES } from './foreign-verbs.ts';
-import { JAPANESE } from './japanese.ts';
-import { KOREAN } from './korean.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import type { FormKind } from './verb-table.ts';
 import { words } from './word-set.ts';
@@ -95,26 +92,3 @@ export const englishVerb = (word: string): Verb | undefined => VERBS.get(word);
 /** What `word` may be a form of in another language. */
 export const foreignVerbs = (word: string, language: Language): readonly ForeignForm[] =>
   FORMS.get(language)?.get(word) ?? [];
-
-/** A verb found in a text that puts no spaces between words. */
-export interface Found {
-  text: string;
-  kind: Kind;
-  at: number;
-}
-
-/** The verbs of one language, to be looked for by their first character. */
-function indexByFirst(lexicon: Record<Kind, string>): Map<string, [string, Kind][]> {
-  const sorted = entries(lexicon).sort(
-    ([a, one], [b, other]) => b.length - a.length || severity(other) - severity(one),
-  );
-  return Map.groupBy(sorted, ([word]) => word.charAt(0));
-}
-
-const UNSPACED = { zh: indexByFirst(CHINESE), ja: indexByFirst(JAPANESE), ko: indexByFirst(KOREAN) };
-
-/** The longest verb of a language that starts at `at`. */
-export function unspacedVerbAt(language: keyof typeof UNSPACED, text: string, at: number): Found | undefined {
-  const hit = UNSPACED[language].get(text.charAt(at))?.find(([word]) => text.startsWith(word, at));
-  return hit && { text: hit[0], kind: hit[1], at };
-}
