@@ -3,18 +3,16 @@ import { readServerFile } from '../src/catalog/read.ts';
 import type { Check } from '../src/checks/check.ts';
 import { CHECKS } from '../src/checks/index.ts';
 import { argumentFindings } from '../src/classify/arguments.ts';
+import { attackFindings } from '../src/classify/attack.ts';
 import { capabilityFindings } from '../src/classify/capabilities.ts';
-import { disguiseFindings, evenCasing } from '../src/classify/disguise.ts';
+import { disguiseFindings } from '../src/classify/disguise.ts';
 import { dispatch } from '../src/classify/dispatch.ts';
 import { fieldOf } from '../src/classify/field.ts';
 import { verbOf } from '../src/classify/lexicon/index.ts';
-import { sharedPrefix } from '../src/classify/name.ts';
 import { outputFindings } from '../src/classify/output.ts';
-import { parameters } from '../src/classify/parameters.ts';
 import { textFindings } from '../src/classify/phrases.ts';
-import { readTexts } from '../src/classify/reading.ts';
 import { RULES } from '../src/classify/rules.ts';
-import { suggest } from '../src/classify/suggest.ts';
+import { readTool, suggest } from '../src/classify/suggest.ts';
 import { nameWords } from '../src/classify/words.ts';
 import { siteOf } from '../src/layouts/site.ts';
 import { normaliseTools } from '../src/manifest/normalise.ts';
@@ -43,11 +41,7 @@ export interface Stage extends Work {
 
 type Tool = Corpus['tools'][number];
 
-const readingOf = ({ definition, siblings }: Tool) => {
-  const name = evenCasing(fieldOf('name', definition.name));
-  const prefix = sharedPrefix(name.folded.text, nameWords(name.folded), siblings);
-  return readTexts(name, definition.title, definition.description, prefix);
-};
+const readingOf = ({ definition, siblings }: Tool) => readTool(definition, siblings);
 
 const each =
   (work: (tool: Tool) => unknown): Work['prepare'] =>
@@ -58,16 +52,15 @@ const each =
 
 /** The parts of the classifier, each on the reading that the first of them makes. */
 const CLASSIFIER: readonly Work[] = [
-  { id: 'words', what: 'read the words of name, title and description', prepare: each(readingOf) },
+  { id: 'words', what: 'read the words of name, title, description and arguments', prepare: each(readingOf) },
   {
     id: 'arguments',
-    what: 'read the arguments, and the actions that they choose from',
+    what: 'judge the arguments, and the actions that they choose from',
     prepare({ tools }) {
-      const read = tools.map((tool) => ({ tool, reading: readingOf(tool) }));
+      const read = tools.map(readingOf);
       return () => {
-        for (const { tool, reading } of read) {
-          const inputs = parameters(tool.definition.inputSchema, reading.description.original);
-          argumentFindings(inputs, reading);
+        for (const { inputs, readings } of read) {
+          argumentFindings(inputs, readings[0]);
           dispatch(inputs, false);
         }
       };
@@ -77,25 +70,23 @@ const CLASSIFIER: readonly Work[] = [
     id: 'capabilities',
     what: 'find capabilities',
     prepare({ tools }) {
-      const read = tools.map((tool) => {
-        const reading = readingOf(tool);
-        return { reading, inputs: parameters(tool.definition.inputSchema, reading.description.original) };
-      });
+      const read = tools.map(readingOf);
       return () => {
-        for (const { reading, inputs } of read) capabilityFindings(reading, inputs, 'write');
+        for (const { readings, inputs } of read) capabilityFindings(readings[0], inputs, 'write');
       };
     },
   },
   {
     id: 'phrases',
-    what: 'find set phrases, what the result holds, and disguises of the name',
+    what: 'find set phrases, attacks, what the result holds, and disguises of the name',
     prepare({ tools }) {
-      const read = tools.map((tool) => ({ tool, reading: readingOf(tool) }));
+      const read = tools.map((tool) => ({ tool, ...readingOf(tool) }));
       return () => {
-        for (const { tool, reading } of read) {
-          textFindings(reading);
+        for (const { tool, name, description, inputs, readings } of read) {
+          textFindings(readings[0]);
           outputFindings(tool.definition.outputSchema);
-          disguiseFindings(reading.name);
+          disguiseFindings(name);
+          attackFindings(name, description, inputs);
         }
       };
     },

@@ -54,6 +54,7 @@ function codeFindings(inputs: Parameter[], reading: Reading): Finding[] {
 
 function holdsCode(input: Parameter, reading: Reading): boolean {
   const last = input.words.at(-1) ?? '';
+  if (rendersCode(input, reading)) return true;
   if (input.words.length > 2) return false;
   const runs = reading.main.some(({ kind }) => kind === 'executes');
   if (SNIPPETS.has(last)) return runs;
@@ -62,6 +63,16 @@ function holdsCode(input: Parameter, reading: Reading): boolean {
   return (
     runs || (looksUp(reading.main) && reading.words.some(({ text }) => QUERIES.has(text) || QUERY_LANGUAGES.has(text)))
   );
+}
+
+export const RENDERING = wordSet('compile eval evaluate render');
+export const TEMPLATES = wordSet('content custom page source string text');
+
+/** A template of the caller's own, which its engine runs. */
+function rendersCode({ words, name }: Parameter, { main }: Reading): boolean {
+  if (words.includes('code') && words.includes('module')) return true;
+  const template = words.includes('template') && words.some((word) => TEMPLATES.has(word)) && !/id$/i.test(name);
+  return template && main.some(({ action }) => RENDERING.has(action.lemma));
 }
 
 const looksUp = (deciding: readonly Deed[]): boolean =>
@@ -162,7 +173,8 @@ function fileFindings(inputs: Parameter[], reading: Reading): Finding[] {
     .map((input) => finding('argument-writes-file', input, 'write'));
 }
 
-export const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'amounts', ...FOREIGN_AMOUNTS]);
+const MINOR_UNITS = wordSet('cents lamports satoshis sats wei');
+export const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'amounts', ...MINOR_UNITS, ...FOREIGN_AMOUNTS]);
 export const MOVING = wordSet('deposit donate fund move place send stake swap trade transfer withdraw');
 
 /** An amount of money that is moved. */

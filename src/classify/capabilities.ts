@@ -80,8 +80,13 @@ const noCredential = (phrase: Phrase): boolean => phrase.card || within(phrase, 
 
 function credentialWord(phrase: Phrase): Word | undefined {
   if (!subjects.HANDING_OVER.has(phrase.lemma) || noCredential(phrase)) return undefined;
+  if (REVEALING.has(phrase.lemma)) return within(phrase, VAULTS);
   return among(head(phrase), CREDENTIALS) ?? keyWord(phrase);
 }
+
+/** What is kept locked, and verbs that open it. */
+const VAULTS: ReadonlySet<string> = new Set([...CREDENTIALS, ...nounSet('vault')]);
+const REVEALING = wordSet('decrypt reveal unmask unseal');
 
 /** The last word of `api key`, `connection string` and the like. */
 function keyWord(phrase: Phrase): Word | undefined {

@@ -3,12 +3,13 @@ import type { Sentence } from './description.ts';
 import { isRead, KIND_EFFECTS } from './effect.ts';
 import { foreignClause } from './foreign.ts';
 import { ADVERBS, INFORMATION } from './lexicon/english.ts';
-import { englishVerb, type Verb, verbOf } from './lexicon/index.ts';
+import { type Verb, verbOf } from './lexicon/index.ts';
 import type { Language } from './lexicon/languages.ts';
 import { languageOf } from './lexicon/languages.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
-import { isNegated, reassures } from './reassurance.ts';
+import { isNegated, reassures, soothes } from './reassurance.ts';
 import { isUnspaced, unspacedActions } from './unspaced.ts';
+import { BREAK, coordinated, verbAt } from './verb-places.ts';
 import { sentenceWords, type Word } from './words.ts';
 
 /** What a sentence leads with. */
@@ -25,6 +26,8 @@ export interface Lead {
   direct: boolean;
   /** A noun of information that the sentence starts with, where it has no verb. */
   information?: Word | undefined;
+  /** True where that is the word of a question, which the tool answers. */
+  asks?: boolean;
 }
 
 const NOTHING: Lead = { actions: [], evident: [], firm: false, hollow: false, direct: false };
@@ -40,7 +43,7 @@ const ARTICLES = wordSet(
 );
 /** Phrases in which a verb is none. */
 const IDIOMS =
-  /\b(?:start here|page through|pages through|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|start with|call this|dry[- ]run)\b/gi;
+  /\b(?:start here|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|rate limits?|start with|call this|dry[- ]run)\b/gi;
 /** What a sentence leads with. */
 export function readClause(sentence: Sentence): Lead {
   const clipped = sentence.text.slice(0, CLIPPED);
@@ -63,7 +66,9 @@ export function readClause(sentence: Sentence): Lead {
   const language = languageOf(words) ?? leadingLanguage(words);
   const foreign = language && foreignLead(text, sentence.start, words, language);
   if (foreign) return foreign;
-  const lead = leadVerb(words);
+  const asked = question(words);
+  if (asked && !soothes(text)) return { ...NOTHING, information: asked, asks: true };
+  const lead = leadVerb(words) ?? mainVerb(text, sentence.start, words);
   if (lead === undefined) return { ...NOTHING, information: leadNoun(words) };
   const before = text.slice(0, (words[lead] as Word).start - sentence.start);
   const around = text.slice(0, (words[lead] as Word).end - sentence.start + 14);
@@ -135,15 +140,12 @@ const isIdle = ({ kind, object }: Action): boolean =>
 
 function actionAt(text: string, offset: number, words: Word[], at: number): Action {
   const word = words[at] as Word;
-  const { kind, lemma, nounLike } = englishVerb(word.text) as Verb;
+  const { kind, lemma, nounLike } = verbAt(words, at) as Verb;
   return { word, kind, lemma, certain: !nounLike, object: objectOf(text, offset, words, at) };
 }
 
 /** What opens another noun phrase. */
 const OPENING = wordSet('the a an this your its their our my');
-
-/** What ends the object of a verb. */
-const BREAK = /[:;([—–]|\s-\s/;
 
 function objectOf(text: string, offset: number, words: Word[], at: number): Word[] {
   const object: Word[] = [];
@@ -165,10 +167,23 @@ const BORROWERS = wordSet(
 /** Words that are verbs in names only. */
 const NAME_VERBS = new Set(['new', 'key', 'unlike', 'like', 'range', 'single', 'multiple']);
 
-function leadVerb(words: Word[]): number | undefined {
-  for (let index = 0; index < Math.min(words.length, 16); index++) {
+/** What opens a clause that another follows: "Given a place, gives back its coordinates". */
+const SUBORDINATE = wordSet(
+  'after as based before by depending for from given if in on once upon using when whenever with',
+);
+
+/** The verb of the clause behind a subordinate one. */
+function mainVerb(text: string, offset: number, words: Word[]): number | undefined {
+  if (!SUBORDINATE.has(words[0]?.text ?? '')) return undefined;
+  const comma = text.indexOf(', ');
+  const from = comma < 0 ? -1 : words.findIndex(({ start }) => start - offset > comma);
+  return from < 0 ? undefined : leadVerb(words, from);
+}
+
+function leadVerb(words: Word[], from = 0): number | undefined {
+  for (let index = from; index < Math.min(words.length, from + 16); index++) {
     const word = words[index] as Word;
-    const verb = englishVerb(word.text);
+    const verb = verbAt(words, index);
     if (PREAMBLE.has(word.text) || ADVERBS.has(word.text) || NAME_VERBS.has(word.text)) continue;
     if (LENDING.has(word.text) && isLent(word.text, words[index + 1]?.text)) continue;
     const noun = verb?.form === 'base' && NOUN_MARKERS.has(words[index - 1]?.text ?? '');
@@ -184,6 +199,19 @@ const NOUN_MARKERS = wordSet('a an each every no one per');
 const isLent = (verb: string, next = ''): boolean =>
   (BORROWERS.has(next) || next.endsWith('ing')) && !(next === 'the' && /^(?:enable|allow|permit)$/.test(verb));
 
+/** Questions that a tool answers: "Which commits would vanish", "How many processes were killed". */
+const QUESTIONS = wordSet('what where which who whose');
+const AMOUNTS = wordSet('far long many much often');
+
+function question(words: readonly Word[]): Word | undefined {
+  const [first, second] = words;
+  if (!first || !second) return undefined;
+  if (first.text === 'how') return AMOUNTS.has(second.text) ? first : undefined;
+  if (!QUESTIONS.has(first.text) || second.text === 'to') return undefined;
+  const verb = verbAt(words, 1);
+  return verb?.form === 'third' && !verb.nounLike ? undefined : first;
+}
+
 function leadNoun(words: Word[]): Word | undefined {
   const at = words.slice(0, 6).findIndex(({ text }) => !PREAMBLE.has(text) && !ADVERBS.has(text));
   const noun = words[at];
@@ -193,34 +221,3 @@ function leadNoun(words: Word[]): Word | undefined {
 
 /** After a noun these make a statement about it, and no answer of it. */
 const COPULAS = wordSet('are be can has have is may must shall should was were will would');
-
-const DETERMINERS = wordSet(
-  'the a an it its them their this that these those all any every each your new additional some',
-);
-
-/** What may stand between two verbs of a list. */
-const SEPARATOR = /^[\s"'`*]*(?:[,/&+|]|\b(?:and|or|then)\b)[\s"'`*]*(?:(?:and|or|then|also|optionally)\s+)?$/;
-
-/** The verbs that stand beside the lead: "get, create and delete", "close/kill", "finds a file and removes it". */
-function coordinated(text: string, offset: number, words: Word[], lead: number): number[] {
-  const form = (englishVerb((words[lead] as Word).text) as Verb).form;
-  const found: number[] = [];
-  let previous = words[lead] as Word;
-  for (let index = lead + 1; index < Math.min(words.length, lead + 18); index++) {
-    const word = words[index] as Word;
-    const verb = englishVerb(word.text);
-    if (verb?.form !== form) continue;
-    const listed = SEPARATOR.test(text.slice(previous.end - offset, word.start - offset));
-    if (BREAK.test(text.slice((words[index - 1] as Word).end - offset, word.start - offset))) break;
-    if (!listed && !isLater(words, index, verb)) continue;
-    found.push(index);
-    if (listed) previous = word;
-  }
-  return found;
-}
-
-/** A verb that "and" puts after the object of the first: "finds a file and removes it". */
-function isLater(words: Word[], index: number, verb: Verb): boolean {
-  if (!['and', 'or', 'then'].includes(words[index - 1]?.text ?? '')) return false;
-  return (verb.form === 'third' && !verb.nounLike) || DETERMINERS.has(words[index + 1]?.text ?? '');
-}

@@ -15,7 +15,7 @@ const ASIDE_WORDS = `args?|arguments?|param(?:eter)?s?|inputs?|returns?|outputs?
 const ASIDE = new RegExp(`^[\\s#*_<>-]*(?:${ASIDE_WORDS})[^\\S\\n]?[*_]*[:：>]`, 'iu');
 const BREADCRUMBS = /\[[^\]\n]{1,60}\](?:-[^-\n]{1,60}){2}-/u;
 const BOUNDARY =
-  /(?<![.!?])[.!?]+(?=[\s"')\]*]|$)|\p{Extended_Pictographic}\s|[。！？；;]|\n(?:[^\S\n]*\n)+|\n(?=[^\S\n]*[-*•#\d<])|\n(?=[^\S\n]*[A-Z][A-Za-z ]{2,24}:)|>\s*\n/gu;
+  /<!--|(?<![.!?])[.!?]+(?=[\s"')\]*]|$)|\p{Extended_Pictographic}\s|[。！？；;]|\n(?:[^\S\n]*\n)+|\n(?=[^\S\n]*[-*•#\d<])|\n(?=[^\S\n]*[A-Z][A-Za-z ]{2,24}:)|>\s*\n/gu;
 
 /** The first sentences of a folded description, up to its first aside. Linear. */
 export function mainSentences(text: string): Sentence[] {
@@ -49,8 +49,24 @@ function pushCrumbs(sentences: Sentence[], text: string, from: number): number {
 
 const isAside = (text: string, start: number): boolean => ASIDE.test(text.slice(start, start + 80));
 
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+/** Three words of a script with spaces. */
+const PROSE = /\b[a-z]{1,30} [a-z]{1,30} [a-z]/i;
+const TURN_TO_PROSE = /[^a-z] (?=[A-Z][a-z]{1,30} [A-Za-z]{1,30} [A-Za-z])/;
+
+/** Where a sentence goes over from one script into another, as where one was added without a full stop between. */
+function turnOf(text: string): number | undefined {
+  const unspaced = text.search(UNSPACED);
+  if (unspaced < 0) return undefined;
+  if (PROSE.test(text.slice(0, unspaced))) return /\s/.test(text[unspaced - 1] ?? '') ? unspaced : undefined;
+  const turn = TURN_TO_PROSE.exec(text.slice(unspaced));
+  return turn ? unspaced + turn.index + 2 : undefined;
+}
+
 function push(sentences: Sentence[], text: string, start: number, end: number, crumb = false): void {
   const sentence = text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
-  if (/[\p{L}\p{N}]{2}|[\u2e80-\uffef]/u.test(sentence))
-    sentences.push({ text: sentence, start, ...(crumb ? { crumb } : {}) });
+  if (!/[\p{L}\p{N}]{2}|[\u2e80-\uffef]/u.test(sentence)) return;
+  const turn = crumb ? undefined : turnOf(sentence);
+  sentences.push({ text: sentence.slice(0, turn), start, ...(crumb ? { crumb } : {}) });
+  if (turn !== undefined) sentences.push({ text: sentence.slice(turn), start: start + turn });
 }

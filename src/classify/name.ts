@@ -56,14 +56,8 @@ function readWords(words: Word[]): NameReading {
   const thing = language ? translated(object, language) : object;
   const actions = indexes.map((at): Action => {
     const { kind, lemma } = verbs[at] as Verb;
-    return {
-      word: words[at] as Word,
-      kind,
-      lemma,
-      certain: isCertain(words, verbs[at] as Verb, at),
-      object: thing,
-      ...(language && { language }),
-    };
+    const certain = at !== lead || (!isRecorded(words, at) && isCertain(words, verbs[at] as Verb, at));
+    return { word: words[at] as Word, kind, lemma, certain, object: thing, ...(language && { language }) };
   });
   return { words, actions };
 }
@@ -78,7 +72,7 @@ function isCertain(words: readonly Word[], verb: Verb, at: number): boolean {
 /** The verb that a word of a name stands for. Names use base forms; others are adjectives and plurals. */
 function nameVerb(word: string, first: boolean): Verb | undefined {
   const verb = verbOf(word) ?? gluedVerb(word);
-  if (verb?.language) return foreignNameVerb(verb, first);
+  if (verb?.language) return foreignNameVerb(verb, word, first);
   return verb?.form === 'base' ? verb : undefined;
 }
 
@@ -134,6 +128,14 @@ function nounLikeIndex(verbs: readonly (Verb | undefined)[], informs: boolean): 
   );
   return index < 0 ? undefined : index;
 }
+
+/** What is kept or worked out of deeds: behind a noun, their verbs may be part of it, as in `oom_kill_counter`. */
+const RECORDS = new Set(
+  'count counter counts history log logs overview preview report statistics stats status summary trend'.split(' '),
+);
+
+const isRecorded = (words: readonly Word[], at: number): boolean =>
+  at > 0 && at < words.length - 1 && RECORDS.has(words.at(-1)?.text ?? '');
 
 const MANUALS = new Set([
   'docs',

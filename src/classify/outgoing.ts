@@ -9,7 +9,12 @@ import { leadText, opening } from './thing.ts';
 
 /** Ways by which a call carries something out: an address of the caller's choice, a hook, an upload, a notice. */
 export function outgoingFindings(reading: Reading, inputs: readonly Parameter[], category: Category): Finding[] {
-  return [...addressFindings(reading, inputs), ...hookFindings(inputs), ...saidFindings(reading, category)];
+  return [
+    ...addressFindings(reading, inputs),
+    ...targetFindings(reading, inputs),
+    ...hookFindings(inputs),
+    ...saidFindings(reading, category),
+  ];
 }
 
 export const VISITING =
@@ -35,6 +40,25 @@ function addressFindings(reading: Reading, inputs: readonly Parameter[]): Findin
   if (DOCS.test(`${lead} ${reading.name.folded.text}`)) return [];
   const about = `${lead} ${reading.words.map(({ text }) => text).join(' ')}`;
   return visits && PAGES.test(about) ? cited(input) : [];
+}
+
+/** Verbs and nouns of looking at machines from afar, which sends them packets. */
+export const SCANNING = wordSet('brute enum enumerate fuzz ping probe recon scan sweep traceroute');
+export const MACHINES = wordSet(
+  'bucket buckets cidr domain host hostname hosts ip ips port ports server storage subnet target url',
+);
+
+/** A machine that the caller names and the tool looks at from afar. */
+function targetFindings(reading: Reading, inputs: readonly Parameter[]): Finding[] {
+  const scans =
+    reading.words.some(({ text }) => SCANNING.has(text)) ||
+    [...reading.deciding, ...reading.told].some(({ action }) => SCANNING.has(action.lemma));
+  if (!scans) return [];
+  const input = inputs.find(
+    ({ path, words, values, type }) =>
+      path.length === 3 && values.length === 0 && type !== 'boolean' && words.some((word) => MACHINES.has(word)),
+  );
+  return input ? cited(input) : [];
 }
 
 /** A vendor's documentation is one place. */

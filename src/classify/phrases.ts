@@ -22,6 +22,8 @@ interface Phrase {
 /** Kinds of which one cannot tell by the verb whether there is a way back. */
 const LOSING: ReadonlySet<Kind> = new Set(['changes', 'unlinks', 'grants', 'executes', 'switches']);
 
+const LOSING_DATA: ReadonlySet<Kind> = new Set([...LOSING, 'creates', 'operates']);
+
 export const PHRASES: readonly Phrase[] = [
   {
     rule: 'says-irreversible',
@@ -31,6 +33,13 @@ export const PHRASES: readonly Phrase[] = [
     kinds: LOSING,
   },
   { rule: 'says-irreversible', pattern: NO_WAY_BACK, category: 'destructive', kinds: LOSING, foreign: true },
+  {
+    rule: 'says-loses',
+    pattern:
+      /\b(?:are|is|be|gets?|being) (?:\w+ly )?(?:wiped|erased|destroyed|clobbered|lost|purged)\b|\b(?:wiped|clobbered|thrown away|(?:do|does|will) not survive)\b|\b(?:existing|old|previous|current|extra|other|unsaved|whole)\b[^.,;]{0,40} (?:is|are|gets?|will be) (?:\w+ly )?(?:deleted|removed|overwritten|discarded|dropped)\b/i,
+    category: 'destructive',
+    kinds: LOSING_DATA,
+  },
   {
     rule: 'says-overwrites',
     pattern: /\b(?:completely|silently|always|will|would) overwrit(?:e|es|ing)\b/i,
@@ -56,6 +65,12 @@ export const PHRASES: readonly Phrase[] = [
       /\b(?:(?:chang|rewrit|affect|control)(?:es|ing|e)? (?:who (?:can|may|has)|access)|access control\b[^.]{0,60}\b(?:public|private)|(?:name|description|settings),? (?:or|and) visibility|(?:its|the) visibility|anyone with the link)\b/i,
     capabilities: ['changes-access'],
     changes: true,
+  },
+  {
+    rule: 'says-writes-file',
+    pattern:
+      /\b(?:downloads?|dumps?|exports?|sav(?:es?|ing)|stor(?:es?|ing)|captures?|records?|pulls?|fetch(?:es)?|extracts?|writ(?:es?|ing))\b[^.;:\n]{0,60}? (?:in|into|to|under|onto|on) (?:(?:an?|the|your|its|this|new|local|temporary|specified|given|output|workspace|time-stamped|csv|json|pdf|user['’]s) |new, ){0,4}(?:file\b(?! (?:format|type|name|extension))|files? on\b|disk\b|directory\b|folder\b|file ?system\b|~\/|csv under\b)/i,
+    category: 'write',
   },
   {
     rule: 'says-marks-read',

@@ -2,13 +2,15 @@ import { type Action, kindOf } from './action.ts';
 import { type Lead, readClause } from './clause.ts';
 import { mainSentences, type Sentence } from './description.ts';
 import { isRead, KIND_EFFECTS, type Kind, severity } from './effect.ts';
-import { cite, type Field, fieldOf } from './field.ts';
+import { cite, type Field } from './field.ts';
 import type { Finding } from './finding.ts';
 import { VAGUE } from './lexicon/english.ts';
 import { CODE_WORDS } from './lexicon/nouns.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { type NameReading, readName } from './name.ts';
+import type { Parameter } from './parameters.ts';
 import { soothes } from './reassurance.ts';
+import { isOnTopic, topicOf } from './topic.ts';
 import { isUnspaced } from './unspaced.ts';
 import { nameWords, type Word } from './words.ts';
 
@@ -45,48 +47,102 @@ export interface Reading {
   information?: { word: Word; field: Field } | undefined;
 }
 
-/** Reads a name, a title and a description together. `prefix` counts the leading words of the name that are the product's. */
-export function readTexts(name: Field, title: string | undefined, text: string | undefined, prefix: number): Reading {
-  const description = fieldOf('description', text);
-  const titleField = fieldOf('title', title);
-  const nameReading = readName(nameWords(name.folded), prefix, lastPartOf(name.folded.text));
-  const titleActions = readTitle(titleField);
+/** What is read of a tool, before its sentences are weighed. */
+interface Texts {
+  name: Field;
+  title: Field;
+  description: Field;
+  nameReading: NameReading;
+  named: readonly Deed[];
+  titled: readonly Deed[];
+  clauseOf(sentence: Sentence): Lead;
+}
+
+/**
+ * Reads a name, a title and a description together. `prefix` counts the leading words of the name that are the
+ * product's.
+ *
+ * Sentences that share no word with the tool's name, title or arguments may be there to calm: where a description
+ * starts with some, it is also read without them, so that nothing put in front of a description hides what it says.
+ * The reading of the whole comes first.
+ */
+export function readTexts(
+  name: Field,
+  title: Field,
+  description: Field,
+  prefix: number,
+  inputs: readonly Parameter[],
+): [Reading, ...Reading[]] {
+  const words = nameWords(name.folded);
+  const nameReading = readName(words, prefix, lastPartOf(name.folded.text));
   const parts = mainSentences(description.folded.text);
-  const reach = nameReading.actions.length > 0 ? NEAR : LEADS;
-  const { leads, sentences } = readLeads(parts, reach);
-  const toDeed = (action: Action, field: Field, sentence?: Sentence): Deed => {
-    const kind = kindOf(action);
-    const returns = kind === 'ends' && hasWayBack(description.folded.text, nameReading);
-    return { kind: returns ? action.kind : kind, action, field, ...(sentence ? { sentence } : {}) };
+  const texts: Texts = {
+    name,
+    title,
+    description,
+    nameReading,
+    named: nameReading.actions.map((action) => toDeed(action, name, nameReading, description)),
+    titled: readTitle(title).map((action) => toDeed(action, title, nameReading, description)),
+    clauseOf: remembered(readClause),
   };
-  const named = nameReading.actions.map((action) => toDeed(action, name));
-  const titled = titleActions.map((action) => toDeed(action, titleField));
-  const near = leads.filter(({ lead }) => lead.evident.length > 0);
+  const whole = weigh(texts, parts, true);
+  const readings: [Reading, ...Reading[]] = [whole];
+  const topic = parts.length > 1 ? topicOf([...nameReading.words, ...nameWords(title.folded)], inputs) : NO_TOPIC;
+  for (let from = 0; from < Math.min(parts.length - 1, PASSED); from++) {
+    const sentence = parts[from] as Sentence;
+    if (sentence.crumb || isOnTopic(sentence, topic)) break;
+    const reading = weigh(texts, parts.slice(from + 1), false);
+    if (tellsMore(reading, whole)) readings.push(reading);
+  }
+  return readings;
+}
+
+/** True where a reading finds a verb that another did not. */
+function tellsMore(reading: Reading, whole: Reading): boolean {
+  const known = new Set([...whole.deciding, ...whole.told, ...whole.said].map(({ action }) => action.word.start));
+  return [...reading.told, ...reading.said].some(({ action }) => !known.has(action.word.start));
+}
+
+const NO_TOPIC: ReadonlySet<string> = new Set();
+
+/** How many sentences at the front are passed over where they speak of something else. */
+const PASSED = 3;
+
+/** The same function, which reads each sentence once. */
+function remembered(read: (sentence: Sentence) => Lead): (sentence: Sentence) => Lead {
+  const known = new Map<Sentence, Lead>();
+  return (sentence) => {
+    const lead = known.get(sentence) ?? read(sentence);
+    known.set(sentence, lead);
+    return lead;
+  };
+}
+
+function toDeed(action: Action, field: Field, name: NameReading, { folded }: Field, sentence?: Sentence): Deed {
+  const kind = kindOf(action);
+  const returns = kind === 'ends' && hasWayBack(folded.text, name);
+  return { kind: returns ? action.kind : kind, action, field, ...(sentence ? { sentence } : {}) };
+}
+
+/** What the name, the title and some sentences of the description come to. */
+function weigh(texts: Texts, parts: readonly Sentence[], whole: boolean): Reading {
+  const { name, title, description, nameReading, named, titled } = texts;
+  const { leads, sentences } = readLeads(parts, nameReading.actions.length > 0 ? NEAR : LEADS, texts.clauseOf);
+  const deed = (action: Action, sentence: Sentence) => toDeed(action, description, nameReading, description, sentence);
+  const near = leads.filter(({ lead }) => lead.evident.length > 0 && (whole || lead.direct));
   const first = near.find(({ lead }) => lead.firm) ?? near[0];
-  const told = first ? first.lead.evident.map((action) => softened(toDeed(action, description, first.sentence))) : [];
+  const leading = first ? first.lead.evident.map((action) => softened(deed(action, first.sentence))) : [];
+  const told = whole ? leading : leading.filter((one) => !isDescribing(one));
   const further = near.filter((one) => one !== first && changesMore(one.lead)).slice(0, 1);
-  const added = further.flatMap(({ lead, sentence }) =>
-    lead.evident.map((action) => toDeed(action, description, sentence)),
-  );
+  const added = further.flatMap(({ lead, sentence }) => lead.evident.map((action) => deed(action, sentence)));
   const said = leads
     .filter(({ lead }, index) => index === 0 || lead.direct)
     .slice(0, SAID)
-    .flatMap(({ lead, sentence }) => lead.actions.map((action) => toDeed(action, description, sentence)));
-  const deciding = decide(
-    named.map((deed) => completed(deed, told)),
-    titled,
-    told,
-    added,
-  );
-  const information = findInformation(
-    nameReading,
-    name,
-    leads.find(({ sentence }) => sentence === sentences[0])?.lead,
-    description,
-  );
+    .flatMap(({ lead, sentence }) => lead.actions.map((action) => deed(action, sentence)));
+  const full = named.map((one) => completed(one, told));
   return {
     name,
-    title: titleField,
+    title,
     description,
     sentences,
     parts,
@@ -95,13 +151,18 @@ export function readTexts(name: Field, title: string | undefined, text: string |
     told,
     said,
     main: mainDeeds(named, told),
-    deciding,
-    information,
+    deciding: decide(full, titled, told, added, leads[0]?.lead.asks === true),
+    information: findInformation(
+      nameReading,
+      name,
+      leads.find(({ sentence }) => sentence === sentences[0])?.lead,
+      description,
+    ),
   };
 }
 
 /** What the first sentences lead with. Those that say nothing of the tool are passed over and do not count. */
-function readLeads(parts: readonly Sentence[], reach: number) {
+function readLeads(parts: readonly Sentence[], reach: number, clauseOf: (sentence: Sentence) => Lead) {
   const leads: { sentence: Sentence; lead: Lead }[] = [];
   const sentences: Sentence[] = [];
   for (const [index, sentence] of parts.entries()) {
@@ -109,7 +170,7 @@ function readLeads(parts: readonly Sentence[], reach: number) {
       sentences.push(...parts.slice(index));
       break;
     }
-    const lead = readClause(sentence);
+    const lead = clauseOf(sentence);
     if (lead.evident.length === 0 && (lead.hollow || (lead.actions.length === 0 && soothes(sentence.text)))) continue;
     leads.push({ sentence, lead });
     sentences.push(sentence);
@@ -161,11 +222,11 @@ function softened(deed: Deed): Deed {
  * The deeds that decide. A plain verb of the name does, with whatever worse the title or description leads with; a
  * vague or noun-like one leaves the matter to the description.
  */
-function decide(named: Deed[], titled: Deed[], told: Deed[], added: Deed[]): Deed[] {
+function decide(named: readonly Deed[], titled: readonly Deed[], told: Deed[], added: Deed[], asks: boolean): Deed[] {
   const sure = named.filter(isSure);
   const clear = sure.length > 0 ? sure : titled.filter(isSure);
   const more = added.filter((deed) => isSure(deed) && !isRead(deed.kind) && !isDescribing(deed));
-  if (clear.length === 0) return worstFirst([...decideOpen(named, told), ...more]);
+  if (clear.length === 0) return worstFirst([...(asks ? [] : decideOpen(named, told)), ...more]);
   return worstFirst([...clear, ...[...titled, ...told, ...more].filter((deed) => isWorse(deed, clear))]);
 }
 
@@ -209,7 +270,7 @@ const DESCRIBING =
 const isDescribing = ({ kind, action }: Deed): boolean => kind === action.kind && DESCRIBING.has(action.lemma);
 
 /** The name leaves the matter open: the description decides, and where it tells of a change, so may the name. */
-function decideOpen(named: Deed[], told: Deed[]): Deed[] {
+function decideOpen(named: readonly Deed[], told: readonly Deed[]): readonly Deed[] {
   const [lead] = told;
   if (!lead || !told.some(isPlain)) return [...named, ...told];
   const plain = isPlain(lead) ? told.filter(isPlain) : told;

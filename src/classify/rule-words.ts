@@ -1,4 +1,5 @@
 import * as args from './arguments.ts';
+import { ATTACKS } from './attack.ts';
 import * as capable from './capabilities.ts';
 import * as choice from './dispatch.ts';
 import { KINDS, type Kind } from './effect.ts';
@@ -121,7 +122,12 @@ const WORDS: Record<RuleId, () => RuleWords[]> = {
     set('Argument for what is taken out', holdings.SELECTORS),
   ],
   'says-whose': () => [text('In the description', holdings.OWNERSHIP)],
-  'argument-is-destination': () => [set('Argument', going.ADDRESSES), set('Verb', going.VISITING)],
+  'argument-is-destination': () => [
+    set('Argument', going.ADDRESSES),
+    set('Verb', going.VISITING),
+    set('Argument for a machine', going.MACHINES),
+    set('Beside', going.SCANNING),
+  ],
   'argument-is-hook': () => [set('Argument, any word', going.HOOKS), set('Last word', going.TARGETS)],
   'argument-is-list': () => [set('Argument for a list', many.THINGS), set('Not beside', many.PARTS)],
   'argument-names-text': () => [
@@ -172,6 +178,9 @@ const WORDS: Record<RuleId, () => RuleWords[]> = {
     set('Last word of a longer one', choice.QUALIFIED),
   ],
   'says-irreversible': () => phraseWords('says-irreversible'),
+  'says-attacks': () => [text('In the name, the description or an argument', ATTACKS)],
+  'says-writes-file': () => phraseWords('says-writes-file'),
+  'says-loses': () => phraseWords('says-loses'),
   'says-makes-public': () => phraseWords('says-makes-public'),
   'says-overwrites': () => phraseWords('says-overwrites'),
   'says-runs-code': () => phraseWords('says-runs-code'),

@@ -222,6 +222,11 @@ const others = [
     gives: { category: 'destructive' },
   },
   {
+    id: 'says-loses',
+    sentence: 'The description says that something is wiped, lost or overwritten by the change.',
+    gives: { category: 'destructive' },
+  },
+  {
     id: 'says-makes-public',
     sentence: 'The description says that the tool makes something public, or private again.',
     gives: { capabilities: ['changes-access'] },
@@ -235,6 +240,16 @@ const others = [
     id: 'says-runs-code',
     sentence: 'The description says that the tool runs code, scripts or commands.',
     gives: { category: 'write', capabilities: ['executes-code'] },
+  },
+  {
+    id: 'says-attacks',
+    sentence: 'The definition speaks of an attack, or of a safeguard that is switched off.',
+    gives: { category: 'write' },
+  },
+  {
+    id: 'says-writes-file',
+    sentence: 'The description says that what is fetched is written to a file or folder.',
+    gives: { category: 'write' },
   },
   {
     id: 'says-marks-read',

@@ -1,52 +1,78 @@
-import type { Evidence, Suggestion } from '../catalog/record.ts';
+import type { Evidence, Suggestion, ValueRow } from '../catalog/record.ts';
 import { riskOf } from '../catalog/risk.ts';
 import { CAPABILITIES, CATEGORIES, type Category } from '../catalog/vocabulary.ts';
 import type { ToolDefinition } from '../manifest/definition.ts';
 import { annotationFindings } from './annotations.ts';
 import { argumentFindings } from './arguments.ts';
+import { attackFindings } from './attack.ts';
 import { capabilityFindings } from './capabilities.ts';
 import { confidenceOf } from './confidence.ts';
 import { contradictions } from './contradictions.ts';
 import { disguiseFindings, evenCasing } from './disguise.ts';
 import { dispatch } from './dispatch.ts';
-import { cite, fieldOf } from './field.ts';
+import { cite, type Field, fieldOf } from './field.ts';
 import type { Finding } from './finding.ts';
 import { VAGUE } from './lexicon/english.ts';
 import { sharedPrefix } from './name.ts';
 import { outputFindings } from './output.ts';
-import { parameters } from './parameters.ts';
+import { type Parameter, parameters } from './parameters.ts';
 import { textFindings } from './phrases.ts';
 import { deedFinding, type Reading, readTexts } from './reading.ts';
 import { scriptFindings } from './strangers.ts';
 import { nameWords } from './words.ts';
+
+/** A tool's words and arguments, read. The first reading is that of the whole. */
+interface ToolReading {
+  name: Field;
+  description: Field;
+  inputs: readonly Parameter[];
+  readings: readonly [Reading, ...Reading[]];
+}
+
+/** Reads the words and arguments of a tool, and judges nothing yet. */
+export function readTool(definition: ToolDefinition, siblings: readonly string[] = []): ToolReading {
+  const name = evenCasing(fieldOf('name', definition.name));
+  const title = fieldOf('title', definition.title);
+  const description = fieldOf('description', definition.description);
+  const prefix = sharedPrefix(name.folded.text, nameWords(name.folded), siblings);
+  const inputs = parameters(definition.inputSchema, description.original);
+  return { name, description, inputs, readings: readTexts(name, title, description, prefix, inputs) };
+}
 
 /**
  * What a tool's own definition suggests about it. Deterministic, offline, linear in its input.
  * `siblings` are the names of the server's other tools: a prefix that most of them share is the product's, not a verb.
  */
 export function suggest(definition: ToolDefinition, siblings: readonly string[] = []): Suggestion {
-  const name = evenCasing(fieldOf('name', definition.name));
-  const prefix = sharedPrefix(name.folded.text, nameWords(name.folded), siblings);
-  const reading = readTexts(name, definition.title, definition.description, prefix);
-  const inputs = parameters(definition.inputSchema, reading.description.original);
-  const argued = argumentFindings(inputs, reading);
-  const requests = argued.some(({ evidence }) => evidence.rule === 'argument-is-request');
-  const choice = dispatch(inputs, requests);
-  const findings = [...wordFindings(reading, choice.findings), ...argued, ...choice.findings];
-  findings.push(...textFindings(reading), ...outputFindings(definition.outputSchema));
+  const { name, description, inputs, readings } = readTool(definition, siblings);
+  const weighed = readings.map((reading) => weigh(reading, inputs));
+  const findings = weighed.flatMap((one) => one.findings);
+  findings.push(...outputFindings(definition.outputSchema), ...attackFindings(name, description, inputs));
   const shown = worstOf(findings);
   findings.push(...annotationFindings(definition.annotations, shown));
   const found = worstOf(findings);
   const disguises = disguiseFindings(name);
   const category = worstOf([...findings, ...disguises]);
-  findings.push(...scriptFindings(reading, findings));
-  findings.push(...capabilityFindings(reading, inputs, category ?? 'write'));
-  const confidence = confidenceOf(reading, findings, category === found ? found : undefined);
-  const suggestion = conclude([...findings, ...disguises], category, confidence, choice.rows);
+  for (const reading of readings) {
+    findings.push(...scriptFindings(reading, findings));
+    findings.push(...capabilityFindings(reading, inputs, category ?? 'write'));
+  }
+  const confidence = confidenceOf(readings[0], findings, category === found ? found : undefined);
+  const rows = weighed[0]?.rows ?? [];
+  const suggestion = conclude([...findings, ...disguises], category, confidence, rows);
   // What annotations raised is read once more without them, so that they do not contradict themselves.
   const plain = found === shown ? suggestion : suggest({ ...definition, annotations: undefined }, siblings);
   const contradicted = contradictions(definition.annotations, { ...plain, category: shown });
   return { ...suggestion, ...(contradicted.length > 0 && { contradictions: contradicted }) };
+}
+
+/** What a reading and the arguments that it explains come to. */
+function weigh(reading: Reading, inputs: readonly Parameter[]): { findings: Finding[]; rows: ValueRow[] } {
+  const found = argumentFindings(inputs, reading);
+  const requests = found.some(({ evidence }) => evidence.rule === 'argument-is-request');
+  const choice = dispatch(inputs, requests);
+  const findings = [...wordFindings(reading, choice.findings), ...found, ...choice.findings, ...textFindings(reading)];
+  return { findings, rows: choice.rows };
 }
 
 /** What the words say; a verb that stands for anything gives way to the actions that an argument chooses from. */
@@ -63,12 +89,7 @@ function worstOf(findings: Finding[]): Category | undefined {
   return CATEGORIES[Math.max(-1, ...ranks)];
 }
 
-function conclude(
-  findings: Finding[],
-  found: Category | undefined,
-  confidence: number,
-  rows: NonNullable<Suggestion['values']>,
-): Suggestion {
+function conclude(findings: Finding[], found: Category | undefined, confidence: number, rows: ValueRow[]): Suggestion {
   const category = found ?? 'write';
   const capabilities = CAPABILITIES.filter((one) => findings.some((finding) => finding.capabilities.includes(one)));
   const speaking = findings.filter(

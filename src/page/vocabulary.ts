@@ -44,7 +44,7 @@ const capabilities = {
   'executes-code': {
     label: 'Executes code',
     article: 'an',
-    meaning: 'The caller supplies code, a command or a query, and the tool runs it.',
+    meaning: 'Code runs: the caller’s own code, command or query, or a stored program that the call sets going.',
     tone: 'executes-code',
     shape: 'hexagon',
   },

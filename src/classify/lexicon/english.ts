@@ -7,9 +7,9 @@ import { wordSet } from './word-set.ts';
  */
 export const ENGLISH: Record<Kind, string> = {
   reads: `access acquire aggregate answer ask assess audit autocomplete await benchmark browse capture cat check
-    collect compare consult contain correlate count crawl demonstrate describe detect determine diagnose
+    collect compare consult contain correlate count crawl decrypt demonstrate describe detect determine diagnose
     diff discover display download dump enumerate examine expect explore export extract fetch find gather
-    geocode get give glob grep head hexists hget hgetall hkeys hlen hmget hvals identify inspect interpret
+    geocode get give glob grab grep head hexists hget hgetall hkeys hlen hmget hvals identify inspect interpret
     introspect inventory investigate know lindex lint list listen llen load locate look lookup lpos lrange
     ls match measure mget monitor observe obtain peek ping poll preview print probe profile provide pttl
     pull query quote rank read recall recommend report research resolve retrieve return reveal review sample

@@ -20,7 +20,8 @@ export interface Verb {
 const entries = (lexicon: Record<Kind, string>): [string, Kind][] =>
   KINDS.flatMap((kind) => words(lexicon[kind]).map((word): [string, Kind] => [word, kind]));
 
-function inflect(verb: string): [string, Verb['form']][] {
+/** The forms of an English verb besides its base form. */
+export function inflect(verb: string): [string, Verb['form']][] {
   const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb;
   const soft = /[^aeiou]y$/.test(verb) ? verb.slice(0, -1) : undefined;
   const doubled = /[^aeiou][aeiou][bdgklmnprt]$/.test(verb) ? `${verb}${verb.at(-1)}` : undefined;
@@ -50,8 +51,12 @@ function english(): Map<string, Verb> {
 
 const VERBS = english();
 
+/** "Incluir" puts something in, and "inclui" says what is in it: English has two verbs for them. */
+const STATIVE = 'include';
+
 function kindOfEnglish(lemma: string): Kind {
   const verb = VERBS.get(lemma);
+  if (lemma === STATIVE) return 'creates';
   if (!verb) throw new Error(`No English verb "${lemma}": a table of another language may only use those of ENGLISH`);
   return verb.kind;
 }

@@ -85,6 +85,7 @@ export const OVERRIDES: readonly Override[] = [
     to: 'changes',
   },
   { verbs: wordSet('clear clean cleanup flush reset empty'), objects: TRANSIENT, place: 'head', to: 'changes' },
+  { verbs: wordSet('clear empty'), objects: nounSet('field form input textbox'), place: 'head', to: 'changes' },
   {
     verbs: wordSet('reset'),
     objects: wordSet('credential credentials factor factors mfa passcode password passwords'),
@@ -96,6 +97,16 @@ export const OVERRIDES: readonly Override[] = [
   { verbs: wordSet('remove'), objects: wordSet('from'), place: 'any', to: 'unlinks' },
   { verbs: wordSet('trim clean'), objects: wordSet('audio clip text video whitespace'), place: 'any', to: 'changes' },
   { verbs: wordSet('drop'), objects: wordSet('element onto'), place: 'any', to: 'operates' },
+  { verbs: wordSet('drop'), objects: wordSet('channel chat inbox into slack thread'), place: 'any', to: 'sends' },
+  {
+    verbs: wordSet('swap trade'),
+    objects: nounSet(
+      'background element face image item label layer line node order place position slot tag text theme variable',
+    ),
+    place: 'head',
+    to: 'changes',
+  },
+  { verbs: wordSet('put restore return set'), objects: wordSet('factory'), place: 'any', to: 'overwrites' },
   {
     verbs: wordSet('close exit quit stop'),
     objects: SESSIONS,
@@ -241,6 +252,7 @@ export const OVERRIDES: readonly Override[] = [
     to: 'computes',
   },
   { verbs: wordSet('generate sign'), objects: ARTEFACTS, place: 'head', to: 'creates' },
+  { verbs: wordSet('eliminate remove'), objects: nounSet('barrier hassle hurdle need'), place: 'any', to: 'computes' },
   { verbs: wordSet('discard move'), objects: wordSet('bin trash'), place: 'any', to: 'switches' },
   {
     verbs: wordSet('move remove'),

@@ -47,11 +47,13 @@ export const NO_CREDENTIALS =
 
 /** Verbs that hand over what they name, as opposed to naming it. */
 export const HANDING_OVER =
-  wordSet(`access assume create download dump exchange export extract fetch generate get issue mint obtain output read
-  recover regenerate renew retrieve return reveal rotate show view`);
+  wordSet(`access assume create decrypt download dump exchange export extract fetch generate get grab issue mint obtain output read
+  recover regenerate renew retrieve return reveal rotate show unmask unseal view`);
 
 /** Accounts of people, which decide who gets in. */
-export const PRINCIPALS = nounSet('admin member user');
+export const PRINCIPALS = nounSet(
+  'admin collaborator colleague editor guest maintainer member owner teammate user viewer',
+);
 export const ADMITTING =
   wordSet(`activate add approve assign ban create deactivate delete demote disable enable invite kick lock promote
   provision reactivate remove suspend unassign unlock unsuspend`);

@@ -1,0 +1,36 @@
+import { PREPOSITIONS } from './action.ts';
+import type { Sentence } from './description.ts';
+import { isRead } from './effect.ts';
+import { verbOf } from './lexicon/index.ts';
+import { wordSet } from './lexicon/word-set.ts';
+import type { Parameter } from './parameters.ts';
+import { sentenceWords, type Word } from './words.ts';
+
+/** Words that any text may share with any tool. */
+const COMMON =
+  wordSet(`all and any data function info information input name new not only operation option options output
+  parameter parameters request response result the this tool tools type use used user value values with without`);
+
+/** A word without its plural, so that `invoices` is `invoice`. */
+const stem = (word: string): string => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word);
+
+function isOwn(word: string): boolean {
+  if (word.length < 3 ? word < '\u2e80' : COMMON.has(word) || PREPOSITIONS.has(word)) return false;
+  const verb = verbOf(word);
+  return !(verb && isRead(verb.kind));
+}
+
+/** What a tool's name, title and arguments speak of: the words that a sentence about it is likely to share. */
+export function topicOf(words: readonly Word[], inputs: readonly Parameter[]): ReadonlySet<string> {
+  const topic = new Set<string>();
+  for (const { text } of words) if (isOwn(text)) topic.add(stem(text));
+  for (const input of inputs) for (const word of input.words) if (isOwn(word)) topic.add(stem(word));
+  return topic;
+}
+
+const REACH = 240;
+
+/** True for a sentence that shares a word with the tool's name, title or arguments. */
+export function isOnTopic({ text, start }: Sentence, topic: ReadonlySet<string>): boolean {
+  return sentenceWords(text.slice(0, REACH), start).some((word) => topic.has(stem(word.text)));
+}

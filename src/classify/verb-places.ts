@@ -1,0 +1,84 @@
+import { PREPOSITIONS } from './action.ts';
+import { isRead } from './effect.ts';
+import { englishVerb, type Verb } from './lexicon/index.ts';
+import { phrasalVerb, takesParticle } from './lexicon/phrasal.ts';
+import { wordSet } from './lexicon/word-set.ts';
+import type { Word } from './words.ts';
+
+const DETERMINERS = wordSet(
+  'the a an it its them their this that these those all any every each your new additional some',
+);
+
+/** How far behind its verb a particle may stand: "tears the old tenant down". */
+const PARTICLE_REACH = 4;
+
+/** The English verb that the word at `index` of a sentence is, alone or with a particle. */
+export function verbAt(words: readonly Word[], index: number): Verb | undefined {
+  const { text } = words[index] as Word;
+  const verb = (takesParticle(text) ? withParticle(words, index) : undefined) ?? englishVerb(text);
+  return verb?.nounLike && actsOn(verb, index, words[index + 1]) ? { ...verb, nounLike: false } : verb;
+}
+
+/**
+ * "Emails every guest" and "emailing every guest" tell of a deed, "Emails of a guest" does not. "Runs the query" further
+ * on is what the tool is made of.
+ */
+function actsOn({ form, kind }: Verb, index: number, next: Word | undefined): boolean {
+  if (!DETERMINERS.has(next?.text ?? '')) return false;
+  return form === 'gerund' || (form === 'third' && index === 0 && kind !== 'executes');
+}
+
+/** The verb with the first preposition behind it. */
+function withParticle(words: readonly Word[], index: number): Verb | undefined {
+  for (let at = index + 1; at <= index + PARTICLE_REACH && at < words.length; at++) {
+    const { text } = words[at] as Word;
+    const verb = phrasalVerb(words[index]?.text ?? '', text);
+    if (verb || PREPOSITIONS.has(text)) return verb;
+  }
+  return undefined;
+}
+
+/** What ends the object of a verb. */
+export const BREAK = /[:;([—–]|\s-\s/;
+
+/** How many words behind the lead are asked. */
+const REACH = 20;
+
+/** What may stand between two verbs of a list. */
+const SEPARATOR = /^[\s"'`*]*(?:[,/&+|]|\b(?:and|or|then)\b)[\s"'`*]*(?:(?:and|or|then|also|optionally)\s+)?$/;
+
+/**
+ * The verbs that stand beside the lead: "get, create and delete", "close/kill", "finds a file and removes it",
+ * "returns the link, minting a new one".
+ */
+export function coordinated(text: string, offset: number, words: readonly Word[], lead: number): number[] {
+  const { form } = verbAt(words, lead) as Verb;
+  const found: number[] = [];
+  let previous = words[lead] as Word;
+  const last = Math.min(words.length, lead + REACH);
+  for (let index = lead + 1; index < last; index++) {
+    const verb = verbAt(words, index);
+    if (!verb) continue;
+    const word = words[index] as Word;
+    const between = text.slice((words[index - 1] as Word).end - offset, word.start - offset);
+    if (verb.form !== form) {
+      if (isAlongside(words, index, verb, between)) found.push(index);
+      continue;
+    }
+    const listed = SEPARATOR.test(text.slice(previous.end - offset, word.start - offset));
+    if (BREAK.test(between)) break;
+    if (listed || isLater(words, index, verb)) found.push(index);
+    if (listed) previous = word;
+  }
+  return found;
+}
+
+/** A verb that "and" puts after the object of the first: "finds a file and removes it". */
+function isLater(words: readonly Word[], index: number, verb: Verb): boolean {
+  if (!['and', 'or', 'then'].includes(words[index - 1]?.text ?? '')) return false;
+  return (verb.form === 'third' && !verb.nounLike) || DETERMINERS.has(words[index + 1]?.text ?? '');
+}
+
+/** A change that comes with the first verb, behind a comma: ", charging the card on file". */
+const isAlongside = (words: readonly Word[], index: number, verb: Verb, between: string): boolean =>
+  verb.form === 'gerund' && !isRead(verb.kind) && /^,\s/.test(between) && DETERMINERS.has(words[index + 1]?.text ?? '');
