@@ -11,8 +11,9 @@ const CLAUSE = /[^,:;(){}|【】—–\n>]+/gu;
  */
 export function chinesePredicates(text: string): Predicate[] {
   const parted = text.replace(GAP, '$1,');
-  const found = readSentence(withoutQuotes(parted));
-  return found.length > 0 ? found : readSentence(parted);
+  const blanked = withoutQuotes(parted);
+  const found = readSentence(blanked);
+  return found.length > 0 || blanked === parted ? found : readSentence(parted);
 }
 
 /** A space between Han characters parts them as a comma does. */
@@ -22,7 +23,7 @@ function readSentence(text: string): Predicate[] {
   const found: Predicate[] = [];
   let loose: Predicate | undefined;
   for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
-    const words = segments(clause, 'zh').map((word) => ({ ...word, start: word.start + index, end: word.end + index }));
+    const words = segments(clause, 'zh', index);
     if (found.length > 0 && DETAILS.test(words.find(({ part }) => part !== 'space')?.text ?? '')) break;
     const read = readClause(words, found.length === 0);
     loose ??= read.loose;

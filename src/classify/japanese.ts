@@ -10,7 +10,7 @@ export function japanesePredicates(text: string): Predicate[] {
   let loose: Predicate | undefined;
   let listed: Word[][] = [];
   for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
-    const words = segments(clause, 'ja').map((word) => ({ ...word, start: word.start + index, end: word.end + index }));
+    const words = segments(clause, 'ja', index);
     const read = readClause(words, text, index + clause.length, listed);
     found.push(...read.predicates);
     loose = read.loose ?? loose;

@@ -10,7 +10,7 @@ export function koreanPredicates(text: string): Predicate[] {
   let loose: Predicate | undefined;
   let listed: Word[][] = [];
   for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
-    const words = segments(clause, 'ko').map((word) => ({ ...word, start: word.start + index, end: word.end + index }));
+    const words = segments(clause, 'ko', index);
     const read = readClause(words, text, index + clause.length, listed);
     // "(DDL allowed)": a noun in brackets only adds to what was said.
     const bare = found.length > 0 && text.charAt(index - 1) === '(';

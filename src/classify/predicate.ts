@@ -41,8 +41,11 @@ export const link = (text: string, { start, end }: Pick<Segment, 'start' | 'end'
 const QUOTES: Readonly<Record<string, string>> = { '「': '」', '『': '』', '《': '》', '“': '”', '[': ']' };
 const LONGEST_QUOTE = 60;
 
+const OPENING = /[「『《“[]/;
+
 /** The text with what stands in quotation marks blanked: it is the name of something. Positions stay. Linear. */
 export function withoutQuotes(text: string): string {
+  if (!OPENING.test(text)) return text;
   let blanked = '';
   for (let at = 0; at < text.length; at++) {
     const closing = QUOTES[text.charAt(at)];

@@ -77,20 +77,29 @@ const LEXICONS: Readonly<Record<Unspaced, Lexicon>> = {
 const PLAIN = /[a-z0-9_]+/y;
 const KATAKANA = /[\u30a1-\u30fa\u30fc]+/y;
 
-/** The words of a text, the longest that the language knows at each place; what it does not know stays in one piece. */
-export function segments(text: string, language: Unspaced): Segment[] {
+/**
+ * The words of a text, the longest that the language knows at each place; what it does not know stays in one piece.
+ * `offset` is added to every position.
+ */
+export function segments(text: string, language: Unspaced, offset = 0): Segment[] {
   const lower = text.toLowerCase();
   const found: Segment[] = [];
   for (let at = 0; at < lower.length; ) {
     const segment = knownAt(lower, at, LEXICONS[language]) ?? unknownAt(lower, at);
     const last = found.at(-1);
-    if (last && isUnknown(last) && isUnknown(segment) && scriptAt(lower, last.start) === scriptAt(lower, at)) {
+    if (last && isUnknown(last) && isUnknown(segment) && scriptAt(lower, last.end - 1) === scriptAt(lower, at)) {
       last.end = segment.end;
       last.text = lower.slice(last.start, last.end);
     } else found.push(segment);
     at = segment.end;
   }
+  if (offset > 0) for (const segment of found) shift(segment, offset);
   return found;
+}
+
+function shift(segment: Segment, offset: number): void {
+  segment.start += offset;
+  segment.end += offset;
 }
 
 const isUnknown = ({ verb, noun, part }: Segment): boolean => !verb && !noun && !part;
