@@ -1,4 +1,4 @@
-import { informationIn } from './foreign-nouns.ts';
+import { englishNoun, informationIn } from './foreign-nouns.ts';
 import { MODALS, OF } from './lexicon/grammar.ts';
 import { type Verb, verbOf } from './lexicon/index.ts';
 import type { Word } from './words.ts';
@@ -27,8 +27,9 @@ export function asForeign(words: readonly Word[], verbs: readonly (Verb | undefi
 const isLoose = ({ text }: Word): boolean => verbOf(text)?.form !== 'base';
 
 /** Names of other languages use infinitives, and at the front commands and nouns as well: `borra_archivo`. */
-export function foreignNameVerb(verb: Verb, first: boolean): Verb | undefined {
+export function foreignNameVerb(verb: Verb, word: string, first: boolean): Verb | undefined {
   if (verb.form === 'base') return verb;
+  if (verb.form === 'third' && verb.language && englishNoun(word, verb.language) !== undefined) return undefined;
   if (!first || verb.form === 'past' || verb.form === 'gerund') return undefined;
   return { ...verb, form: 'base', nounLike: verb.form === 'noun' };
 }

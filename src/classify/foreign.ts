@@ -55,6 +55,10 @@ export function foreignClause(
   return leadNoun(tokens, language);
 }
 
+/** In a list, a word without an object is no verb, unless all before are such too: "cria, atualiza, exclui clientes". */
+const tellsMore = ({ form, object, token }: Found, clause: readonly Token[], lists: boolean): boolean =>
+  form.lemma !== 'include' && (lists || object.length > 0 || form.form !== 'third' || token !== clause[0]);
+
 /** "If there is none yet, generates one": it stays. */
 const asCreation = (one: Found): Found =>
   one.form.lemma === 'generate' ? { ...one, form: { ...one.form, lemma: 'create', kind: 'creates' } } : one;
@@ -77,10 +81,12 @@ function verbsOf(tokens: readonly Token[], language: Language): Found[] {
   let missing = false;
   for (const clause of clausesOf(tokens, grammar, language)) {
     const seen: Found[] = readPart(clause, { language, grammar, first, lead }).map((one) => withQuestion(one, tokens));
+    const lists = found.every(({ object }) => object.length === 0);
     first &&= opensCondition(clause, grammar) || (seen.length === 0 && clause.length <= LABEL);
     lead ??= seen[0]?.form.form;
     missing ||= opensCondition(clause, grammar) && clause.some(({ text }) => grammar.negations.has(text));
-    found.push(...(missing ? seen.map(asCreation) : seen));
+    const told = seen.filter((one) => found.length === 0 || tellsMore(one, clause, lists));
+    found.push(...(missing ? told.map(asCreation) : told));
   }
   return found;
 }
@@ -274,17 +280,19 @@ function fitsHead({ form }: ForeignForm, clause: readonly Token[], at: number, c
 /** Kinds of which a statement about things tells as well as a command does. */
 const TELLING: ReadonlySet<Kind> = new Set(['overwrites', 'ends', 'deletes', 'pays', 'sends', 'grants', 'creates']);
 
+/** How far behind its auxiliary a participle may stand, save in German. */
+const NEAR = 3;
+
 /** A passive, or a thing that does away with another: "is overwritten", "overwrites". */
 function passive(clause: readonly Token[], { grammar, language }: Context): Found[] {
-  const aux = clause.findIndex(({ text }) => grammar.auxiliaries.has(text));
-  for (let at = 0; at < clause.length; at++) {
-    const form = foreignVerbs((clause[at] as Token).text, language).find(
-      ({ follow, particle }) => !follow && !particle,
-    );
+  let aux = -1;
+  for (const [at, { text }] of clause.entries()) {
+    if (grammar.auxiliaries.has(text)) aux = at;
+    const form = verbAt(clause, at, language);
     if (!form || !TELLING.has(form.kind)) continue;
-    const told = isParticiple(form, language) && aux >= 0 && at > aux;
-    if (told || isActive(form) || isReflexive(clause, at, form, language)) {
-      return [{ token: clause[at] as Token, form, object: clause.slice(0, Math.max(0, aux < 0 ? at : aux)) }];
+    const near = aux >= 0 && (language === 'de' || at - aux <= NEAR);
+    if ((near && isParticiple(form, language)) || isActive(form) || isReflexive(clause, at, form, language)) {
+      return [{ token: clause[at] as Token, form, object: clause.slice(0, aux < 0 ? at : aux) }];
     }
   }
   return [];
@@ -325,7 +333,8 @@ function gerund(clause: readonly Token[], { language }: Context): Found[] {
     const bare = own.length === 0 && language === 'es' ? withoutPronoun(text) : undefined;
     const form = (bare ? foreignVerbs(bare, language) : own).find((one) => one.form === 'gerund' && !one.follow);
     const led = language !== 'fr' || clause.slice(Math.max(0, at - 2), at).some((one) => one.text === 'en');
-    if (form && led && !isRead(form.kind) && language !== 'de') return [found(clause, at, form)];
+    if (form && led && !isRead(form.kind) && form.lemma !== 'include' && language !== 'de')
+      return [found(clause, at, form)];
   }
   return [];
 }

@@ -2,6 +2,7 @@ import type { Kind } from '../effect.ts';
 import { fold } from '../fold.ts';
 import { FRENCH } from './french.ts';
 import { GERMAN } from './german.ts';
+import { GRAMMARS } from './grammar.ts';
 import { germanForms, type Strong } from './inflect-german.ts';
 import { frenchForms, portugueseForms, spanishForms } from './inflect-romance.ts';
 import { russianForms, transliterated } from './inflect-russian.ts';
@@ -79,6 +80,7 @@ export function foreignForms(language: Language, kindOf: (lemma: string) => Kind
   const found = new Map<string, ForeignForm[]>();
   const add = (text: string, entry: ForeignForm) => {
     for (const spelled of spellings(text)) {
+      if (isSmallWord(spelled, language)) continue;
       const list = found.get(spelled);
       if (!list) found.set(spelled, [entry]);
       else if (!list.some((one) => isSame(one, entry))) list.push(entry);
@@ -97,6 +99,12 @@ export function foreignForms(language: Language, kindOf: (lemma: string) => Kind
   }
   if (language === 'ru') addLatin(found);
   return found;
+}
+
+/** `por` and `da` are verbs as well, and hardly ever meant as such. */
+function isSmallWord(word: string, language: Language): boolean {
+  const { links, articles, conjunctions, relatives } = GRAMMARS[language];
+  return links.has(word) || articles.has(word) || conjunctions.has(word) || relatives.has(word);
 }
 
 const isSame = (one: ForeignForm, other: ForeignForm): boolean =>
@@ -132,11 +140,12 @@ function addSeparable(particle: string, verb: string, meaning: Meaning, irregula
   add(`${particle}zu${verb}`, { ...meaning, form: 'gerund' });
 }
 
+/** The forms of a noun that may stand for a deed: one deed, so no plural. */
 function nounForms(noun: string, language: Language): string[] {
-  if (language === 'de') return [noun, noun.endsWith('e') ? `${noun}n` : `${noun}en`, `${noun}s`];
-  if (language !== 'ru') return [noun, noun.endsWith('ao') ? `${noun.slice(0, -2)}oes` : `${noun}s`];
+  if (language === 'de') return [noun, `${noun}s`];
+  if (language !== 'ru') return [noun];
   if (noun.endsWith('ие')) return ['ие', 'ия', 'ию', 'ием', 'ии'].map((ending) => noun.slice(0, -2) + ending);
-  if (noun.endsWith('а')) return ['а', 'и', 'ы', 'у', 'ой', 'е'].map((ending) => noun.slice(0, -1) + ending);
+  if (noun.endsWith('а')) return ['а', 'у', 'ой', 'е'].map((ending) => noun.slice(0, -1) + ending);
   return ['', 'а', 'у', 'ом', 'е'].map((ending) => noun + ending);
 }
 

@@ -3,10 +3,11 @@ import type { VerbTable } from './verb-table.ts';
 /** French verbs, and nouns that stand for them, by the English verb of the same meaning. `a~b` goes on with `b`. */
 export const FRENCH: VerbTable = {
   verbs: {
+    include: 'inclure comprendre couvrir contenir',
     accept: 'accepter',
     access: 'acceder',
     activate: 'activer allumer',
-    add: 'ajouter inserer adjoindre incorporer inclure introduire',
+    add: 'ajouter inserer adjoindre incorporer introduire',
     adjust: 'ajuster calibrer adapter moduler',
     aggregate: 'agreger consolider',
     analyze: 'analyser examiner eplucher',

@@ -3,6 +3,7 @@ import type { VerbTable } from './verb-table.ts';
 /** German verbs, and nouns that stand for them, by the English verb of the same meaning. `ab|rufen` is separable. */
 export const GERMAN: VerbTable = {
   verbs: {
+    include: 'umfassen enthalten beinhalten',
     boot: 'hoch|fahren',
     look: 'nach|schlagen',
     accept: 'akzeptieren an|nehmen entgegen|nehmen auf|nehmen',
@@ -25,7 +26,7 @@ export const GERMAN: VerbTable = {
     buy: 'kaufen ein|kaufen erwerben bestellen ordern beziehen~kostenpflichtig',
     calculate: 'berechnen errechnen aus|rechnen kalkulieren hoch|rechnen',
     cancel: 'stornieren ab|brechen ab|sagen kündigen widerrufen~bestellung',
-    change: 'ändern verändern ab|ändern wechseln um|stellen  modifizieren um|buchen um|hängen um|ziehen',
+    change: 'ändern verändern ab|ändern wechseln um|stellen modifizieren um|buchen um|hängen um|ziehen',
     charge: 'belasten ab|buchen berechnen~kunden ein|ziehen kassieren',
     check: 'prüfen überprüfen kontrollieren nach|prüfen nach|sehen testen~ob fest|stellen',
     classify: 'klassifizieren ein|ordnen kategorisieren',

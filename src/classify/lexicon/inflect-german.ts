@@ -27,7 +27,7 @@ export function germanForms(verb: string, strong: Strong): Inflected[] {
       [prefix + imperative, 'third'],
       [`${stem}e`, 'third'],
       ...forms('past', participle, '- e er en es'),
-      ...forms('noun', stem, 'ung ungen'),
+      ...forms('noun', stem, 'ung'),
     ];
   }
   const third = /(?:[dt]|(?:[^aehiloumnr]|ch)[mn])$/.test(stem) ? `${stem}et` : `${stem}t`;
@@ -38,6 +38,6 @@ export function germanForms(verb: string, strong: Strong): Inflected[] {
     [`${stem}e`, 'third'],
     ...(/[lr]$/.test(stem) && stem.endsWith('el') ? forms('third', stem.slice(0, -2), 'le') : []),
     ...forms('past', plain ? third : `ge${third}`, '- e er en es'),
-    ...forms('noun', stem, 'ung ungen'),
+    ...forms('noun', stem, 'ung'),
   ];
 }

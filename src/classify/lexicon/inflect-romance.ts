@@ -31,7 +31,7 @@ export function portugueseForms(verb: string): Inflected[] {
       ...forms('third', stem, 'ara arao'),
       ...forms('gerund', stem, 'ando'),
       ...forms('past', stem, 'ado ada ados adas'),
-      ...forms('noun', stem, 'acao acoes'),
+      ...forms('noun', stem, 'acao'),
     ];
   }
   const changed = verb.endsWith('ir') ? vowelled(stem, { e: 'i', o: 'u' }) : [];
@@ -57,7 +57,7 @@ export function spanishForms(verb: string): Inflected[] {
       ...forms('third', stem, 'ara aran'),
       ...forms('gerund', stem, 'ando'),
       ...forms('past', stem, 'ado ada ados adas'),
-      ...forms('noun', stem, 'acion aciones'),
+      ...forms('noun', stem, 'acion'),
     ];
   }
   const glide = verb.endsWith('uir') && !/[gq]uir$/.test(verb) ? [`${stem}y`] : stems;
@@ -92,7 +92,7 @@ export function frenchForms(verb: string): Inflected[] {
       ...forms('third', soft, 'ons'),
       ...forms('gerund', soft, 'ant'),
       ...forms('past', stem, 'es ee ees'),
-      ...forms('noun', stem, 'ation ations'),
+      ...forms('noun', stem, 'ation'),
     ];
   }
   if (verb.endsWith('ir')) {

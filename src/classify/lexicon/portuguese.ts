@@ -3,6 +3,7 @@ import type { VerbTable } from './verb-table.ts';
 /** Portuguese verbs, and nouns that stand for them, by the English verb of the same meaning. `a~b` goes on with `b`. */
 export const PORTUGUESE: VerbTable = {
   verbs: {
+    include: 'incluir abranger cobrir',
     unarchive: 'desarquivar',
     estimate: 'estimar orcar',
     quote: 'cotar',
@@ -10,9 +11,9 @@ export const PORTUGUESE: VerbTable = {
     access: 'acessar aceder',
     acknowledge: 'acusar',
     activate: 'ativar activar',
-    add: 'adicionar acrescentar incluir somar agregar juntar introduzir inserir',
+    add: 'adicionar acrescentar juntar introduzir inserir',
     adjust: 'ajustar reajustar regular afinar calibrar',
-    aggregate: 'consolidar',
+    aggregate: 'agregar somar consolidar',
     allocate: 'alocar destinar',
     analyze: 'analisar examinar',
     annul: 'anular invalidar rescindir revogar~contrato',

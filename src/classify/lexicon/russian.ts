@@ -3,6 +3,7 @@ import type { VerbTable } from './verb-table.ts';
 /** Russian verbs of both aspects, and nouns that stand for them, by the English verb of the same meaning. */
 export const RUSSIAN: VerbTable = {
   verbs: {
+    include: 'содержать охватывать',
     push: 'пушить запушить',
     accept: 'принять принимать',
     acknowledge: 'подтверждать~получение',

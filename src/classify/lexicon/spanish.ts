@@ -3,15 +3,16 @@ import type { VerbTable } from './verb-table.ts';
 /** Spanish verbs, and nouns that stand for them, by the English verb of the same meaning. `a~b` goes on with `b`. */
 export const SPANISH: VerbTable = {
   verbs: {
+    include: 'incluir abarcar cubrir contener',
     unarchive: 'desarchivar',
     estimate: 'estimar presupuestar',
     quote: 'cotizar',
     accept: 'aceptar',
     access: 'acceder',
     activate: 'activar encender prender',
-    add: 'anadir agregar sumar incorporar incluir introducir insertar meter',
+    add: 'anadir agregar incorporar introducir insertar meter',
     adjust: 'ajustar regular calibrar',
-    aggregate: 'consolidar',
+    aggregate: 'sumar consolidar',
     analyze: 'analizar examinar',
     annul: 'anular invalidar rescindir',
     apply: 'aplicar',
