@@ -89,8 +89,15 @@ export function readClause(sentence: Sentence): Lead {
   };
 }
 
-/** The language of the verb that a sentence without a word of English starts with. */
-const leadingLanguage = (words: readonly Word[]): Language | undefined => verbOf(words[0]?.text ?? '')?.language;
+/** The language of the verb that a sentence without a word of English starts with, or a short German one ends in. */
+function leadingLanguage(words: readonly Word[]): Language | undefined {
+  const first = verbOf(words[0]?.text ?? '')?.language;
+  if (first || words.length > SHORT) return first;
+  const last = verbOf(words.at(-1)?.text ?? '');
+  return last?.language === 'de' && last.form === 'base' ? 'de' : undefined;
+}
+
+const SHORT = 6;
 
 /** What a sentence in another language leads with. */
 function foreignLead(text: string, offset: number, words: readonly Word[], language: Language): Lead | undefined {

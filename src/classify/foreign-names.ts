@@ -1,6 +1,7 @@
 import { englishNoun, informationIn } from './foreign-nouns.ts';
 import { MODALS, OF } from './lexicon/grammar.ts';
-import { type Verb, verbOf } from './lexicon/index.ts';
+import { englishVerb, type Verb, verbOf } from './lexicon/index.ts';
+import { LANGUAGES, type Language } from './lexicon/languages.ts';
 import type { Word } from './words.ts';
 
 const CHECKING: Verb = { lemma: 'check', kind: 'reads', nounLike: false, form: 'base' };
@@ -33,3 +34,19 @@ export function foreignNameVerb(verb: Verb, word: string, first: boolean): Verb 
   if (!first || verb.form === 'past' || verb.form === 'gerund') return undefined;
   return { ...verb, form: 'base', nounLike: verb.form === 'noun' };
 }
+
+/**
+ * The word that makes a name one of information in another language: the first (`liste_factures`), in German the last
+ * (`zahlungsverlauf`). Others may be the object of a verb that is not known, and short ones may be anything.
+ */
+export function foreignInformation(words: readonly Word[]): Word | undefined {
+  return LANGUAGES.map((language) => (language === 'de' ? words.at(-1) : words[0])).find(
+    (word, index) =>
+      word !== undefined &&
+      word.text.length > SHORT &&
+      englishVerb(word.text) === undefined &&
+      informationIn(word, LANGUAGES[index] as Language) !== undefined,
+  );
+}
+
+const SHORT = 4;

@@ -235,6 +235,17 @@ const found = (clause: readonly Token[], at: number, form: ForeignForm): Found =
   object: clause.slice(at + 1 + (form.follow?.length ?? 0)),
 });
 
+/** English words that may be put before a sentence to calm its reader. */
+const CALMING = new Set(['important', 'note', 'only', 'read', 'readonly', 'safe']);
+
+/** The endings of adverbs: "definitivamente", "безвозвратно". */
+const ADVERB: Partial<Record<Language, RegExp>> = {
+  pt: /.{3}mente$/,
+  es: /.{3}mente$/,
+  fr: /.{3}[aei]mment$|.{3}ement$/,
+  ru: /.{3}[нк]о$/,
+};
+
 const LATIN = /^[a-z0-9]+$/;
 
 /** Where the verb of a clause may stand: behind its conjunction, pronouns and adverbs, or a preamble. */
@@ -243,7 +254,12 @@ function headOf(clause: readonly Token[], { grammar, first, language }: Context)
   while (at < clause.length - 1) {
     const { text } = clause[at] as Token;
     const passed = grammar.before.has(text) || grammar.conjunctions.has(text) || grammar.softeners.has(text);
-    const led = first && (grammar.preamble.has(text) || (language === 'ru' && LATIN.test(text)));
+    const led =
+      first &&
+      (CALMING.has(text) ||
+        grammar.preamble.has(text) ||
+        ADVERB[language]?.test(text) ||
+        (language === 'ru' && LATIN.test(text)));
     const verbal = passed || led ? undefined : foreignVerbs(text, language)[0];
     if (verbal || !(passed || led)) break;
     at++;

@@ -1,6 +1,6 @@
 import type { Action } from './action.ts';
 import { isRead } from './effect.ts';
-import { asForeign, foreignNameVerb } from './foreign-names.ts';
+import { asForeign, foreignInformation, foreignNameVerb } from './foreign-names.ts';
 import { translated } from './foreign-nouns.ts';
 import { ADVERBS, INFORMATION, NOUN_FIRST, VAGUE } from './lexicon/english.ts';
 import { type Verb, verbOf } from './lexicon/index.ts';
@@ -42,7 +42,11 @@ function readWords(words: Word[]): NameReading {
   );
   const lead = leadIndex(words, verbs);
   if (lead === undefined) {
-    return { words, actions: [], information: words.findLast((word) => INFORMATION.has(word.text)) };
+    return {
+      words,
+      actions: [],
+      information: words.findLast((word) => INFORMATION.has(word.text)) ?? foreignInformation(words),
+    };
   }
   const indexes = [lead, ...joined(words, verbs, lead)];
   const object = words.filter(

@@ -120,7 +120,9 @@ function addVerb(entry: string, meaning: Meaning, language: Language, irregular:
   if (second !== undefined) addSeparable(first, second, { ...meaning, ...after }, irregular, add);
   else {
     add(verb, { ...meaning, form: 'base', ...after });
-    for (const [form, kind] of INFLECT[language](verb, irregular)) add(form, { ...meaning, form: kind, ...after });
+    for (const [form, kind] of INFLECT[language](verb, irregular)) {
+      if (form.length > 2) add(form, { ...meaning, form: kind, ...after });
+    }
     if (language === 'de') return;
     for (const form of irregular.get(verb) ?? []) {
       add(form, { ...meaning, form: irregularKind(form, language), ...after });

@@ -149,13 +149,14 @@ export const GRAMMARS: Readonly<Record<Language, Grammar>> = {
   de: {
     links: links(`of: von vom
       in: in im innerhalb
+      within: aus
       to: zu zum zur an ans bis
       for: für
       by: per durch gemäß laut anhand mittels
       with: mit samt inklusive
       without: ohne
       on: auf am aufs
-      from: aus seit ab bei
+      from: seit ab bei
       about: über
       between: zwischen
       after: nach
@@ -186,7 +187,8 @@ export const GRAMMARS: Readonly<Record<Language, Grammar>> = {
     links: links(`in: в во внутри
       on: на
       with: с со вместе
-      from: из от изо ото
+      within: из изо
+      from: от ото
       to: к ко до
       by: по через согласно путем
       for: для ради

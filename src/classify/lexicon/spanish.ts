@@ -154,7 +154,7 @@ export const SPANISH: VerbTable = {
     review: 'revisar repasar',
     revoke: 'revocar',
     rotate: 'rotar',
-    save: 'guardar salvar almacenar conservar persistir',
+    save: 'volcar guardar salvar almacenar conservar persistir',
     schedule: 'programar agendar calendarizar',
     scrape: 'raspar',
     search: 'buscar rastrear~la~web',
