@@ -104,7 +104,7 @@ export const GERMAN: VerbTable = {
     measure: 'messen',
     merge: 'zusammen|führen vereinen fusionieren mergen',
     monitor: 'überwachen beobachten',
-    move: 'verschieben um|lagern bewegen',
+    move: 'verlegen verschieben um|lagern bewegen',
     mute: 'stumm|schalten',
     navigate: 'navigieren',
     notify: 'benachrichtigen informieren verständigen alarmieren',

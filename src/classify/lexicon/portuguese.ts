@@ -169,7 +169,7 @@ export const PORTUGUESE: VerbTable = {
     select: 'selecionar escolher',
     sell: 'vender',
     send: 'enviar mandar remeter disparar transmitir',
-    set: 'definir fixar estabelecer colocar por',
+    set: 'deixar definir fixar estabelecer colocar por',
     share: 'compartilhar partilhar',
     show: 'mostrar indicar apontar informar dizer revelar~se expor',
     sign: 'assinar',

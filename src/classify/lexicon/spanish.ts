@@ -161,7 +161,7 @@ export const SPANISH: VerbTable = {
     select: 'seleccionar elegir escoger',
     sell: 'vender',
     send: 'enviar mandar transmitir disparar~un~correo',
-    set: 'definir establecer fijar poner colocar determinar~el',
+    set: 'dejar definir establecer fijar poner colocar determinar~el',
     share: 'compartir',
     show: 'mostrar indicar ensenar informar exponer decir senalar',
     sign: 'firmar',
