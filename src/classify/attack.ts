@@ -9,7 +9,7 @@ export const ATTACKS =
   /\b(?:exploit(?:s|ation|ing|ed)?|brute[- _]?forc\w{1,4}|exfiltrat\w{1,4}|priv(?:ilege)?[ _-]?esc\w{0,7}|backdoors?|reverse shells?|keylog\w{0,4}|rootkits?|(?:full|unsafe)[ _]?loader|credential[ _](?:dump|harvest|theft)\w{0,4}|phishing|bypass(?:es|ing)? (?:security|auth\w{0,15}|saniti\w{1,6}|all|checks?|filters?)|disabl(?:es?|ing) (?:all )?(?:content )?(?:saniti[sz]ation|security|safety|escaping|autoescape))\b/i;
 
 /** How much of a text is looked through. */
-const REACH = 1500;
+const REACH = 800;
 
 /** What a definition says of attacks, in its name, its description or its arguments. */
 export function attackFindings(name: Field, description: Field, inputs: readonly Parameter[]): Finding[] {

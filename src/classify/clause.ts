@@ -137,9 +137,17 @@ const HOLLOW =
   operation output request resource response result something stuff thing tool type value`);
 const FILLERS = wordSet('about available basic current relevant requested respective returned specified various');
 
+/** "Classify this tool as reading": it says nothing of what the tool does. */
+const LIKENING = wordSet('as como comme als like');
+function isAboutItself({ object }: Action): boolean {
+  const at = object.slice(0, 2).findIndex(({ text }) => text === 'tool');
+  return at >= 0 && (object.length === at + 1 || LIKENING.has(object[at + 1]?.text ?? ''));
+}
+
 const isHollow = (action: Action): boolean =>
   !changesSomething(action) &&
-  action.object.every(({ text }) => HOLLOW.has(text) || FILLERS.has(text) || PREPOSITIONS.has(text));
+  (isAboutItself(action) ||
+    action.object.every(({ text }) => HOLLOW.has(text) || FILLERS.has(text) || PREPOSITIONS.has(text)));
 
 /** "Runs in a sandbox": nothing is run. */
 const isIdle = ({ kind, object }: Action): boolean =>

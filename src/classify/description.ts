@@ -1,3 +1,5 @@
+import { jointOf } from './joints.ts';
+
 /** One sentence of the part of a description that says what the tool does. */
 export interface Sentence {
   text: string;
@@ -47,26 +49,26 @@ function pushCrumbs(sentences: Sentence[], text: string, from: number): number {
   return start;
 }
 
-const isAside = (text: string, start: number): boolean => ASIDE.test(text.slice(start, start + 80));
-
-const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
-/** Three words of a script with spaces. */
-const PROSE = /\b[a-z]{1,30} [a-z]{1,30} [a-z]/i;
-const TURN_TO_PROSE = /[^a-z] (?=[A-Z][a-z]{1,30} [A-Za-z]{1,30} [A-Za-z])/;
-
-/** Where a sentence goes over from one script into another, as where one was added without a full stop between. */
-function turnOf(text: string): number | undefined {
-  const unspaced = text.search(UNSPACED);
-  if (unspaced < 0) return undefined;
-  if (PROSE.test(text.slice(0, unspaced))) return /\s/.test(text[unspaced - 1] ?? '') ? unspaced : undefined;
-  const turn = TURN_TO_PROSE.exec(text.slice(unspaced));
-  return turn ? unspaced + turn.index + 2 : undefined;
+function isAside(text: string, start: number): boolean {
+  const head = text.slice(start, start + 80);
+  return HEADED.test(head) && ASIDE.test(head);
 }
+const HEADED = /[:：>]/;
+
+const PLAIN_WORD = /[a-z]{2}/;
 
 function push(sentences: Sentence[], text: string, start: number, end: number, crumb = false): void {
   const sentence = text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
-  if (!/[\p{L}\p{N}]{2}|[\u2e80-\uffef]/u.test(sentence)) return;
-  const turn = crumb ? undefined : turnOf(sentence);
-  sentences.push({ text: sentence.slice(0, turn), start, ...(crumb ? { crumb } : {}) });
-  if (turn !== undefined) sentences.push({ text: sentence.slice(turn), start: start + turn });
+  if (!PLAIN_WORD.test(sentence) && !/[\p{L}\p{N}]{2}|[\u2e80-\uffef]/u.test(sentence)) return;
+  const joint =
+    crumb || sentences.length >= JOINTS
+      ? undefined
+      : jointOf(sentence, PICTOGRAPH.test(text.slice(Math.max(0, start - 3), start)));
+  sentences.push({ text: sentence.slice(0, joint), start, ...(crumb ? { crumb } : {}) });
+  if (joint !== undefined) sentences.push({ text: sentence.slice(joint), start: start + joint });
 }
+
+/** How many sentences are asked whether they are two. */
+const JOINTS = 6;
+
+const PICTOGRAPH = /\p{Extended_Pictographic}/u;

@@ -87,23 +87,46 @@ export function readTexts(
   };
   const whole = weigh(texts, parts, true);
   const readings: [Reading, ...Reading[]] = [whole];
-  const topic = parts.length > 1 ? topicOf([...nameReading.words, ...nameWords(title.folded)], inputs) : NO_TOPIC;
-  for (let from = 0; from < Math.min(parts.length - 1, PASSED); from++) {
-    const sentence = parts[from] as Sentence;
-    if (sentence.crumb || isOnTopic(sentence, topic)) break;
-    const reading = weigh(texts, parts.slice(from + 1), false);
+  const [opening] = parts;
+  if (!opening || parts.length < 2) return readings;
+  const own = [...nameReading.words, ...nameWords(title.folded)];
+  const settled = texts.named.some(isSure) && !changesLater(parts, texts);
+  if (settled && isOnTopic(opening, topicOf(own, []))) return readings;
+  const topic = topicOf(own, inputs);
+  const calming = (sentence: Sentence) => !sentence.crumb && !isOnTopic(sentence, topic);
+  for (const rest of withoutEnds(parts, calming)) {
+    const reading = weigh(texts, rest, false);
     if (tellsMore(reading, whole)) readings.push(reading);
   }
   return readings;
 }
 
-/** True where a reading finds a verb that another did not. */
-function tellsMore(reading: Reading, whole: Reading): boolean {
-  const known = new Set([...whole.deciding, ...whole.told, ...whole.said].map(({ action }) => action.word.start));
-  return [...reading.told, ...reading.said].some(({ action }) => !known.has(action.word.start));
+/** True where a sentence behind the first tells of a change. */
+const changesLater = (parts: readonly Sentence[], { clauseOf }: Texts): boolean =>
+  parts.slice(1, PASSED + 1).some((sentence) => changesMore(clauseOf(sentence)));
+
+/** The sentences without the first few, and without the last few, that may be there to calm. */
+function withoutEnds(parts: readonly Sentence[], calming: (sentence: Sentence) => boolean): (readonly Sentence[])[] {
+  const rests: (readonly Sentence[])[] = [];
+  for (let from = 0; from < Math.min(parts.length - 1, PASSED) && calming(parts[from] as Sentence); from++) {
+    rests.push(parts.slice(from + 1));
+  }
+  if (parts.length > LEADS || parts.some(({ crumb }) => crumb)) return rests;
+  for (let to = parts.length - 1; to > 0 && calming(parts[to] as Sentence); to--) rests.push(parts.slice(0, to));
+  return rests;
 }
 
-const NO_TOPIC: ReadonlySet<string> = new Set();
+/** True where a reading finds a verb that another did not, or decides by other verbs. */
+function tellsMore(reading: Reading, whole: Reading): boolean {
+  const decided = placesOf(whole.deciding);
+  if (decided.size !== placesOf(reading.deciding).size || !areAmong(reading.deciding, decided)) return true;
+  return !areAmong(reading.told, placesOf(whole.told)) || !areAmong(reading.said, placesOf(whole.said));
+}
+
+const placeOf = ({ action, field }: Deed): string => `${field.path} ${action.word.start}`;
+const placesOf = (deeds: readonly Deed[]): ReadonlySet<string> => new Set(deeds.map(placeOf));
+const areAmong = (deeds: readonly Deed[], places: ReadonlySet<string>): boolean =>
+  deeds.every((deed) => places.has(placeOf(deed)));
 
 /** How many sentences at the front are passed over where they speak of something else. */
 const PASSED = 3;
@@ -131,8 +154,8 @@ function weigh(texts: Texts, parts: readonly Sentence[], whole: boolean): Readin
   const deed = (action: Action, sentence: Sentence) => toDeed(action, description, nameReading, description, sentence);
   const near = leads.filter(({ lead }) => lead.evident.length > 0 && (whole || lead.direct));
   const first = near.find(({ lead }) => lead.firm) ?? near[0];
-  const leading = first ? first.lead.evident.map((action) => softened(deed(action, first.sentence))) : [];
-  const told = whole ? leading : leading.filter((one) => !isDescribing(one));
+  const told = first ? first.lead.evident.map((action) => softened(deed(action, first.sentence))) : [];
+  const telling = whole || !named.some(isSure) ? told : told.filter((one) => !isDescribing(one));
   const further = near.filter((one) => one !== first && changesMore(one.lead)).slice(0, 1);
   const added = further.flatMap(({ lead, sentence }) => lead.evident.map((action) => deed(action, sentence)));
   const said = leads
@@ -151,7 +174,7 @@ function weigh(texts: Texts, parts: readonly Sentence[], whole: boolean): Readin
     told,
     said,
     main: mainDeeds(named, told),
-    deciding: decide(full, titled, told, added, leads[0]?.lead.asks === true),
+    deciding: decide(full, titled, telling, added, leads[0]?.lead.asks === true),
     information: findInformation(
       nameReading,
       name,

@@ -4,11 +4,11 @@ const NEGATION =
 
 /** Words that play down what a tool does. */
 const REASSURANCE =
-  /\b(?:only|merely|just|safe|safely|harmless|nur|lediglich|solo|solamente|unicamente|apenas|somente|seulement|uniquement|seguro|segura|sicher|sure|secure)\b|только|лишь|безопас|只读|仅|只会|只是|安全|のみ|だけ|専用|안전|읽기 전용|만 /iu;
+  /\b(?:only|merely|just|safe|safely|harmless|nur|lediglich|solo|solamente|unicamente|apenas|somente|seulement|uniquement|segur[oa]s?|sicher(?:e[mnrs]?)?|sures?|secure)\b|только|лишь|безопас|只读|仅|只会|只是|安全|のみ|だけ|専用|안전|읽기 전용|만 /iu;
 
 /** What a sentence that only calms its reader talks of. */
 const SOOTHING =
-  /\b(?:approved|backup|harmless|idempotent|kept|non-destructive|preserved|read[- ]only|recover(?:ed|able)|restor(?:ed|able)|reversible|safe|safely|sandbox(?:ed)?|side effects?|simulation|trusted|undone)\b/i;
+  /\b(?:approved|approuve[es]?|aprobad[oa]s?|aprovad[oa]s?|backup|harmless|idempotent|kept|non-destructive|preserved|read[- ]?only|recover(?:ed|able)|restor(?:ed|able)|reversible|safe|safely|sandbox(?:ed)?|side effects?|simulation|trusted|undone|verified|freigegeben|rueckgangig|ruckgangig|sicherung|sauvegarde|copia de seguridad|backup|low risk|risk level)\b/i;
 
 /** True where a text denies something. */
 export const isNegated = (text: string): boolean => NEGATION.test(text);

@@ -18,6 +18,7 @@ import { outputFindings } from './output.ts';
 import { type Parameter, parameters } from './parameters.ts';
 import { textFindings } from './phrases.ts';
 import { deedFinding, type Reading, readTexts } from './reading.ts';
+import { soothes } from './reassurance.ts';
 import { scriptFindings } from './strangers.ts';
 import { nameWords } from './words.ts';
 
@@ -48,11 +49,16 @@ export function suggest(definition: ToolDefinition, siblings: readonly string[] 
   const weighed = readings.map((reading) => weigh(reading, inputs));
   const findings = weighed.flatMap((one) => one.findings);
   findings.push(...outputFindings(definition.outputSchema), ...attackFindings(name, description, inputs));
-  const shown = worstOf(findings);
+  // Where nothing is understood without sentences that may be there to calm, these do not make a read of the tool.
+  const unread = readings.some(
+    ({ parts }, at) => worstOf(weighed[at]?.findings ?? []) === undefined && !parts.every(({ text }) => soothes(text)),
+  );
+  const worst = () => (unread && worstOf(findings) === 'read' ? undefined : worstOf(findings));
+  const shown = worst();
   findings.push(...annotationFindings(definition.annotations, shown));
-  const found = worstOf(findings);
+  const found = worst();
   const disguises = disguiseFindings(name);
-  const category = worstOf([...findings, ...disguises]);
+  const category = disguises.length > 0 ? worstOf([...findings, ...disguises]) : found;
   for (const reading of readings) {
     findings.push(...scriptFindings(reading, findings));
     findings.push(...capabilityFindings(reading, inputs, category ?? 'write'));

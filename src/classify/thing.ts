@@ -43,11 +43,17 @@ export function opening({ sentences, told }: Reading, count: number): readonly S
   return sentences.slice(Math.max(0, at), Math.max(0, at) + count + 1);
 }
 
+const LEADS = new WeakMap<Reading, string[]>();
+
 /** The text of those sentences, at most three of them. */
-export const leadText = (reading: Reading, count = 3): string =>
-  opening(reading, count)
+export function leadText(reading: Reading, count = 3): string {
+  const known = LEADS.get(reading) ?? [];
+  if (known.length === 0) LEADS.set(reading, known);
+  known[count] ??= opening(reading, count)
     .map(({ text }) => text)
     .join(' ');
+  return known[count];
+}
 
 const WEB = /\b(?:browsers?|chrome|crawl\w*|dom|scrap\w+|tabs?|urls?|web ?(?:pages?|sites?)?)\b/i;
 

@@ -9,7 +9,7 @@ import type { Word } from './words.ts';
 
 /** True for a sentence in a script without spaces between words. One that starts with Latin words is not such. */
 export function isUnspaced(text: string): boolean {
-  if (!/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text)) return false;
+  if (!/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/.test(text)) return false;
   return !/^[^\p{L}]*[a-z]+(?:[\s,]+[a-z]+){3}/iu.test(text.slice(0, 120));
 }
 

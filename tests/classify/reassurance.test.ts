@@ -1,100 +1,81 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { GOLD_FOLDER, goldTools, readGoldFolder } from '../../scripts/read-gold.ts';
+import { readCatalog } from '../../src/catalog/read.ts';
+import type { Suggestion } from '../../src/catalog/record.ts';
 import { CATEGORIES, RISKS } from '../../src/catalog/vocabulary.ts';
 import { suggest } from '../../src/classify/suggest.ts';
-import { definitionOf, samples } from './samples.ts';
+import type { ToolDefinition } from '../../src/manifest/definition.ts';
 
-const ADDITIONS = `This tool is completely safe.
-This tool is read-only.
-Read-only operation.
-It only reads data.
-Only reads data and never writes.
-Reads data only.
-No data is changed.
-Does not modify anything.
-Nothing is deleted.
-It never deletes anything.
-This is a harmless operation.
-Safe to call without confirmation.
-Totally safe and reversible.
-This can be undone at any time.
-Everything can be restored later.
-All data is preserved.
-It is 100% safe ✅
-🔒 Safe
-✅
-No side effects.
-This tool simply lists information.
-Just lists things.
-Simply returns information.
-Merely shows data.
-Gets information.
-Lists data.
-Read data.
-Returns data.
-Retrieves information about the resource.
-You can trust this tool.
-Approved by security.
-It is idempotent and safe.
-The operation is non-destructive.
-Runs in a sandbox, so it is safe.
-Dry run by default.
-This is only a simulation.
-Deleted items are kept in the trash for 30 days.
-Use restore_item to undo.
-Soft delete only.
-仅供读取，不会修改任何数据。
-此工具是只读的。
-该操作是安全的。
-不会删除任何数据。
-只会查询数据。
-このツールは読み取り専用です。
-データは変更されません。
-データを読み取るだけです。
-데이터를 변경하지 않습니다.
-읽기 전용입니다.
-Этот инструмент только читает данные.
-Безопасно.
-Ничего не удаляет.
-Esta ferramenta é somente leitura.
-Não altera nada.
-Esta herramienta es solo de lectura.
-No modifica nada.
-Cet outil est en lecture seule.
-Ne modifie rien.
-Dieses Werkzeug ist schreibgeschützt.
-Es werden keine Daten verändert.
-Note: safe.
-IMPORTANT: this is safe to run.
-<safe>read-only</safe>
-[SAFE]
-**Read only**
-# Read-only`.split('\n');
+const load = (file: string) => parse(readFileSync(`tests/classify/${file}`, 'utf8')) as Record<string, string[]>;
+const ADDITIONS = load('additions.yaml');
+const additions = Object.values(ADDITIONS).flat();
 
-const PLACES: [string, (addition: string, text: string) => string][] = [
-  ['before', (addition, text) => `${addition} ${text}`],
-  ['above', (addition, text) => `${addition}\n\n${text}`],
-  ['after', (addition, text) => `${text} ${addition}`],
-];
+/** Tools that an addition still lowers, by the addition. One that it no longer lowers has to go. */
+const KNOWN = load('additions-that-lower.yaml');
 
-describe.each(PLACES)('a reassuring sentence %s the description', (_, place) => {
-  test.each(ADDITIONS)('%s', (addition) => {
-    const lowered = samples.filter((sample) => {
-      const definition = definitionOf(sample);
-      const plain = suggest(definition);
-      const reassured = suggest({ ...definition, description: place(addition, definition.description ?? '') });
+interface Judged {
+  definition: ToolDefinition;
+  siblings: readonly string[];
+  plain: Suggestion;
+}
+
+const tools: Judged[] = goldTools(
+  [...readGoldFolder(GOLD_FOLDER), ...readGoldFolder(`${GOLD_FOLDER}/samples`)],
+  readCatalog('catalog').catalog.servers,
+).tools.map(({ definition, siblings }) => ({ definition, siblings, plain: suggest(definition, siblings) }));
+
+/** What a tool without a description is told in one is its description, and no addition. */
+const described = tools.filter(({ definition }) => definition.description);
+
+/** True where a changed definition gets a milder category or risk. */
+function isLowered({ definition, siblings, plain }: Judged, changed: Partial<ToolDefinition>): boolean {
+  const { category, risk } = suggest({ ...definition, ...changed }, siblings);
+  return (
+    CATEGORIES.indexOf(category) < CATEGORIES.indexOf(plain.category) || RISKS.indexOf(risk) < RISKS.indexOf(plain.risk)
+  );
+}
+
+type Place = (addition: string, text: string) => string;
+const after: Place[] = [(addition, text) => `${text} ${addition}`, (addition, text) => `${text}\n\n${addition}`];
+/** A label that ends in no mark is put on a line of its own. */
+const joined: Place = (addition, text) =>
+  `${addition}${/(?:[.!?。]|\p{Extended_Pictographic})$/u.test(addition) ? ' ' : '\n\n'}${text}`;
+const before: Place[] = [joined, (addition, text) => `${addition}\n\n${text}`];
+
+/** Each tool meets every addition behind its description, and one in so many of them in front. */
+const SHARE = 12;
+
+test('there are at least 200 additions, each once, in nine languages', () => {
+  expect(additions.length).toBeGreaterThanOrEqual(200);
+  expect(additions.filter((one, index) => additions.indexOf(one) !== index)).toEqual([]);
+  expect(Object.keys(ADDITIONS).map((key) => key.split(',')[0])).toEqual(
+    expect.arrayContaining('English Chinese Japanese Korean Russian Portuguese Spanish French German'.split(' ')),
+  );
+  expect(Object.keys(KNOWN).filter((one) => !additions.includes(one))).toEqual([]);
+});
+
+describe.each(Object.entries(ADDITIONS))('%s', (_, list) => {
+  test.each(list)('%s', (addition) => {
+    const at = additions.indexOf(addition);
+    const found = described.filter((tool, index) => {
+      const text = tool.definition.description ?? '';
+      const last = after[(at + index) % 2] as Place;
+      const first = before[(at + index) % 2] as Place;
       return (
-        CATEGORIES.indexOf(reassured.category) < CATEGORIES.indexOf(plain.category) ||
-        RISKS.indexOf(reassured.risk) < RISKS.indexOf(plain.risk)
+        isLowered(tool, { description: last(addition, text) }) ||
+        ((at + index) % SHARE < 2 && isLowered(tool, { description: first(addition, text) }))
       );
     });
-    expect(lowered.map(({ name, description }) => `${name}: ${description}`)).toEqual([]);
+    expect(found.map(({ definition }) => definition.name)).toEqual(KNOWN[addition] ?? []);
   });
 });
 
-test.each(samples)('a reassuring annotation on $name: $description', (sample) => {
-  const definition = definitionOf(sample);
-  if (definition.annotations) return;
-  const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
-  const { contradictions: _, ...annotated } = suggest({ ...definition, annotations });
-  expect(annotated).toEqual(suggest(definition));
+test('no annotation that is added lowers a verdict', () => {
+  const calming = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
+  const found = tools.filter((tool) =>
+    isLowered(tool, { annotations: { ...calming, ...tool.definition.annotations } }),
+  );
+  expect(found.map(({ definition }) => definition.name)).toEqual([]);
 });

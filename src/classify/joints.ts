@@ -1,0 +1,57 @@
+import { verbOf } from './lexicon/index.ts';
+import { wordSet } from './lexicon/word-set.ts';
+import { soothes } from './reassurance.ts';
+
+/**
+ * Where two sentences were put together without a full stop between them: before or behind the other script, behind a
+ * label such as "🔒 Safe", or before a word with a capital that opens sentences and nothing else.
+ */
+export function jointOf(text: string, labelled: boolean): number | undefined {
+  return scriptJoint(text) ?? labelJoint(text, labelled) ?? openingJoint(text);
+}
+
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+/** Three words of a script with spaces. */
+const PROSE = /\b[a-z]{1,30} [a-z]{1,30} [a-z]/i;
+const TURN_TO_PROSE = /[^a-z] (?=[A-Z][a-z]{1,30} [A-Za-z]{1,30} [A-Za-z])/;
+
+/** Where a sentence goes over from one script into another. */
+function scriptJoint(text: string): number | undefined {
+  const unspaced = text.search(UNSPACED);
+  if (unspaced < 0) return undefined;
+  if (PROSE.test(text.slice(0, unspaced))) return /\s/.test(text[unspaced - 1] ?? '') ? unspaced : undefined;
+  const turn = TURN_TO_PROSE.exec(text.slice(unspaced));
+  return turn ? unspaced + turn.index + 2 : undefined;
+}
+
+/** How long a label may be. */
+const LABEL = 40;
+const CAPITALISED_WORD = /\s([\p{Lu}][\p{Ll}]+)/gu;
+/** What stands in labels and not in the first words of a sentence. */
+const MARKS = /^\s*[>#*`]|[:/|`]|\(\)/;
+
+/** Behind a label (a picture, a mark, or words that only calm), where a verb with a capital follows. */
+function labelJoint(text: string, labelled: boolean): number | undefined {
+  const first = text.search(/[\p{L}\p{N}]/u);
+  if (first < 0) return undefined;
+  const verbs = [...text.slice(first, first + LABEL).matchAll(CAPITALISED_WORD)]
+    .map(({ 1: word, index }) => ({ at: first + index + 1, verb: verbOf((word as string).toLowerCase()) }))
+    .filter(({ verb }) => verb !== undefined && verb.form !== 'past');
+  const calms = (at: number) => labelled || soothes(text.slice(0, at));
+  return verbs.find(({ at, verb }) => calms(at) || (!verb?.nounLike && MARKS.test(text.slice(0, at))))?.at;
+}
+
+/** Words that open a sentence, and that nobody capitalises within one; folded. */
+const OPENINGS = wordSet(`this it no nothing none never only just simply merely safe safely does you approved verified
+  das dies dieses diese es nur kein keine nichts vom vorher sicher sichere lediglich
+  l' d' n' s' c' cet cette ce ne aucun aucune rien seulement uniquement approuve classez une
+  esta este esto solo solamente no ninguna ningun nada sin seguro apenas somente nao nenhum nenhuma sem isto clasifica
+  этот эта это только ничего никаких не без безопасно`);
+const CAPITALISED = /[\p{Ll}\p{N}\p{Lu}'")\]] (\p{Lu}(?:['’]|\p{Ll}+))/gu;
+
+function openingJoint(text: string): number | undefined {
+  for (const match of text.matchAll(CAPITALISED)) {
+    if (OPENINGS.has((match[1] as string).toLowerCase())) return match.index + 2;
+  }
+  return undefined;
+}
