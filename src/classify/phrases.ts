@@ -36,7 +36,7 @@ export const PHRASES: readonly Phrase[] = [
   {
     rule: 'says-loses',
     pattern:
-      /\b(?:are|is|be|gets?|being) (?:\w+ly )?(?:wiped|erased|destroyed|clobbered|lost|purged)\b|\b(?:wiped|clobbered|thrown away|(?:do|does|will) not survive)\b|\b(?:existing|old|previous|current|extra|other|unsaved|whole)\b[^.,;]{0,40} (?:is|are|gets?|will be) (?:\w+ly )?(?:deleted|removed|overwritten|discarded|dropped)\b/i,
+      /\b(?:are|is|be|gets?|being) (?:\w+ly )?(?:wiped|erased|destroyed|clobbered|lost|purged)\b|\b(?:wiped|clobbered|thrown away|(?:do|does|will) not survive|(?:is|are) not (?:kept|preserved|retained)|without saving)\b|残りません|保持されません|前の内容は消え|不会保留|不保留|남지 않습니다|보존되지 않|без сохранения|\b(?:existing|old|previous|current|extra|other|unsaved|whole)\b[^.,;]{0,40} (?:is|are|gets?|will be) (?:\w+ly )?(?:deleted|removed|overwritten|discarded|dropped)\b/i,
     category: 'destructive',
     kinds: LOSING_DATA,
   },
@@ -75,7 +75,7 @@ export const PHRASES: readonly Phrase[] = [
   {
     rule: 'says-marks-read',
     pattern:
-      /\bmarks? (?:\w+ ){0,4}as (?:read|seen|unread)\b|标(?:记)?为已读|設為已讀|既読に(?:し|なり|する)|읽음(?:으로| 상태로)? (?:처리|변경)|읽음으로 표시/i,
+      /\bmarks? (?:\w+ ){0,4}as (?:read|seen|unread)\b|(?:标记?|变成|变|置|设|转)为?已读|設為已讀|既読に(?:し|なり|する)|읽음(?:으로| 상태로)? (?:처리|변경)|읽음으로 표시/i,
     category: 'write',
   },
 ];
