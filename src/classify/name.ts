@@ -119,7 +119,14 @@ function plainIndex(
 ): number | undefined {
   if (isPlain(verbs[at])) return at;
   if (isChange(verbs[within]) && VAGUE.has(words[at]?.text ?? '')) return within;
+  if (isChange(verbs[at]) && isAsked(words, verbs, at, last)) return at;
   return isPlain(verbs[last]) || (last > at && endsInReading(words, at, last)) ? last : undefined;
+}
+
+/** `submit_graph_ask`: what is submitted is a question; but `sync_status_get` gets one. */
+function isAsked(words: readonly Word[], verbs: readonly (Verb | undefined)[], at: number, last: number): boolean {
+  const [first, end] = [words[at]?.text ?? '', words[last]?.text ?? ''];
+  return last > at && !NOUN_FIRST.has(first) && !LAST_WORDS.has(end) && !isChange(verbs[last]);
 }
 
 const isPlain = (verb: Verb | undefined): boolean => verb?.nounLike === false;

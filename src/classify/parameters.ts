@@ -66,8 +66,14 @@ function wordsOf(name: string): readonly string[] {
 function documented(name: string, text: string): string {
   if (name.length < 3) return '';
   const at = text.indexOf(`${name}:`);
-  return at < 0 ? '' : (text.slice(at + name.length + 1, at + name.length + 301).split('\n', 1)[0] ?? '');
+  if (at < 0) return '';
+  const rest = text.slice(at + name.length + 1, at + name.length + 301);
+  const end = NEXT_ENTRY.exec(rest)?.index;
+  return rest.slice(0, end).replaceAll('\n', ' ');
 }
+
+/** Where a docstring goes on to the next parameter or part. */
+const NEXT_ENTRY = /\n\s{0,40}(?:\n|\w{1,40}:)/;
 
 const isString = (value: JsonValue | undefined): value is string => typeof value === 'string';
 

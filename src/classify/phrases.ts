@@ -73,6 +73,12 @@ export const PHRASES: readonly Phrase[] = [
     category: 'write',
   },
   {
+    rule: 'says-starts-job',
+    pattern:
+      /\breturns? (?:an? |the |its )?(?:new )?(?:job|task|run|execution|operation|ask|crawl|batch)[ _-]?id\b(?! (?:for|of) (?:an? |the )?(?:existing|given))/i,
+    category: 'write',
+  },
+  {
     rule: 'says-marks-read',
     pattern:
       /\bmarks? (?:\w+ ){0,4}as (?:read|seen|unread)\b|(?:标记?|变成|变|置|设|转)为?已读|設為已讀|既読に(?:し|なり|する)|읽음(?:으로| 상태로)? (?:처리|변경)|읽음으로 표시/i,

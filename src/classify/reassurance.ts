@@ -18,3 +18,10 @@ export const soothes = (text: string): boolean => SOOTHING.test(text) || REASSUR
 
 /** True where a text plays something down: then its verbs of reading are no evidence. */
 export const reassures = (text: string): boolean => REASSURANCE.test(text);
+
+/** How sentences start that tell when to use a tool and what it takes. */
+const ADVISING =
+  /^[^\p{L}]*(?:use(?:d|ful)?|call|ideal|best|recommended|see|requires?|if|when|for|supports?|accepts?|returns?|example|prefer|optional|default|you|must)\b/iu;
+
+/** False for a sentence that only calms its reader or tells when to use the tool. */
+export const saysSomething = ({ text }: { text: string }): boolean => !ADVISING.test(text) && !soothes(text);

@@ -247,6 +247,11 @@ const others = [
     gives: { category: 'write' },
   },
   {
+    id: 'says-starts-job',
+    sentence: 'The description says that the answer is the id of a job that the call has started.',
+    gives: { category: 'write' },
+  },
+  {
     id: 'says-writes-file',
     sentence: 'The description says that what is fetched is written to a file or folder.',
     gives: { category: 'write' },

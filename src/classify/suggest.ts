@@ -18,7 +18,7 @@ import { outputFindings } from './output.ts';
 import { type Parameter, parameters } from './parameters.ts';
 import { textFindings } from './phrases.ts';
 import { deedFinding, type Reading, readTexts } from './reading.ts';
-import { soothes } from './reassurance.ts';
+import { saysSomething } from './reassurance.ts';
 import { scriptFindings } from './strangers.ts';
 import { nameWords } from './words.ts';
 
@@ -51,7 +51,7 @@ export function suggest(definition: ToolDefinition, siblings: readonly string[] 
   findings.push(...outputFindings(definition.outputSchema), ...attackFindings(name, description, inputs));
   // Where nothing is understood without sentences that may be there to calm, these do not make a read of the tool.
   const unread = readings.some(
-    ({ parts }, at) => worstOf(weighed[at]?.findings ?? []) === undefined && !parts.every(({ text }) => soothes(text)),
+    ({ parts }, at) => worstOf(weighed[at]?.findings ?? []) === undefined && parts.some(saysSomething),
   );
   const worst = () => (unread && worstOf(findings) === 'read' ? undefined : worstOf(findings));
   const shown = worst();

@@ -54,7 +54,7 @@ describe('the page of a rule', () => {
     const [english] = page.words;
     expect(english?.words).toContain('purge');
     expect(english?.words).not.toContain('list');
-    expect(page.words.map(({ lang }) => lang)).toEqual([undefined, undefined, 'de', 'ru', 'zh', 'ja', 'ko']);
+    expect(page.words.map(({ lang }) => lang)).toEqual([undefined, 'pt', 'es', 'fr', 'de', 'ru', 'zh', 'ja', 'ko']);
   });
 
   test('shows what it matches with the words marked, and what it does not beside it', () => {
