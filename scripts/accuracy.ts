@@ -22,6 +22,7 @@ import { measurementText } from '../src/accuracy/report.ts';
 import { parseRows } from '../src/accuracy/rows.ts';
 import type { Problem } from '../src/catalog/catalog.ts';
 import { readCatalog } from '../src/catalog/read.ts';
+import { escapeHiddenInJson } from '../src/catalog/visible.ts';
 import { replaceFile } from '../src/catalog/write.ts';
 import { type Paint, problemsAsText } from '../src/checks/report.ts';
 import { GOLD_FOLDER, type GoldSource, goldTools, readGoldFile, readGoldFolder } from './read-gold.ts';
@@ -116,6 +117,7 @@ function goldSets(): LabelSet[] {
 }
 
 function fileSet(path: string): LabelSet {
+  if (!existsSync(path)) throw new Unusable(`error: ${path} is no file: give files of labels after --labels.`);
   if (/\.ya?ml$/.test(path)) return setOf(path, [readGoldFile(path)]);
   const { tools, problems } = parseRows(readFileSync(path, 'utf8'), path);
   refuse(problems);
@@ -235,7 +237,9 @@ function run(options: Options): number {
   if (options.check) return checkGold(measured);
   if (typeof options.write === 'string') return writeOutside(options.write, measured, options);
   if (options.write) return writeGold(measured);
-  process.stdout.write(options.json ? `${JSON.stringify(measured, null, 2)}\n` : measured.map(textOf).join('\n'));
+  process.stdout.write(
+    options.json ? `${escapeHiddenInJson(JSON.stringify(measured, null, 2))}\n` : measured.map(textOf).join('\n'),
+  );
   return 0;
 }
 

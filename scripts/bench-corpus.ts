@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serverId } from '../src/catalog/address.ts';
 import type { Catalog } from '../src/catalog/catalog.ts';
@@ -67,6 +67,7 @@ function corpusOf(from: string, files: readonly ServerFile[]): Corpus {
 
 /** The tools of a catalogue: the folder that holds `servers/`. */
 export function catalogueCorpus(root: string): Corpus {
+  if (!existsSync(join(root, 'servers'))) throw new NoCorpus(`${root} is no catalogue: it holds no folder servers/.`);
   return corpusOf(
     root,
     readServers(root).servers.map(({ path, text }) => ({ path, text })),

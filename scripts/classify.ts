@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import { Command } from 'commander';
 import type { Problem } from '../src/catalog/catalog.ts';
 import { readServers, type ServerRead } from '../src/catalog/read.ts';
-import { showText } from '../src/catalog/visible.ts';
+import { escapeHiddenInJson, showText } from '../src/catalog/visible.ts';
 import { WouldLose, writeServerFile } from '../src/catalog/write.ts';
 import { classifyLines } from '../src/checks/classify-input.ts';
 import { readLines } from '../src/checks/input-lines.ts';
@@ -74,7 +74,7 @@ async function classifyStdin(): Promise<number> {
   const { step, end } = progress();
   for (const answer of classifyLines(await readLines(process.stdin))) {
     if (answer.error !== undefined) exitCode = 1;
-    if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await once(process.stdout, 'drain');
+    if (!process.stdout.write(`${escapeHiddenInJson(JSON.stringify(answer))}\n`)) await once(process.stdout, 'drain');
     step();
   }
   end();
@@ -125,4 +125,18 @@ function classifyCatalog(): number {
   return problems.length > 0 || (options.check && changes > 0) ? 1 : 0;
 }
 
+/** Ends the process where options are given that `--stdin` has no use for. */
+function refuseCombination(): void {
+  const useless = [
+    ...(program.args.length > 0 ? ['files'] : []),
+    ...(options.check ? ['--check'] : []),
+    ...(options.catalog === undefined ? [] : ['--catalog']),
+  ];
+  if (!options.stdin || useless.length === 0) return;
+  program.error(`error: --stdin judges what stands at the standard input: leave ${useless.join(' and ')} out.`, {
+    exitCode: 2,
+  });
+}
+
+refuseCombination();
 process.exitCode = options.stdin ? await classifyStdin() : classifyCatalog();

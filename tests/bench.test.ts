@@ -51,6 +51,7 @@ test.each([
   [['--rounds', '0'], 2, 'whole number from 1'],
   [['--only', 'nothing'], 2, 'Allowed choices are read, normalise, classify, check, policy, page.'],
   [['--manifests', 'no such folder'], 1, 'no such folder cannot be read as saved lists of tools'],
+  [['--catalog', 'no such folder'], 1, 'no such folder is no catalogue'],
   [['--catalog', folderOf({ 'servers/.keep': '' })], 1, 'holds no tools.'],
 ])('%j ends with the exit code %i', (args, code, words) => {
   const { status, stdout, stderr } = bench(...args);

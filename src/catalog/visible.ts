@@ -69,6 +69,13 @@ export function escapeHidden(text: string): string {
   return hasHidden(text) ? text.replace(EACH, escapeOf) : text;
 }
 
+/** JSON text with every hidden character as an escape of JSON: `\u200b`, `\udb40\udc41`. It stands for the same value. */
+export function escapeHiddenInJson(json: string): string {
+  if (!hasHidden(json)) return json;
+  const unitEscape = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return json.replace(EACH, (character) => character.split('').map(unitEscape).join(''));
+}
+
 /**
  * A stranger's text on one line, fit for a terminal or a log: hidden characters and line feeds as escapes.
  * @param most characters to keep; an ellipsis stands for the rest.

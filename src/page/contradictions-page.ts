@@ -1,4 +1,5 @@
 import type { ServerEntry } from '../catalog/catalog.ts';
+import type { Evidence } from '../catalog/record.ts';
 import { understates } from '../classify/contradictions.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
 import { contradictionLines, contradictionsOf, evidenceAgainst, inferredWords } from './declared.ts';
@@ -55,6 +56,13 @@ export function contradicted(places: readonly Place[]): Record<ContradictionGrou
   return { less: found.filter(isDangerous), more: found.filter((place) => !isDangerous(place)) };
 }
 
+/** The words that say so, each once for its rule, in whatever letters. The twin holds every place. */
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  return [
+    ...new Map(evidence.toReversed().map((one) => [`${one.rule} ${one.text.toLowerCase()}`, one])).values(),
+  ].reverse();
+}
+
 function rowOf(index: PageIndex, { server, tool }: Place): ContradictionRow {
   const { record } = tool;
   return {
@@ -62,7 +70,7 @@ function rowOf(index: PageIndex, { server, tool }: Place): ContradictionRow {
     facts: contradictionsOf(record).map((one) => ({
       declared: code(`${one.annotation}: ${one.declared}`),
       inferred: inferredWords(one),
-      because: evidenceAgainst(record, one)
+      because: distinct(evidenceAgainst(record, one))
         .slice(0, MAX_EVIDENCE)
         .map(({ text, rule }) => ({
           text: clip(oneLine(text), 80),

@@ -46,7 +46,7 @@ test('prints the same for people', () => {
 const LABELS = rows({ server: 'a', name: 'get_a', label: 'read' });
 
 test.each([
-  ['a missing file', ['--labels', '/nowhere/labels.jsonl'], '/nowhere/labels.jsonl'],
+  ['a missing file', ['--labels', '/nowhere/labels.jsonl'], '/nowhere/labels.jsonl is no file'],
   ['a line that is no JSON', ['--labels', write('labels.jsonl', '{')], 'labels.jsonl:1'],
   ['a bad sample', ['--labels', write('de.yaml', '- tool: {name: a}\n  raed: Reads.\n')], 'de.yaml:2'],
   [

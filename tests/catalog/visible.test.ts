@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { escapeHidden, hasHidden, hiddenIn, showText } from '../../src/catalog/visible.ts';
+import { escapeHidden, escapeHiddenInJson, hasHidden, hiddenIn, showText } from '../../src/catalog/visible.ts';
 
 describe('what a reader cannot see', () => {
   test.each([
@@ -42,3 +42,13 @@ test.each([
 ])('a stranger’s text is shown on one line: %j', (text, shown) => {
   expect(showText(text)).toBe(shown);
 });
+
+test.each(['a\u202eb', '\u{e0041}', '\ud800', '\u2028', 'seen 😀 ❤️ é'])(
+  '%j stands in JSON where it can be seen',
+  (text) => {
+    const json = escapeHiddenInJson(JSON.stringify({ [text]: text }));
+    expect(hasHidden(json)).toBe(false);
+    expect(JSON.parse(json)).toEqual({ [text]: text });
+    expect(json.includes('\\u')).toBe(hasHidden(text));
+  },
+);

@@ -39,6 +39,8 @@ describe('usage', () => {
   test.each([
     ['check', ['--help'], 0, 'Examples:'],
     ['classify', ['--help'], 0, 'Examples:'],
+    ['classify', ['--stdin', '--check', 'example'], 2, 'leave files and --check out'],
+    ['classify', ['--stdin'], 0, ''],
     ['check', ['--format', 'xml'], 2, "'xml' is invalid"],
     ['check', ['nothing'], 2, '"nothing" is no server of'],
     ['format', ['--colour'], 2, 'unknown option'],
@@ -162,6 +164,12 @@ describe('classify', () => {
       { name: 'list_regions', risk: 'low' },
     ]);
     expect(status).toBe(1);
+  });
+
+  test('shows what is hidden in a name, and keeps it', () => {
+    const { stdout } = run('classify', ['--stdin'], { input: '{"name": "delete\u202e_file"}' });
+    expect(stdout).toContain('"delete\\u202e_file"');
+    expect(JSON.parse(stdout).name).toBe('delete\u202e_file');
   });
 });
 

@@ -109,6 +109,19 @@ describe('the list', () => {
     ]);
   });
 
+  test('quotes a word once for its rule, and keeps every place in the twin', () => {
+    const said = (text: string, rule: string) => ({ rule, field: 'name', text });
+    const because = [said('save', 'verb-creates'), said('Save', 'verb-creates'), said('save', 'verb-changes')];
+    const one = declaring('save', { readOnlyHint: true }, { category: 'write' });
+    const suggestion = { ...one.suggestion, because };
+    const both = indexOf([serverEntry('a', [{ ...one, suggestion }])]);
+    expect(buildContradictionsPage(both).groups[0]?.rows[0]?.facts[0]?.because).toMatchObject([
+      { text: 'save', rule: 'verb-creates' },
+      { text: 'save', rule: 'verb-changes' },
+    ]);
+    expect(contradictionsTwin(both).tools[0]?.contradictions[0]?.because).toEqual(because);
+  });
+
   test('has a twin that says the same', () => {
     const { count, less, more, tools: lines } = contradictionsTwin(index);
     expect([count, less, more]).toEqual([3, 2, 1]);
