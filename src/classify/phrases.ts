@@ -15,6 +15,8 @@ interface Phrase {
   kinds?: ReadonlySet<Kind>;
   /** Only where every deciding deed changes something. */
   changes?: true;
+  /** Also in the parts of the description that are about something else: notes, warnings. */
+  anywhere?: true;
   /** Only where a verb of Portuguese, Spanish, French, German or Russian was found. */
   foreign?: true;
 }
@@ -23,6 +25,12 @@ interface Phrase {
 const LOSING: ReadonlySet<Kind> = new Set(['changes', 'unlinks', 'grants', 'executes', 'switches']);
 
 const LOSING_DATA: ReadonlySet<Kind> = new Set([...LOSING, 'creates', 'operates']);
+
+/** A sentence that tells what becomes of things: "All items are deleted afterwards", "it wipes the disk". */
+const DONE_FOR_GOOD =
+  /(?:^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:deleted|erased|wiped|purged|emptied|dropped|destroyed|terminated|killed|overwritten)(?: (?:after (?:that|this|reading|the call)|afterwards|automatically|first|immediately|permanently|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))?(?:[.!,;]|$)|\b(?:it|this|which|call|running this|calling this) (?:also |then |permanently |will )?(?:deletes?|erases?|wipes?|purges?|empties|destroys?|terminates?|kills?|overwrites?) (?:it|them|the|all|any|every|each|your|its|those|these|everything)\b/i;
+const DONE =
+  /(?:^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:paid|charged|refunded|posted to|emailed to|mailed to|sent to|forwarded to|deployed|deactivated|disabled|revoked|reset|restarted|moved to)\b/i;
 
 export const PHRASES: readonly Phrase[] = [
   {
@@ -73,6 +81,18 @@ export const PHRASES: readonly Phrase[] = [
     category: 'write',
   },
   {
+    rule: 'says-loses',
+    pattern: DONE_FOR_GOOD,
+    category: 'destructive',
+    anywhere: true,
+  },
+  {
+    rule: 'says-changes',
+    pattern: DONE,
+    category: 'write',
+    anywhere: true,
+  },
+  {
     rule: 'says-starts-job',
     pattern:
       /\breturns? (?:an? |the |its )?(?:new )?(?:job|task|run|execution|operation|ask|crawl|batch)[ _-]?id\b(?! (?:for|of) (?:an? |the )?(?:existing|given))/i,
@@ -93,10 +113,23 @@ export function textFindings(reading: Reading): Finding[] {
   const last = reading.parts.at(-1);
   const text = reading.description.folded.text.slice(0, last ? last.start + last.text.length : 0);
   const foreign = [...reading.deciding, ...reading.told].some(({ action }) => action.language !== undefined);
+  const whole = reading.description.folded.text.slice(0, ANYWHERE);
   return PHRASES.filter((phrase) => (!phrase.changes || changing) && (!phrase.foreign || foreign))
     .filter((phrase) => !phrase.kinds || kinds.some((kind) => phrase.kinds?.has(kind)))
-    .filter(({ pattern }) => pattern.test(text))
-    .flatMap((phrase) => phraseFinding(phrase, reading) ?? []);
+    .filter(({ pattern, anywhere }) => pattern.test(anywhere ? whole : text))
+    .flatMap(
+      (phrase) => (phrase.anywhere ? anywhereFinding(phrase, whole, reading) : phraseFinding(phrase, reading)) ?? [],
+    );
+}
+
+/** How much of a description is searched for what may stand anywhere in it. */
+const ANYWHERE = 1500;
+
+function anywhereFinding(phrase: Phrase, text: string, { description }: Reading): Finding | undefined {
+  const match = phrase.pattern.exec(text);
+  if (!match || NEGATED.test(text.slice(0, match.index))) return undefined;
+  const evidence = cite(phrase.rule, description, match.index, match.index + match[0].length);
+  return { category: phrase.category, capabilities: phrase.capabilities ?? [], evidence };
 }
 
 function phraseFinding(phrase: Phrase, { parts, description }: Reading): Finding | undefined {

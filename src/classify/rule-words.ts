@@ -180,6 +180,7 @@ const WORDS: Record<RuleId, () => RuleWords[]> = {
   'says-irreversible': () => phraseWords('says-irreversible'),
   'says-attacks': () => [text('In the name, the description or an argument', ATTACKS)],
   'says-starts-job': () => phraseWords('says-starts-job'),
+  'says-changes': () => phraseWords('says-changes'),
   'says-writes-file': () => phraseWords('says-writes-file'),
   'says-loses': () => phraseWords('says-loses'),
   'says-makes-public': () => phraseWords('says-makes-public'),

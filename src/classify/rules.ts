@@ -252,6 +252,11 @@ const others = [
     gives: { category: 'write' },
   },
   {
+    id: 'says-changes',
+    sentence: 'The description says, in the passive, what a call does to things: pays, sends, moves or disables them.',
+    gives: { category: 'write' },
+  },
+  {
     id: 'says-writes-file',
     sentence: 'The description says that what is fetched is written to a file or folder.',
     gives: { category: 'write' },

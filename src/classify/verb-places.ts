@@ -1,5 +1,5 @@
 import { PREPOSITIONS } from './action.ts';
-import { isRead } from './effect.ts';
+import { isRead, type Kind } from './effect.ts';
 import { englishVerb, type Verb } from './lexicon/index.ts';
 import { phrasalVerb, takesParticle } from './lexicon/phrasal.ts';
 import { wordSet } from './lexicon/word-set.ts';
@@ -16,17 +16,23 @@ const PARTICLE_REACH = 4;
 export function verbAt(words: readonly Word[], index: number): Verb | undefined {
   const { text } = words[index] as Word;
   const verb = (takesParticle(text) ? withParticle(words, index) : undefined) ?? englishVerb(text);
-  return verb?.nounLike && actsOn(verb, index, words[index + 1]) ? { ...verb, nounLike: false } : verb;
+  return verb?.nounLike && actsOn(verb, index, words) ? { ...verb, nounLike: false } : verb;
 }
 
 /**
- * "Emails every guest" and "emailing every guest" tell of a deed, "Emails of a guest" does not. "Runs the query" further
- * on is what the tool is made of.
+ * "Emails every guest" and "emailing every guest" tell of a deed, "Emails of a guest" does not; nor is "it" ever behind
+ * a noun. "Runs the query" further on is what the tool is made of.
  */
-function actsOn({ form, kind }: Verb, index: number, next: Word | undefined): boolean {
-  if (!DETERMINERS.has(next?.text ?? '')) return false;
-  return form === 'gerund' || (form === 'third' && index === 0 && kind !== 'executes');
+function actsOn({ form, kind }: Verb, index: number, words: readonly Word[]): boolean {
+  const next = words[index + 1]?.text ?? '';
+  if (PRONOUNS.has(next)) return true;
+  if (!DETERMINERS.has(next)) return false;
+  const joined = JOINING.has(words[index - 1]?.text ?? '');
+  return form === 'gerund' || joined || (form === 'third' && index === 0 && kind !== 'executes');
 }
+
+const PRONOUNS = wordSet('it them');
+const JOINING = wordSet('and then');
 
 /** The verb with the first preposition behind it. */
 function withParticle(words: readonly Word[], index: number): Verb | undefined {
@@ -79,6 +85,10 @@ function isLater(words: readonly Word[], index: number, verb: Verb): boolean {
   return (verb.form === 'third' && !verb.nounLike) || DETERMINERS.has(words[index + 1]?.text ?? '');
 }
 
-/** A change that comes with the first verb, behind a comma: ", charging the card on file". */
-const isAlongside = (words: readonly Word[], index: number, verb: Verb, between: string): boolean =>
-  verb.form === 'gerund' && !isRead(verb.kind) && /^,\s/.test(between) && DETERMINERS.has(words[index + 1]?.text ?? '');
+/** A change that comes with the first verb: ", charging the card on file", "(deleting them)", "by dropping it". */
+function isAlongside(words: readonly Word[], index: number, verb: Verb, between: string): boolean {
+  if (verb.form !== 'gerund' || isRead(verb.kind) || !DETERMINERS.has(words[index + 1]?.text ?? '')) return false;
+  return /^,\s|^ [(–—-]/.test(between) || (words[index - 1]?.text === 'by' && LOSSES.has(verb.kind));
+}
+
+const LOSSES: ReadonlySet<Kind> = new Set(['overwrites', 'ends', 'deletes', 'pays']);
