@@ -32,6 +32,7 @@ export function argumentFindings(inputs: readonly Parameter[], reading: Reading)
     ...kindFindings(outer, reading),
     ...localFindings(outer, reading),
     ...editFindings(outer, reading),
+    ...switchFindings(inputs, reading),
   ];
 }
 
@@ -238,4 +239,17 @@ function editFindings(inputs: Parameter[], reading: Reading): Finding[] {
       capabilities: ['depends-on-argument'],
       evidence: { rule: 'argument-is-edits', field: fieldPath(path), text: name },
     }));
+}
+
+export const DESTROYING = wordSet('delete destroy erase purge wipe');
+const NAMING = wordSet('id ids');
+
+/** A switch by which a call that otherwise reads deletes something: `delete_after_reading`, `purge`. */
+function switchFindings(inputs: readonly Parameter[], { deciding }: Reading): Finding[] {
+  if (!deciding.every(({ kind }) => isRead(kind))) return [];
+  return inputs
+    .filter(({ type, words }) => type === 'boolean' || (type === 'array' && NAMING.has(words.at(-1) ?? '')))
+    .filter(({ words }) => DESTROYING.has(words[0] ?? ''))
+    .slice(0, 1)
+    .map((input) => finding('argument-deletes', input, 'destructive', 'depends-on-argument'));
 }

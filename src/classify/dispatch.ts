@@ -33,6 +33,8 @@ export const CHOOSERS = new Set([
 ]);
 /** What may as well choose among kinds of thing: only plain verbs count. */
 const LOOSE = new Set(['task', 'mode', 'type', 'strategy']);
+/** What chooses an action within an object, a list or an alternative, too. */
+const INNER = new Set(['action', 'operation', 'op']);
 export const QUALIFIED = new Set(['action', 'operation', 'command', ...FOREIGN_CHOOSERS]);
 const HTTP: Readonly<Record<string, keyof typeof KIND_EFFECTS>> = {
   GET: 'reads',
@@ -69,7 +71,8 @@ const rank = (row: ValueRow): number => CATEGORIES.indexOf(row.category);
 
 function chooses({ path, values, words }: Parameter): boolean {
   const last = words.at(-1) ?? '';
-  if (path.length !== 3 || values.length < 2) return false;
+  if (values.length < 2) return false;
+  if (path.length !== 3) return words.length === 1 && INNER.has(last);
   return words.length === 1 ? CHOOSERS.has(last) : QUALIFIED.has(last);
 }
 

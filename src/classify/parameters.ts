@@ -20,23 +20,56 @@ export interface Parameter {
 const MOST_PARAMETERS = 300;
 const DEEPEST = 6;
 
+/** A schema to be looked into, and the keys that lead to it. */
+interface Place {
+  schema: JsonObject;
+  path: string[];
+}
+
 /** The parameters of `schema`, outermost first, at most 300 and six levels deep. `text` is the tool's description. */
 export function parameters(schema: JsonObject | undefined, text = '', root = 'inputSchema'): Parameter[] {
   const found: Parameter[] = [];
-  const queue: { schema: JsonObject; path: string[] }[] = schema ? [{ schema, path: [root] }] : [];
-  for (let next = queue.shift(); next && found.length < MOST_PARAMETERS; next = queue.shift()) {
+  const queue: Place[] = schema ? [{ schema, path: [root] }, ...branches({ schema, path: [root] })] : [];
+  for (let at = 0; at < queue.length && found.length < MOST_PARAMETERS; at++) {
+    const next = queue[at] as Place;
     const properties = next.schema.properties;
     if (!isJsonObject(properties) || next.path.length > DEEPEST) continue;
     const required = Array.isArray(next.schema.required) ? next.schema.required : [];
     for (const name of Object.keys(properties).slice(0, MOST_PARAMETERS - found.length)) {
-      const value = properties[name];
+      const value = resolved(properties[name], schema);
       if (!isJsonObject(value)) continue;
-      const path = [...next.path, 'properties', name];
-      found.push(parameter(name, value, path, required.includes(name), text));
-      queue.push({ schema: value, path });
+      const place: Place = { schema: value, path: [...next.path, 'properties', name] };
+      found.push(parameter(name, value, place.path, required.includes(name), text));
+      queue.push(place, ...branches(place));
     }
   }
   return found;
+}
+
+const ALTERNATIVES = ['anyOf', 'oneOf', 'allOf'] as const;
+const MOST_BRANCHES = 20;
+
+/** What a schema consists of besides its own properties: its items and its alternatives. */
+function branches({ schema, path }: Place): Place[] {
+  const places: Place[] = isJsonObject(schema.items) ? [{ schema: schema.items, path: [...path, 'items'] }] : [];
+  for (const key of ALTERNATIVES) {
+    const list = schema[key];
+    if (!Array.isArray(list)) continue;
+    for (const [at, one] of list.slice(0, MOST_BRANCHES).entries()) {
+      if (isJsonObject(one)) places.push({ schema: one, path: [...path, key, String(at)] });
+    }
+  }
+  return places;
+}
+
+/** What a reference to a place of the same schema stands for; one that leads to another is not followed. */
+function resolved(value: JsonValue | undefined, root: JsonObject | undefined): JsonValue | undefined {
+  if (!isJsonObject(value) || typeof value.$ref !== 'string' || !value.$ref.startsWith('#/')) return value;
+  let target: JsonValue | undefined = root;
+  for (const key of value.$ref.slice(2).split('/').slice(0, DEEPEST)) {
+    target = isJsonObject(target) && Object.hasOwn(target, key) ? target[key] : undefined;
+  }
+  return isJsonObject(target) ? { ...target, ...value } : value;
 }
 
 function parameter(name: string, schema: JsonObject, path: string[], required: boolean, text: string): Parameter {
@@ -78,11 +111,14 @@ const NEXT_ENTRY = /\n\s{0,40}(?:\n|\w{1,40}:)/;
 const isString = (value: JsonValue | undefined): value is string => typeof value === 'string';
 
 function stringsOf(schema: JsonObject): string[] {
-  if (Array.isArray(schema.enum)) return schema.enum.filter(isString).slice(0, 200);
-  if (isString(schema.const)) return [schema.const];
+  const own = shallowStrings(schema);
+  if (own.length > 0) return own;
+  if (isJsonObject(schema.items)) return shallowStrings(schema.items);
   const choices = schema.anyOf ?? schema.oneOf;
-  if (!Array.isArray(choices)) return [];
-  return choices.slice(0, 200).flatMap((choice) => (isJsonObject(choice) ? shallowStrings(choice) : []));
+  if (Array.isArray(choices)) {
+    return choices.slice(0, 200).flatMap((choice) => (isJsonObject(choice) ? shallowStrings(choice) : []));
+  }
+  return [];
 }
 
 function shallowStrings(schema: JsonObject): string[] {

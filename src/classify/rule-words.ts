@@ -181,6 +181,7 @@ const WORDS: Record<RuleId, () => RuleWords[]> = {
   'says-attacks': () => [text('In the name, the description or an argument', ATTACKS)],
   'says-starts-job': () => phraseWords('says-starts-job'),
   'says-changes': () => phraseWords('says-changes'),
+  'argument-deletes': () => [set('Argument that switches or lists, first word', args.DESTROYING)],
   'says-writes-file': () => phraseWords('says-writes-file'),
   'says-loses': () => phraseWords('says-loses'),
   'says-makes-public': () => phraseWords('says-makes-public'),

@@ -182,6 +182,11 @@ const others = [
     gives: { category: 'write', capabilities: ['moves-money'] },
   },
   {
+    id: 'argument-deletes',
+    sentence: 'An argument such as delete_after_reading makes a call delete things that it otherwise spares.',
+    gives: { category: 'destructive', capabilities: ['depends-on-argument'] },
+  },
+  {
     id: 'argument-is-code',
     sentence: 'An argument holds code, SQL or a command, which the tool runs.',
     gives: { category: 'write', capabilities: ['executes-code', 'depends-on-argument'] },

@@ -91,4 +91,4 @@ function isAlongside(words: readonly Word[], index: number, verb: Verb, between:
   return /^,\s|^ [(–—-]/.test(between) || (words[index - 1]?.text === 'by' && LOSSES.has(verb.kind));
 }
 
-const LOSSES: ReadonlySet<Kind> = new Set(['overwrites', 'ends', 'deletes', 'pays']);
+const LOSSES: ReadonlySet<Kind> = new Set(['ends', 'deletes', 'pays']);

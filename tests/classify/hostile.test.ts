@@ -166,10 +166,12 @@ describe('what is read of a schema is bounded', () => {
     expect(Math.max(...depths)).toBeLessThanOrEqual(6);
   });
 
-  test('a reference is not followed, so that a circle of them has no end to look for', () => {
+  test('a reference is followed as deep as schemas are, so that a circle of them ends', () => {
     const a = { $ref: '#/$defs/a', properties: { delete_all: { $ref: '#/$defs/a' } } };
     const inputSchema = { type: 'object', properties: { a: { $ref: '#/$defs/a' }, b: a }, $defs: { a } };
-    expect(parameters(inputSchema).map(({ name }) => name)).toEqual(['a', 'b', 'delete_all']);
+    const found = parameters(inputSchema);
+    expect(new Set(found.map(({ name }) => name))).toEqual(new Set(['a', 'b', 'delete_all']));
+    expect(found.length).toBeLessThan(10);
     expect(suggest({ name: 'delete_it', inputSchema })).toMatchObject({ category: 'destructive' });
   });
 
