@@ -212,7 +212,7 @@ export const OVERRIDES: readonly Override[] = [
   },
   {
     verbs: wordSet('execute perform'),
-    objects: wordSet('conversion exchange order payment swap trade transfer'),
+    objects: wordSet('checkout conversion exchange order payment purchase swap trade transfer'),
     place: 'phrase',
     to: 'pays',
   },
