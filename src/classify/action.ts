@@ -26,11 +26,16 @@ export const PREPOSITIONS = new Set(
   ),
 );
 
+const isAdverb = (word: string): boolean => word.length > 2 && word.endsWith('ly');
+
 /** The words of the object up to its first preposition. */
 export function nounPhrase(action: Action): string[] {
-  const words = action.object.map((word) => word.text);
-  const end = words.findIndex((word, index) => index > 0 && (PREPOSITIONS.has(word) || /.ly$/.test(word)));
-  return end < 0 ? words : words.slice(0, end);
+  const words: string[] = [];
+  for (const { text } of action.object) {
+    if (words.length > 0 && (PREPOSITIONS.has(text) || isAdverb(text))) break;
+    words.push(text);
+  }
+  return words;
 }
 
 /** The last noun of what is acted on. */

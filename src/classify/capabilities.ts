@@ -20,17 +20,17 @@ import type { Word } from './words.ts';
 export function capabilityFindings(reading: Reading, inputs: readonly Parameter[], category: Category): Finding[] {
   if (reading.told.some(({ action }) => action.lemma === 'demonstrate')) return [];
   const told = phrasesOf(reading, new Set([...reading.deciding, ...reading.told, ...reading.named]));
-  const aside = phrasesOf(reading, reading.said).filter((phrase) => phrase.reads);
+  const phrases = [...told, ...phrasesOf(reading, reading.said).filter((phrase) => phrase.reads)];
   const changed = category === 'read' ? [] : CHANGING.flatMap((trait) => traitFinding(trait, told));
-  const shown = ALWAYS.flatMap((trait) => traitFinding(trait, [...told, ...aside]));
+  const shown = ALWAYS.flatMap((trait) => traitFinding(trait, phrases));
   return [
     ...changed,
     ...shown,
     ...bulk(reading, category),
     ...secretText(reading, category),
-    ...holdingFindings(reading, [...told, ...aside], inputs),
-    ...handedFindings(reading, [...told, ...aside], inputs),
-    ...strangerFindings(reading, [...told, ...aside], inputs),
+    ...holdingFindings(reading, phrases, inputs),
+    ...handedFindings(reading, phrases, inputs),
+    ...strangerFindings(reading, phrases, inputs),
     ...outgoingFindings(reading, inputs, category),
     ...pluralFindings(reading, inputs, category),
   ];
@@ -61,22 +61,21 @@ function privateWord(phrase: Phrase): Word | undefined {
 
 function untrustedWord(phrase: Phrase): Word | undefined {
   if (phrase.lemma === 'scrape' || phrase.lemma === 'crawl') return phrase.verb;
-  if (phrase.page && among(head(phrase), SNAPSHOTS)) return head(phrase);
-  if (within(phrase, MACHINE_FEEDS)) return undefined;
-  const web =
-    within(phrase, subjects.WEB) ??
-    (subjects.WEB_VERBS.has(phrase.lemma) ? within(phrase, subjects.ADDRESSES) : undefined);
-  if (web && (phrase.reads || subjects.WEB_VERBS.has(phrase.lemma))) return web;
-  return phrase.reads && !subjects.MENDING.has(phrase.lemma) && !within(phrase, MACHINE_MESSAGES)
-    ? among(head(phrase), subjects.UNTRUSTED)
-    : undefined;
+  if (among(head(phrase), SNAPSHOTS) && phrase.about.page()) return head(phrase);
+  const visits = subjects.WEB_VERBS.has(phrase.lemma);
+  if (!(phrase.reads || visits) || within(phrase, MACHINE_FEEDS)) return undefined;
+  const web = within(phrase, subjects.WEB) ?? (visits ? within(phrase, subjects.ADDRESSES) : undefined);
+  if (web) return web;
+  const word = phrase.reads ? among(head(phrase), subjects.UNTRUSTED) : undefined;
+  return word && !subjects.MENDING.has(phrase.lemma) && !within(phrase, MACHINE_MESSAGES) ? word : undefined;
 }
 
 const SNAPSHOTS = nounSet('screenshot snapshot');
 const MACHINE_MESSAGES = nounSet('error success validation');
 const MACHINE_FEEDS = nounSet('activity audit heap memory');
 
-const noCredential = (phrase: Phrase): boolean => phrase.card || within(phrase, subjects.NO_CREDENTIALS) !== undefined;
+const noCredential = (phrase: Phrase): boolean =>
+  within(phrase, subjects.NO_CREDENTIALS) !== undefined || phrase.about.card();
 
 function credentialWord(phrase: Phrase): Word | undefined {
   if (!subjects.HANDING_OVER.has(phrase.lemma) || noCredential(phrase)) return undefined;

@@ -1,4 +1,5 @@
 import { isRead } from './effect.ts';
+import { eachMatch } from './matches.ts';
 import { englishPhrase, link, type Predicate, predicateOf, withoutQuotes } from './predicate.ts';
 import { type Segment, segments } from './segments.ts';
 import type { Word } from './words.ts';
@@ -22,7 +23,7 @@ const GAP = /([\u3400-\u9fff])\s(?=[\u3400-\u9fff])/gu;
 function readSentence(text: string): Predicate[] {
   const found: Predicate[] = [];
   let loose: Predicate | undefined;
-  for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
+  for (const { 0: clause, index } of eachMatch(CLAUSE, text)) {
     const words = segments(clause, 'zh', index);
     if (found.length > 0 && DETAILS.test(words.find(({ part }) => part !== 'space')?.text ?? '')) break;
     const read = readClause(words, found.length === 0);
@@ -64,7 +65,8 @@ interface State {
 
 function readClause(words: readonly Segment[], first: boolean): State {
   const state: State = { first, predicates: [], before: [], bulk: [], strong: false, means: false };
-  if (words.some(({ text }) => /^[请請]/.test(text)) || (!first && isFields(words))) return state;
+  if (words.some(({ text }) => text.startsWith('请') || text.startsWith('請')) || (!first && isFields(words)))
+    return state;
   for (let at: number | undefined = 0; at !== undefined && at < words.length; ) at = step(state, words, at);
   return state;
 }

@@ -1,4 +1,5 @@
 import { jointOf } from './joints.ts';
+import { eachMatch } from './matches.ts';
 
 /** One sentence of the part of a description that says what the tool does. */
 export interface Sentence {
@@ -19,13 +20,19 @@ const BREADCRUMBS = /\[[^\]\n]{1,60}\](?:-[^-\n]{1,60}){2}-/u;
 const BOUNDARY =
   /<!--|(?<![.!?])[.!?]+(?=[\s"')\]*]|$)|\p{Extended_Pictographic}\s|[。！？；;]|\n(?:[^\S\n]*\n)+|\n(?=[^\S\n]*[-*•#\d<])|\n(?=[^\S\n]*[A-Z][A-Za-z ]{2,24}:)|>\s*\n/gu;
 
+/** The same in text that is all ASCII, which nearly all is: without Unicode's classes it takes half the time. */
+const PLAIN_BOUNDARY =
+  /<!--|(?<![.!?])[.!?]+(?=[\s"')\]*]|$)|;|\n(?:[^\S\n]*\n)+|\n(?=[^\S\n]*[-*#\d<])|\n(?=[^\S\n]*[A-Z][A-Za-z ]{2,24}:)|>\s*\n/g;
+const NOT_ASCII = /[^\0-\x7f]/;
+
 /** The first sentences of a folded description, up to its first aside. Linear. */
 export function mainSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   const trail = BREADCRUMBS.exec(text.slice(0, 600));
   if (trail) push(sentences, text, 0, trail.index);
   let start = trail ? pushCrumbs(sentences, text, trail.index + trail[0].length) : 0;
-  for (const match of text.matchAll(BOUNDARY)) {
+  const boundary = NOT_ASCII.test(text) ? BOUNDARY : PLAIN_BOUNDARY;
+  for (const match of eachMatch(boundary, text)) {
     if (match.index < start) continue;
     if (isAside(text, start)) {
       if (sentences.length > 0) return sentences;

@@ -3,6 +3,7 @@ import type { Finding } from './finding.ts';
 import { isInvisible, LOOK_ALIKES } from './fold.ts';
 import { verbOf } from './lexicon/index.ts';
 import { wordSet } from './lexicon/word-set.ts';
+import { eachMatch } from './matches.ts';
 
 /** Where a name hides what it is spelled with. */
 interface Disguise {
@@ -14,7 +15,7 @@ const WORD = /[\p{L}\p{M}\p{N}\p{So}]+/gu;
 const LATIN = /\p{Script=Latin}/u;
 /** Scripts of which letters pass for Latin ones: https://www.unicode.org/reports/tr39/#Mixed_Script_Detection */
 const FOREIGN_RUN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]+/gu;
-const ASCII = /^[\0-\x7f]*$/;
+const NOT_ASCII = /[^\0-\x7f]/;
 
 /** Joiners that the spelling of these scripts needs, and variants of emoji. */
 const JOINED =
@@ -29,7 +30,7 @@ const STRUCK = /[A-Za-z][\u0334-\u0338\u20d0-\u20f0]|\p{M}[\u0300-\u036f]{2}/u;
 
 /** The first place of a name that hides what it is spelled with, if there is one. */
 function disguiseIn({ original }: Field): Disguise | undefined {
-  return ASCII.test(original) ? oddCasing(original) : (unseen(original) ?? strangeWord(original));
+  return NOT_ASCII.test(original) ? (unseen(original) ?? strangeWord(original)) : oddCasing(original);
 }
 
 /** A run of characters that cannot be seen, or that turn text round. */
@@ -45,7 +46,7 @@ function unseen(text: string): Disguise | undefined {
 
 function strangeWord(text: string): Disguise | undefined {
   const latin = LATIN.test(text.normalize('NFKC'));
-  for (const { 0: word, index } of text.matchAll(WORD)) {
+  for (const { 0: word, index } of eachMatch(WORD, text)) {
     if (DRESSED.test(word) || STRUCK.test(word) || passesForLatin(word, latin)) {
       return { start: index, end: index + word.length };
     }
@@ -70,7 +71,7 @@ const PARTS = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
 /** Capitals in the midst of a word: those that alternate, or that cut a verb into what are no words. */
 function oddCasing(text: string): Disguise | undefined {
   if (!INNER_CAPITAL.test(text)) return undefined;
-  for (const { 0: run, index } of text.matchAll(LETTERS)) {
+  for (const { 0: run, index } of eachMatch(LETTERS, text)) {
     if (isOddlyCased(run)) return { start: index, end: index + run.length };
   }
   return undefined;
@@ -78,7 +79,7 @@ function oddCasing(text: string): Disguise | undefined {
 
 function isOddlyCased(run: string): boolean {
   if (run.length < 4) return false;
-  const rest = run.replace(TYPESETTERS, '');
+  const rest = run.includes('TeX') ? run.replace(TYPESETTERS, '') : run;
   return (
     (rest.length > 4 && ALTERNATING.test(rest)) ||
     (isCutVerb(run) && !partsOf(run).some((part) => isVerb(part) || PARTICLES.has(part.toLowerCase())))
@@ -90,8 +91,9 @@ const PARTICLES = wordSet('back down in off on out over to up');
 
 /** True for a verb in which a capital stands where no word starts: `deLete`, `unInstall`, but not `setUp`. */
 function isCutVerb(run: string): boolean {
+  if (!isVerb(run)) return false;
   const [first = '', ...others] = partsOf(run);
-  return others.length > 0 && isVerb(run) && !isVerb(first);
+  return others.length > 0 && !isVerb(first);
 }
 
 const partsOf = (run: string): string[] => run.match(PARTS) ?? [];

@@ -163,7 +163,16 @@ function foreignFrom(text: string, start: number): number {
 const isAlphanumeric = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
 
+/** True for a word of common Han, kana and Hangul, and of ASCII: it stays as it is. */
+function isPlainWord(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    if (word.charCodeAt(at) > 0x7f && !isPlainSyllable(word.charAt(at))) return false;
+  }
+  return true;
+}
+
 function foldWord(word: string): Pick<Piece, 'text' | 'spelled'> {
+  if (isPlainWord(word)) return { text: word };
   const { characters, from, to } = spell(word);
   latinise(characters);
   const spelled = { from: [] as number[], to: [] as number[] };

@@ -67,7 +67,7 @@ const TECHNICAL = nounSet('address bgp color colour css disk dns economic heap i
 const PAGES = nounSet('page');
 /** A page of the web is no page of a workspace. */
 const isWebPage = (phrase: Phrase, { text }: Word): boolean =>
-  phrase.web && PAGES.has(text) && phrase.lemma !== 'retrieve';
+  PAGES.has(text) && phrase.lemma !== 'retrieve' && phrase.about.web();
 
 export const IDS = wordSet('id ids uid uuid key gid guid slug');
 

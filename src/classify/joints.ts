@@ -1,5 +1,6 @@
 import { verbOf } from './lexicon/index.ts';
 import { wordSet } from './lexicon/word-set.ts';
+import { eachMatch } from './matches.ts';
 import { soothes } from './reassurance.ts';
 
 /**
@@ -26,15 +27,20 @@ function scriptJoint(text: string): number | undefined {
 
 /** How long a label may be. */
 const LABEL = 40;
-const CAPITALISED_WORD = /\s([\p{Lu}][\p{Ll}]+)/gu;
+const CAPITALISED_WORD = /\s(\p{Lu}\p{Ll}+)/gu;
+const LETTER = /[\p{L}\p{N}]/u;
+/** A capital behind a space, which few of these first characters hold. */
+const CAPITAL = /\s\p{Lu}/u;
 /** What stands in labels and not in the first words of a sentence. */
 const MARKS = /^\s*[>#*`]|[:/|`]|\(\)/;
 
 /** Behind a label (a picture, a mark, or words that only calm), where a verb with a capital follows. */
 function labelJoint(text: string, labelled: boolean): number | undefined {
-  const first = text.search(/[\p{L}\p{N}]/u);
+  const first = text.search(LETTER);
   if (first < 0) return undefined;
-  const verbs = [...text.slice(first, first + LABEL).matchAll(CAPITALISED_WORD)]
+  const label = text.slice(first, first + LABEL);
+  if (!CAPITAL.test(label)) return undefined;
+  const verbs = eachMatch(CAPITALISED_WORD, label)
     .map(({ 1: word, index }) => ({ at: first + index + 1, verb: verbOf((word as string).toLowerCase()) }))
     .filter(({ verb }) => verb !== undefined && verb.form !== 'past');
   const calms = (at: number) => labelled || soothes(text.slice(0, at));
@@ -50,7 +56,7 @@ const OPENINGS = wordSet(`this it no nothing none never only just simply merely 
 const CAPITALISED = /[\p{Ll}\p{N}\p{Lu}'")\]] (\p{Lu}(?:['’]|\p{Ll}+))/gu;
 
 function openingJoint(text: string): number | undefined {
-  for (const match of text.matchAll(CAPITALISED)) {
+  for (const match of eachMatch(CAPITALISED, text)) {
     if (OPENINGS.has((match[1] as string).toLowerCase())) return match.index + 2;
   }
   return undefined;

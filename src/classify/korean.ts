@@ -1,3 +1,4 @@
+import { eachMatch } from './matches.ts';
 import { asWord, englishPhrase, link, type Predicate, predicateOf } from './predicate.ts';
 import { type Segment, segments } from './segments.ts';
 import type { Word } from './words.ts';
@@ -9,7 +10,7 @@ export function koreanPredicates(text: string): Predicate[] {
   const found: Predicate[] = [];
   let loose: Predicate | undefined;
   let listed: Word[][] = [];
-  for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
+  for (const { 0: clause, index } of eachMatch(CLAUSE, text)) {
     const words = segments(clause, 'ko', index);
     const read = readClause(words, text, index + clause.length, listed);
     // "(DDL allowed)": a noun in brackets only adds to what was said.

@@ -94,12 +94,16 @@ export const SAYS =
 export const HANDS_FILES = /\b(?:upload|drop)s?\b[^.]{0,40}\bfiles?\b|\bupload (?:one|a|multiple)\b/i;
 const INTO_PAGE = /\b(?:page|element|browser|form|file chooser)\b/i;
 
+function handsFiles(text: string, { name }: Reading): RegExpExecArray | undefined {
+  const match = HANDS_FILES.exec(text);
+  return match && INTO_PAGE.test(`${text} ${name.folded.text}`.replace('_', ' ')) ? match : undefined;
+}
+
 /** What the description says of people who are told, of a page for all, and of files that a web page is given. */
 function saidFindings(reading: Reading, category: Category): Finding[] {
   if (category === 'read') return [];
   for (const sentence of opening(reading, 4)) {
-    const page = INTO_PAGE.test(`${sentence.text} ${reading.name.folded.text}`.replace('_', ' '));
-    const match = SAYS.exec(sentence.text) ?? (page ? HANDS_FILES.exec(sentence.text) : null);
+    const match = SAYS.exec(sentence.text) ?? handsFiles(sentence.text, reading);
     if (
       !match ||
       /\b(?:not|never|no|without|to|can|could|may|who)\s(?:\w+\s){0,2}$/i.test(sentence.text.slice(0, match.index))

@@ -89,10 +89,12 @@ const known = new Map<string, readonly string[]>();
 
 /** The words of a parameter's name. The same few thousand names are in nearly all definitions, so they are kept. */
 function wordsOf(name: string): readonly string[] {
-  const found = known.get(name) ?? inEnglish(nameWords(fold(name))).map(({ text }) => text);
+  const found = known.get(name);
+  if (found) return found;
+  const words = inEnglish(nameWords(fold(name))).map(({ text }) => text);
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(name, found);
-  return found;
+  known.set(name, words);
+  return words;
 }
 
 /** What the tool's description says of a parameter, where it lists them as a docstring does: `name: …`. */

@@ -135,7 +135,9 @@ const PASSED = 3;
 function remembered(read: (sentence: Sentence) => Lead): (sentence: Sentence) => Lead {
   const known = new Map<Sentence, Lead>();
   return (sentence) => {
-    const lead = known.get(sentence) ?? read(sentence);
+    const found = known.get(sentence);
+    if (found) return found;
+    const lead = read(sentence);
     known.set(sentence, lead);
     return lead;
   };

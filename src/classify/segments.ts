@@ -114,22 +114,39 @@ function knownAt(text: string, at: number, { meanings, longest }: Lexicon): Segm
   return undefined;
 }
 
-const LETTER = /[a-z0-9_]/;
+/** True for one of a-z, 0-9 and `_`. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
+}
 
 /** True where a range ends or starts within a word of Latin letters. */
 const splits = (text: string, start: number, end: number): boolean =>
-  (LETTER.test(text.charAt(end - 1)) && LETTER.test(text.charAt(end))) ||
-  (LETTER.test(text.charAt(start)) && LETTER.test(text.charAt(start - 1)));
+  (isLetter(text, end - 1) && isLetter(text, end)) || (isLetter(text, start) && isLetter(text, start - 1));
 
 function unknownAt(text: string, at: number): Segment {
-  for (const pattern of [PLAIN, KATAKANA]) {
-    pattern.lastIndex = at;
-    const word = pattern.exec(text)?.[0];
-    if (word) return { text: word, start: at, end: at + word.length, ...(pattern === PLAIN ? { noun: word } : {}) };
+  if (isLetter(text, at)) {
+    const word = runAt(PLAIN, text, at);
+    return { text: word, start: at, end: at + word.length, noun: word };
   }
-  const text1 = text.charAt(at);
-  const part = /[\s\p{P}\p{S}]/u.test(text1) ? { part: /\s/.test(text1) ? 'space' : 'mark' } : {};
-  return { text: text1, start: at, end: at + 1, ...part };
+  const character = text.charAt(at);
+  if (character >= '\u30a1' && character <= '\u30fc') {
+    const word = runAt(KATAKANA, text, at);
+    if (word) return { text: word, start: at, end: at + word.length };
+  }
+  const segment: Segment = { text: character, start: at, end: at + 1 };
+  // Han, the most of what is asked, is neither a space nor a mark.
+  if (character >= '\u4e00' && character <= '\u9fff') return segment;
+  if (MARK.test(character)) segment.part = SPACE.test(character) ? 'space' : 'mark';
+  return segment;
+}
+
+const MARK = /[\s\p{P}\p{S}]/u;
+const SPACE = /\s/;
+
+function runAt(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? '';
 }
 
 function scriptAt(text: string, at: number): 'kana' | 'katakana' | 'other' {

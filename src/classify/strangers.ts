@@ -47,7 +47,8 @@ const ANY_LIBRARY = /\b(?:librar(?:y|ies)|packages?|frameworks?|repositor(?:y|ie
 function publishedWord(phrase: Phrase, reading: Reading): Word | undefined {
   if (!phrase.reads || !lexicon.GETTING.has(phrase.lemma)) return researchWord(phrase);
   const last = head(phrase);
-  const library = ANY_LIBRARY.test(leadText(reading, 1)) ? among(last, DOCUMENTATION) : undefined;
+  const documentation = among(last, DOCUMENTATION);
+  const library = documentation && ANY_LIBRARY.test(leadText(reading, 1)) ? documentation : undefined;
   return (
     library ??
     within(phrase, lexicon.NETWORKS) ??

@@ -102,13 +102,15 @@ function wordFindings(reading: Reading, chosen: Finding[]): Finding[] {
 }
 
 function worstOf(findings: Finding[]): Category | undefined {
-  const ranks = findings.map(({ category }) => (category ? CATEGORIES.indexOf(category) : -1));
-  return CATEGORIES[Math.max(-1, ...ranks)];
+  let worst = -1;
+  for (const { category } of findings) if (category) worst = Math.max(worst, CATEGORIES.indexOf(category));
+  return CATEGORIES[worst];
 }
 
 function conclude(findings: Finding[], found: Category | undefined, confidence: number, rows: ValueRow[]): Suggestion {
   const category = found ?? 'write';
-  const capabilities = CAPABILITIES.filter((one) => findings.some((finding) => finding.capabilities.includes(one)));
+  const shown = new Set(findings.flatMap((finding) => finding.capabilities));
+  const capabilities = CAPABILITIES.filter((one) => shown.has(one));
   const speaking = findings.filter(
     (finding) => finding.always || finding.category === category || finding.capabilities.length > 0,
   );

@@ -14,24 +14,37 @@ export interface Phrase {
   words: readonly Word[];
   field: Field;
   reads: boolean;
-  /** True where the tool is about payment cards, whose tokens let nobody in. */
-  card: boolean;
-  /** True where the tool is about a web page. */
-  page: boolean;
-  /** True where it is about the web. */
-  web: boolean;
+  /** What the tool is about. */
+  about: About;
 }
+
+/** What the first sentences of a tool are about; each question is answered when it is asked, which it rarely is. */
+interface About {
+  /** True where the tool is about payment cards, whose tokens let nobody in. */
+  card(): boolean;
+  /** True where the tool is about a web page. */
+  page(): boolean;
+  /** True where it is about the web. */
+  web(): boolean;
+}
+
+const aboutOf = (reading: Reading): About => ({
+  card: () => CARD.test(leadText(reading)),
+  page: () => PAGE.test(leadText(reading)),
+  web: () => WEB.test(leadText(reading)),
+});
+const CARD = /\bcards?\b/i;
+const PAGE = /\b(?:web ?)?page\b/i;
 
 /** What deeds are done to; a name without a verb asks for what it names. */
 export function phrasesOf(reading: Reading, deeds: Iterable<Deed>): Phrase[] {
-  const lead = leadText(reading);
-  const about = { card: /\bcards?\b/i.test(lead), page: /\b(?:web ?)?page\b/i.test(lead), web: WEB.test(lead) };
+  const about = aboutOf(reading);
   const phrases: Phrase[] = [];
   for (const deed of deeds) readings(deed, about, phrases);
   if (!reading.information || reading.deciding.length > 0) return phrases;
   const { word, field } = reading.information;
   const words = field === reading.name ? reading.words : [word];
-  return [...phrases, { lemma: 'get', verb: word, words, field, reads: true, ...about }];
+  return [...phrases, { lemma: 'get', verb: word, words, field, reads: true, about }];
 }
 
 /**
@@ -58,18 +71,15 @@ export function leadText(reading: Reading, count = 3): string {
 const WEB = /\b(?:browsers?|chrome|crawl\w*|dom|scrap\w+|tabs?|urls?|web ?(?:pages?|sites?)?)\b/i;
 
 /** Adds what a deed is done to, each thing of a list by itself, and where that only contains something, what it contains. */
-function readings({ action, kind, field }: Deed, about: Pick<Phrase, 'card' | 'page' | 'web'>, into: Phrase[]): void {
+function readings({ action, kind, field }: Deed, about: About, into: Phrase[]): void {
   const { object, lemma, word: verb } = action;
   const own = nounPhrase(action).length;
   const reads = isRead(kind);
-  const { card, page, web } = about;
-  for (const words of listed(object.slice(0, own), field))
-    into.push({ lemma, verb, words, field, reads, card, page, web });
+  for (const words of listed(object.slice(0, own), field)) into.push({ lemma, verb, words, field, reads, about });
   if (!CONTAINERS.has(object[own - 1]?.text ?? '') || !LINKS.has(object[own]?.text ?? '')) return;
   const inner = object.slice(own + 1);
   const end = nounPhrase({ ...action, object: inner }).length;
-  for (const words of listed(inner.slice(0, end), field))
-    into.push({ lemma, verb, words, field, reads, card, page, web });
+  for (const words of listed(inner.slice(0, end), field)) into.push({ lemma, verb, words, field, reads, about });
 }
 
 /** The things of a list: "status, logs, events". */

@@ -3,14 +3,17 @@ import { chinesePredicates } from './chinese.ts';
 import { japanesePredicates } from './japanese.ts';
 import { koreanPredicates } from './korean.ts';
 import { ROMANISED } from './lexicon/romanised.ts';
+import { eachMatch } from './matches.ts';
 import type { Predicate } from './predicate.ts';
 import { segments, type Unspaced } from './segments.ts';
 import type { Word } from './words.ts';
 
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/;
+const LATIN_START = /^[^\p{L}]*[a-z]+(?:[\s,]+[a-z]+){3}/iu;
+
 /** True for a sentence in a script without spaces between words. One that starts with Latin words is not such. */
 export function isUnspaced(text: string): boolean {
-  if (!/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/.test(text)) return false;
-  return !/^[^\p{L}]*[a-z]+(?:[\s,]+[a-z]+){3}/iu.test(text.slice(0, 120));
+  return UNSPACED.test(text) && !LATIN_START.test(text.slice(0, 120));
 }
 
 const READERS: Readonly<Record<Unspaced, (text: string) => Predicate[]>> = {
@@ -38,7 +41,7 @@ interface Run {
 /** Those of a sentence, each with at most two words of another script behind it that open no sentence of their own. */
 function runs(text: string): Run[] {
   const found: Run[] = [];
-  for (const { 0: chunk, index } of text.matchAll(/\S+/gu)) {
+  for (const { 0: chunk, index } of eachMatch(CHUNK, text)) {
     const end = index + chunk.length;
     const language = languageOf(chunk);
     const last = found.at(-1);
@@ -54,6 +57,7 @@ function runs(text: string): Run[] {
   return found;
 }
 
+const CHUNK = /\S+/gu;
 const MOST_STRANGE = 4;
 
 function followedBy(run: Run | undefined, chunk: string, end: number): void {

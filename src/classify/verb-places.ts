@@ -81,7 +81,8 @@ export function coordinated(text: string, offset: number, words: readonly Word[]
 
 /** A verb that "and" puts after the object of the first: "finds a file and removes it". */
 function isLater(words: readonly Word[], index: number, verb: Verb): boolean {
-  if (!['and', 'or', 'then'].includes(words[index - 1]?.text ?? '')) return false;
+  const before = words[index - 1]?.text;
+  if (before !== 'and' && before !== 'or' && before !== 'then') return false;
   return (verb.form === 'third' && !verb.nounLike) || DETERMINERS.has(words[index + 1]?.text ?? '');
 }
 

@@ -1,4 +1,5 @@
 import type { Folded } from './fold.ts';
+import { eachMatch } from './matches.ts';
 
 /** A word of a name or a sentence: folded and in lower case, with its range in the folded text. */
 export interface Word {
@@ -13,19 +14,23 @@ const SENTENCE_WORD = /[\p{L}\p{N}_]+(?:['’]\p{L}+)?/gu;
 
 /** The words of an identifier in snake_case, kebab-case, camelCase, dotted or slashed form. */
 export function nameWords({ text }: Folded): Word[] {
-  const runs = isAscii(text) ? plainRuns(text, ALPHANUMERIC, 0) : collect(text, RUN, 0);
-  return runs.flatMap((run) => partsOf(text.slice(run.start, run.end), run));
+  if (isAscii(text)) return plainNameWords(text);
+  return collect(text, RUN, 0).flatMap((run) => partsOf(text.slice(run.start, run.end), run));
 }
 
 /** What a run of letters and digits is made of: `listPagesV2`. */
 function partsOf(text: string, run: Word): Word | Word[] {
-  const parts = isAscii(text) ? plainParts(text, run) : collect(text, NAME_WORD, run.start);
+  const parts = isAscii(text) ? plainParts(text, 0, text.length, run.start) : collect(text, NAME_WORD, run.start);
   return isScrambled(parts) ? run : parts;
 }
 
 /** Letters of which every other is a capital (`DeLeTe`) show no words: they are one. */
-const isScrambled = (parts: readonly Word[]): boolean =>
-  parts.length > 1 && parts.reduce((length, { start, end }) => length + end - start, 0) <= 2 * parts.length;
+function isScrambled(parts: readonly Word[]): boolean {
+  if (parts.length < 2) return false;
+  let length = 0;
+  for (const { start, end } of parts) length += end - start;
+  return length <= 2 * parts.length;
+}
 
 /** The words of a piece of running text. `offset` is added to every position. */
 export function sentenceWords(text: string, offset = 0): Word[] {
@@ -34,7 +39,7 @@ export function sentenceWords(text: string, offset = 0): Word[] {
 
 function collect(text: string, pattern: RegExp, offset: number): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of eachMatch(pattern, text)) {
     const start = match.index + offset;
     words.push({ text: match[0].toLowerCase(), start, end: start + match[0].length });
   }
@@ -60,8 +65,8 @@ const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
 });
 const classAt = (text: string, at: number): number => CLASSES[text.charCodeAt(at)] ?? 0;
 
-const ASCII = /^[\0-\x7f]*$/;
-const isAscii = (text: string): boolean => ASCII.test(text);
+const NOT_ASCII = /[^\0-\x7f]/;
+const isAscii = (text: string): boolean => !NOT_ASCII.test(text);
 
 /** The first position from `at` on whose character is of none of `classes`. */
 function endOf(text: string, at: number, classes: number): number {
@@ -92,15 +97,29 @@ function plainRuns(text: string, classes: number, offset: number): Word[] {
   return words;
 }
 
-/** The words of a run: capitals with what follows them in lower case, abbreviations, numbers. */
-function plainParts(text: string, run: Word): Word[] {
+/** The words of an identifier that is all ASCII. */
+function plainNameWords(text: string): Word[] {
+  const words: Word[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if ((classAt(text, at) & ALPHANUMERIC) === 0) continue;
+    const end = endOf(text, at, ALPHANUMERIC);
+    const parts = plainParts(text, at, end, 0);
+    if (isScrambled(parts)) words.push(wordAt(text, at, end, 0));
+    else for (const part of parts) words.push(part);
+    at = end;
+  }
+  return words;
+}
+
+/** The words of a run of letters and digits: capitals with what follows in lower case, abbreviations, numbers. */
+function plainParts(text: string, from: number, to: number, offset: number): Word[] {
   const parts: Word[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = from; at < to; ) {
     let end = endOf(text, at, classAt(text, at));
     if (classAt(text, at) === UPPER && classAt(text, end) === LOWER) {
       end = end - at > 1 ? end - 1 : endOf(text, end, LOWER);
     }
-    parts.push(wordAt(text, at, end, run.start));
+    parts.push(wordAt(text, at, end, offset));
     at = end;
   }
   return parts;
