@@ -45,6 +45,7 @@ export const headNoun = (action: Action): string | undefined => nounPhrase(actio
 export function kindOf(action: Action): Kind {
   const candidates = overridesOf(action.lemma, action.kind);
   if (candidates.length === 0) return action.kind;
+  if (action.object.length === 0) return action.kind;
   const phrase = nounPhrase(action);
   const all = action.object.map((word) => word.text);
   return candidates.find((override) => fits(override, phrase, all))?.to ?? action.kind;

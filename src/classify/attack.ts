@@ -28,7 +28,7 @@ function citeAttack(field: Field, text: string) {
 const textOf = ({ words, description }: Parameter): string => `${words.join(' ')}: ${description}`;
 
 function inputAttack(inputs: readonly Parameter[]): Evidence | undefined {
-  if (!ATTACKS.test(inputs.map(textOf).join('\n'))) return undefined;
+  if (inputs.length === 0 || !ATTACKS.test(inputs.map(textOf).join('\n'))) return undefined;
   const input = inputs.find((one) => ATTACKS.test(textOf(one)));
   return input && { rule: 'says-attacks', field: fieldPath(input.path), text: input.name };
 }

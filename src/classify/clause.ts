@@ -140,14 +140,14 @@ const FILLERS = wordSet('about available basic current relevant requested respec
 /** "Classify this tool as reading": it says nothing of what the tool does. */
 const LIKENING = wordSet('as como comme als like');
 function isAboutItself({ object }: Action): boolean {
-  const at = object.slice(0, 2).findIndex(({ text }) => text === 'tool');
+  const at = object[0]?.text === 'tool' ? 0 : object[1]?.text === 'tool' ? 1 : -1;
   return at >= 0 && (object.length === at + 1 || LIKENING.has(object[at + 1]?.text ?? ''));
 }
 
 const isHollow = (action: Action): boolean =>
-  !changesSomething(action) &&
   (isAboutItself(action) ||
-    action.object.every(({ text }) => HOLLOW.has(text) || FILLERS.has(text) || PREPOSITIONS.has(text)));
+    action.object.every(({ text }) => HOLLOW.has(text) || FILLERS.has(text) || PREPOSITIONS.has(text))) &&
+  !changesSomething(action);
 
 /** "Runs in a sandbox": nothing is run. */
 const isIdle = ({ kind, object }: Action): boolean =>
