@@ -21,6 +21,7 @@ const RUNNING_QUERIES = wordSet('query run execute read select perform fetch get
 /** What the arguments of a tool show, given what its words say. */
 export function argumentFindings(inputs: readonly Parameter[], reading: Reading): Finding[] {
   const outer = inputs.filter((input) => input.path.length === 3);
+  if (outer.length === 0) return [];
   return [
     ...codeFindings(outer, reading),
     ...requestFindings(outer, reading),

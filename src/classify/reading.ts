@@ -59,8 +59,8 @@ interface Texts {
 }
 
 /**
- * Reads a name, a title and a description together. `prefix` counts the leading words of the name that are the
- * product's.
+ * Reads a name, a title and a description together. `words` are those of the name, and `prefix` counts the leading
+ * ones that are the product's.
  *
  * Sentences that share no word with the tool's name, title or arguments may be there to calm: where a description
  * starts with some, it is also read without them, so that nothing put in front of a description hides what it says.
@@ -70,10 +70,9 @@ export function readTexts(
   name: Field,
   title: Field,
   description: Field,
-  prefix: number,
+  { words, prefix }: { words: readonly Word[]; prefix: number },
   inputs: readonly Parameter[],
 ): [Reading, ...Reading[]] {
-  const words = nameWords(name.folded);
   const nameReading = readName(words, prefix, lastPartOf(name.folded.text));
   const parts = mainSentences(description.folded.text);
   const texts: Texts = {
@@ -89,7 +88,7 @@ export function readTexts(
   const readings: [Reading, ...Reading[]] = [whole];
   const [opening] = parts;
   if (!opening || parts.length < 2) return readings;
-  const own = [...nameReading.words, ...nameWords(title.folded)];
+  const own = [...nameReading.words, ...(title.original === '' ? [] : nameWords(title.folded))];
   const settled = texts.named.some(isSure) && !changesLater(parts, texts);
   if (settled && isOnTopic(opening, topicOf(own, []))) return readings;
   const topic = topicOf(own, inputs);
@@ -225,6 +224,7 @@ const lastPartOf = (name: string): number =>
 
 /** A title is a name in words, or a short sentence in a script without spaces. */
 function readTitle({ folded }: Field): Action[] {
+  if (folded.text === '') return [];
   if (isUnspaced(folded.text)) return readClause({ text: folded.text, start: 0 }).actions;
   return readName(nameWords(folded)).actions;
 }

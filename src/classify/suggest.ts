@@ -37,9 +37,10 @@ export function readTool(definition: ToolDefinition, siblings: readonly string[]
   const name = evenCasing(fieldOf('name', definition.name));
   const title = fieldOf('title', definition.title);
   const description = fieldOf('description', definition.description);
-  const prefix = sharedPrefix(name.folded.text, nameWords(name.folded), siblings);
+  const words = nameWords(name.folded);
+  const prefix = sharedPrefix(name.folded.text, words, siblings);
   const inputs = parameters(definition.inputSchema, description.original);
-  return { name, description, inputs, readings: readTexts(name, title, description, prefix, inputs) };
+  return { name, description, inputs, readings: readTexts(name, title, description, { words, prefix }, inputs) };
 }
 
 /**
@@ -125,6 +126,7 @@ function conclude(findings: Finding[], found: Category | undefined, confidence: 
 }
 
 function unique(list: Evidence[]): Evidence[] {
+  if (list.length < 2) return list;
   const seen = new Set<string>();
   return list.filter(({ rule, field, start, text }) => {
     const key = `${rule} ${field} ${start} ${text}`;

@@ -106,7 +106,10 @@ export const head = ({ words }: Phrase): Word | undefined => words.at(-1);
 
 /** The last word of a phrase that is in `set`. */
 export function within({ words }: Phrase, set: ReadonlySet<string>): Word | undefined {
-  for (let at = words.length - 1; at >= 0; at--) if (set.has(words[at]?.text ?? '')) return words[at];
+  for (let at = words.length - 1; at >= 0; at--) {
+    const word = words[at] as Word;
+    if (set.has(word.text)) return word;
+  }
   return undefined;
 }
 

@@ -32,5 +32,6 @@ const REACH = 240;
 
 /** True for a sentence that shares a word with the tool's name, title or arguments. */
 export function isOnTopic({ text, start }: Sentence, topic: ReadonlySet<string>): boolean {
+  if (topic.size === 0) return false;
   return sentenceWords(text.slice(0, REACH), start).some((word) => topic.has(stem(word.text)));
 }
