@@ -80,6 +80,8 @@ export const measurementSchema = z.strictObject({
     bins: z.array(binSchema),
   }),
   languages: z.array(z.strictObject({ language: z.string(), tools: count, strict: count, lenient: count })),
+  /** How many of the tools below have no name here, since their labels are not published. */
+  unnamed: z.strictObject({ unsafe: count, wrong: count }).optional(),
   /** Changes called read, and critical tools called milder. */
   unsafe: z.array(unsafeSchema),
   /** Answers on the first scale that the label does not allow. */

@@ -31,14 +31,19 @@ export function renewed(
   return { name, annotations: true, floors, ...measurement, unsafe };
 }
 
-/** The document of a measurement on labels that are not in the repository, which nothing can hold to a floor. */
+/**
+ * The document of a measurement on labels that are not in the repository, which nothing can hold to a floor. Of the
+ * tools it only keeps how many were wrong.
+ */
 export function outsideDocument(
   name: string,
   outside: Outside,
   annotations: boolean,
   measurement: Measurement,
 ): AccuracyDocument {
-  return { name, outside, annotations, ...measurement };
+  const { unsafe, wrong, ...figures } = measurement;
+  const unnamed = { unsafe: unsafe.length, wrong: wrong.length };
+  return { name, outside, annotations, ...figures, unnamed, unsafe: [], wrong: [] };
 }
 
 function percent(share: number): string {

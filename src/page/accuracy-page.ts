@@ -122,6 +122,8 @@ export interface MeasurementView {
   capabilities: CapabilityView[];
   calibration: { error: string; bins: BinView[] };
   languages: { name: string; tools: number; strict: number; lenient: number; percents: [string, string] }[];
+  /** How many errors there are; their names are left out where the labels are not published. */
+  errors: { unsafe: number; wrong: number };
   unsafe: MistakeView[];
   wrong: MistakeView[];
 }
@@ -332,6 +334,7 @@ function measurementView(index: PageIndex, document: AccuracyDocument): Measurem
       lenient: lenient / all,
       percents: [percent(strict / all), percent(lenient / all)],
     })),
+    errors: document.unnamed ?? { unsafe: unsafe.length, wrong: wrong.length },
     unsafe: unsafe.map((one) => ({ ...mistakeView(index, document, one), kind: UNSAFE_WORDS[one.kind] })),
     wrong: wrong.map((one) => mistakeView(index, document, one)),
   };

@@ -114,7 +114,7 @@ export function originOf({ name, outside }: Pick<AccuracyDocument, 'name' | 'out
   return GOLD_ORIGIN[name] ?? say`Labels of this project.`;
 }
 
-export const INTRO = say`The classifier’s verdicts, compared with what people said who read the same definitions. Every figure has its counts, every error that matters its name, and a range in which the figure lies with a confidence of 95 % if the tools are taken as a sample of others like them.`;
+export const INTRO = say`The classifier’s verdicts, compared with what people said who read the same definitions. Every figure has its counts, every error that matters its name where the labels are published, and a range in which the figure lies with a confidence of 95 % if the tools are taken as a sample of others like them.`;
 
 /** What the figures cannot say. */
 export const LIMITS: readonly Phrase[] = [

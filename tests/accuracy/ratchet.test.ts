@@ -70,11 +70,13 @@ test('the file reads back as it was written, in order of names, with hostile nam
   const hostile = ['__proto__', '\u202e: x', '---', "it's", '{', '- a', ''];
   const outside = { source: 'Labels', by: 'Somebody', licence: 'MIT', on: '2026-11-21' };
   const other = outsideDocument('five-classes', outside, false, measured(3, hostile));
-  const text = formatAccuracy([before, other]);
+  expect(other).toMatchObject({ unnamed: { unsafe: hostile.length }, unsafe: [], wrong: [] });
+  const named = { ...before, name: 'named', ...measured(3, hostile) };
+  const text = formatAccuracy([before, other, named]);
   expect(text).not.toContain('\u202e');
   const { documents, problems } = parseAccuracy(text, 'accuracy.yaml');
   expect(problems).toEqual([]);
-  expect(documents.map(({ document }) => document)).toEqual([other, before]);
+  expect(documents.map(({ document }) => document)).toEqual([other, named, before]);
   expect(formatAccuracy(documents.map(({ document }) => document))).toBe(text);
 });
 

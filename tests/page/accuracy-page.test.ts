@@ -38,7 +38,7 @@ describe.each(page.measurements)('$name', (view) => {
 
   test('what is wrong is linked where the catalogue has it, and only there', () => {
     const links = [...view.unsafe, ...view.wrong].map(({ href }) => href);
-    expect(links.length).toBeGreaterThan(0);
+    expect(links.length > 0).toBe(view.name === 'catalogue');
     const prefix = '/risks/servers/hostile/tools/';
     for (const href of links) expect(href?.startsWith(prefix) ?? false).toBe(view.name === 'catalogue');
   });
