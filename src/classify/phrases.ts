@@ -15,8 +15,11 @@ interface Phrase {
   kinds?: ReadonlySet<Kind>;
   /** Only where every deciding deed changes something. */
   changes?: true;
-  /** Also in the parts of the description that are about something else: notes, warnings. */
-  anywhere?: true;
+  /**
+   * Also in the parts of the description that are about something else: notes, warnings. Given as a plainer pattern,
+   * without which the other is not asked.
+   */
+  anywhere?: RegExp;
   /** Only where a verb of Portuguese, Spanish, French, German or Russian was found. */
   foreign?: true;
 }
@@ -84,13 +87,13 @@ export const PHRASES: readonly Phrase[] = [
     rule: 'says-loses',
     pattern: DONE_FOR_GOOD,
     category: 'destructive',
-    anywhere: true,
+    anywhere: /delet|eras|wip|purg|empti|drop|destroy|terminat|kill|overwrit/i,
   },
   {
     rule: 'says-changes',
     pattern: DONE,
     category: 'write',
-    anywhere: true,
+    anywhere: /paid|charged|refund|posted|mailed|sent|forward|deploy|deactiv|disabl|revok|reset|restart|moved/i,
   },
   {
     rule: 'says-starts-job',
@@ -116,7 +119,7 @@ export function textFindings(reading: Reading): Finding[] {
   const whole = reading.description.folded.text.slice(0, ANYWHERE);
   return PHRASES.filter((phrase) => (!phrase.changes || changing) && (!phrase.foreign || foreign))
     .filter((phrase) => !phrase.kinds || kinds.some((kind) => phrase.kinds?.has(kind)))
-    .filter(({ pattern, anywhere }) => pattern.test(anywhere ? whole : text))
+    .filter(({ pattern, anywhere }) => (anywhere ? anywhere.test(whole) && pattern.test(whole) : pattern.test(text)))
     .flatMap(
       (phrase) => (phrase.anywhere ? anywhereFinding(phrase, whole, reading) : phraseFinding(phrase, reading)) ?? [],
     );
