@@ -141,6 +141,12 @@ export const OVERRIDES: readonly Override[] = [
     place: 'head',
     to: 'executes',
   },
+  {
+    verbs: wordSet('begin initiate kick launch start trigger'),
+    objects: nounSet('assessment check evaluation migration'),
+    place: 'head',
+    to: 'executes',
+  },
   { verbs: wordSet('create'), objects: wordSet('execution run runs'), place: 'head', to: 'executes' },
   {
     verbs: wordSet('build compile'),
