@@ -23,16 +23,18 @@ export function verbAt(words: readonly Word[], index: number): Verb | undefined 
  * "Emails every guest" and "emailing every guest" tell of a deed, "Emails of a guest" does not; nor is "it" ever behind
  * a noun. "Runs the query" further on is what the tool is made of.
  */
-function actsOn({ form, kind }: Verb, index: number, words: readonly Word[]): boolean {
+function actsOn({ form, kind, lemma }: Verb, index: number, words: readonly Word[]): boolean {
   const next = words[index + 1]?.text ?? '';
   if (PRONOUNS.has(next)) return true;
   if (!DETERMINERS.has(next)) return false;
-  const joined = JOINING.has(words[index - 1]?.text ?? '');
+  const joined = JOINING.has(words[index - 1]?.text ?? '') && lemma !== OWN_MEMORY;
   return form === 'gerund' || joined || (form === 'third' && index === 0 && kind !== 'executes');
 }
 
 const PRONOUNS = wordSet('it them');
 const JOINING = wordSet('and then');
+/** What a reading tool keeps for itself changes nothing of the world. */
+const OWN_MEMORY = 'cache';
 
 /** The verb with the first preposition behind it. */
 function withParticle(words: readonly Word[], index: number): Verb | undefined {

@@ -17,14 +17,14 @@ export const ENGLISH: Record<Kind, string> = {
     study suggest summarise summarize sunion survey tail tell trace track transcribe troubleshoot ttl verify
     view visualise visualize wait watch whoami whois xinfo xlen xpending xrange xread zcard zcount zrange
     zrank zscore`,
-  computes: `analyse analyze beautify cache calculate categorize classify cluster compile compose compress compute convert
+  computes: `analyse analyze beautify calculate categorize classify cluster compile compose compress compute convert
     decode deduce demo detokenize dry-run echo embed encode estimate evaluate explain extrapolate filter
     forecast format generate guess gzip hash highlight infer intersect minify normalise normalize ocr parse
     plan predict prettify project reason recognise recognize render rerank score simplify simulate solve
     sort subtract test think transform translate triangulate unzip validate zip`,
   operates: `blur click dblclick doubleclick drag emulate fill focus goto hover interact keypress navigate paste press
     resize rightclick scroll swipe tap type zoom`,
-  creates: `ack acknowledge add annotate append apply attach backup book bookmark build checkpoint clone comment
+  creates: `ack acknowledge add annotate append apply attach backup book bookmark build cache checkpoint clone comment
     commit copy create define downvote draft duplicate enqueue enroll favorite favourite follow fork
     generate-file geoadd hmset hset import index ingest init initialise initialize initiate insert
     instantiate issue join label like log lpush make memorize mint mkdir mset new note onboard open persist
