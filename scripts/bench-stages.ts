@@ -61,7 +61,7 @@ const CLASSIFIER: readonly Work[] = [
       return () => {
         for (const { inputs, readings } of read) {
           argumentFindings(inputs, readings[0]);
-          dispatch(inputs, false);
+          dispatch(inputs, readings[0], false);
         }
       };
     },

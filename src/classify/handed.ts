@@ -27,7 +27,7 @@ const handed = (rule: 'credential-returned', { field }: Phrase, word: Word): Fin
   evidence: cite(rule, field, word.start, word.end),
 });
 
-export const VARIABLES = nounSet('variable var');
+const VARIABLES = nounSet('variable var');
 const SETTINGS = wordSet('env environment global secret config');
 export const ENVIRONMENTS = wordSet('env dotenv');
 

@@ -1,6 +1,7 @@
 import { eachMatch } from './matches.ts';
-import { asWord, englishPhrase, link, type Predicate, predicateOf } from './predicate.ts';
+import { englishPhrase, link, type Predicate } from './predicate.ts';
 import { type Segment, segments } from './segments.ts';
+import { type Before, type ClauseRead, type Ending, leftOver, nothingBefore, takeVerb } from './verb-final.ts';
 import type { Word } from './words.ts';
 
 const CLAUSE = /[^、,:;()[\]{}|【】「」『』《》“”—–\n>]+/gu;
@@ -19,15 +20,6 @@ export function japanesePredicates(text: string): Predicate[] {
   }
   return found.length > 0 || !loose ? found : [loose];
 }
-
-interface Read {
-  predicates: Predicate[];
-  loose?: Predicate | undefined;
-  /** The things that a clause without a verb names. */
-  left: Word[][];
-}
-
-type Ending = 'done' | 'denied' | 'describes' | 'noun';
 
 const TOOLS = 'ツール|api|機能|コマンド|エンドポイント|関数|操作|処理|メソッド|サービス|ユーティリティ|サーバー?';
 const DENIED =
@@ -54,80 +46,33 @@ function endingOf(rest: string): Ending {
   return 'noun';
 }
 
-interface State {
-  /** The noun phrase that is being read, and those that the verb's object lists. */
-  now: Segment[];
-  things: Segment[][];
-  topic: Segment[][];
-  around: Word[];
-}
-
-const fresh = (): State => ({ now: [], things: [], topic: [], around: [] });
-
-function readClause(words: readonly Segment[], text: string, end: number, listed: Word[][]): Read {
-  let state = fresh();
-  const read: Read = { predicates: [], left: [] };
+function readClause(words: readonly Segment[], text: string, end: number, listed: Word[][]): ClauseRead {
+  let state = nothingBefore();
+  const read: ClauseRead = { predicates: [], left: [] };
   for (const word of words) {
     const ending = isVerbHere(word, text, end) ? endingOf(text.slice(word.end, end)) : undefined;
     if (ending === undefined) takeWord(state, word);
     else state = takeVerb(read, state, word, ending, listed);
   }
-  read.left = namedBy([...state.things, ...state.topic, state.now]);
+  read.left = leftOver(state);
   return read;
 }
-
-/** Takes in a verb with its ending; gives the state behind it. */
-function takeVerb(read: Read, state: State, word: Segment, ending: Ending, listed: Word[][]): State {
-  if (ending === 'noun') {
-    read.loose = predicateOf(word, false, objectsOf(state, []));
-    state.now.push(word);
-    return state;
-  }
-  if (ending !== 'done') return { ...fresh(), now: [asWord(word)], around: state.around };
-  read.predicates.push(predicateOf(word, true, objectsOf(state, read.predicates.length === 0 ? listed : [])));
-  return fresh();
-}
-
-/** What noun phrases say in English, without those that say nothing. */
-const namedBy = (phrases: readonly Segment[][]): Word[][] =>
-  phrases.map(englishPhrase).filter((phrase) => phrase.length > 0);
 
 /** A word that may be a noun, such as 一覧, is a verb only where it ends its clause or する follows. */
 const isVerbHere = ({ verb, noun, end }: Segment, text: string, last: number): boolean =>
   verb !== undefined && (noun === undefined || /^(?:する|し|でき|$|[。.])/.test(text.slice(end, last)));
 
-function takeWord(state: State, word: Segment): void {
-  switch (word.part) {
-    case 'object':
-      state.things.push(state.now);
-      break;
-    case 'topic':
-      state.topic.push(state.now);
-      break;
-    case 'goal':
-      state.around.push(link('to', word), ...englishPhrase(state.now));
-      break;
-    case 'source':
-      state.around.push(link('from', word), ...englishPhrase(state.now));
-      break;
-    case 'link':
-      state.things.push(state.now);
-      break;
-    case 'means':
-      state.around.push(link('with', word), ...englishPhrase(state.now));
-      break;
-    default:
-      if (word.noun || (!word.part && !/^[ぁ-ゖ]+$/.test(word.text))) state.now.push(word);
-      return;
+/** What particles say in English. */
+const PREPOSITIONS: Readonly<Record<string, string>> = { goal: 'to', source: 'from', means: 'with' };
+
+function takeWord(state: Before, word: Segment): void {
+  const preposition = PREPOSITIONS[word.part ?? ''];
+  if (preposition) state.around.push(link(preposition, word), ...englishPhrase(state.now));
+  else if (word.part === 'object' || word.part === 'link') state.things.push(state.now);
+  else if (word.part === 'topic') state.topic.push(state.now);
+  else {
+    if (word.noun || (!word.part && !/^[ぁ-ゖ]+$/.test(word.text))) state.now.push(word);
+    return;
   }
   state.now = [];
-}
-
-function objectsOf({ now, things, topic, around }: State, listed: Word[][]): Word[][] {
-  const own = namedBy(things);
-  const last = englishPhrase(now);
-  const topics = namedBy(topic);
-  const phrases = own.length > 0 ? own.map((phrase) => [...last, ...phrase]) : last.length > 0 ? [last] : topics;
-  const all = [...phrases, ...(phrases.length > 0 ? listed : [])];
-  return (all.length > 0 ? all : [[]]).map((phrase) => [...phrase, ...around]).filter((phrase) => phrase.length > 0);
 }

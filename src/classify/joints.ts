@@ -57,7 +57,7 @@ const CAPITALISED = /[\p{Ll}\p{N}\p{Lu}'")\]] (\p{Lu}(?:['’]|\p{Ll}+))/gu;
 
 function openingJoint(text: string): number | undefined {
   for (const match of eachMatch(CAPITALISED, text)) {
-    if (OPENINGS.has((match[1] as string).toLowerCase())) return match.index + 2;
+    if (OPENINGS.has((match[1] as string).toLowerCase().replace('’', "'"))) return match.index + 2;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { eachMatch } from './matches.ts';
-import { asWord, englishPhrase, link, type Predicate, predicateOf } from './predicate.ts';
+import { englishPhrase, link, type Predicate } from './predicate.ts';
 import { type Segment, segments } from './segments.ts';
+import { type Before, type ClauseRead, type Ending, leftOver, nothingBefore, takeVerb } from './verb-final.ts';
 import type { Word } from './words.ts';
 
 const CLAUSE = /[^,:;()[\]{}|【】「」『』《》“”—–\n>]+/gu;
@@ -21,14 +22,6 @@ export function koreanPredicates(text: string): Predicate[] {
   }
   return found.length > 0 || !loose ? found : [loose];
 }
-
-interface Read {
-  predicates: Predicate[];
-  loose?: Predicate | undefined;
-  left: Word[][];
-}
-
-type Ending = 'done' | 'denied' | 'describes' | 'noun';
 
 /** 하다, 되다 and 시키다 as the first letter of what follows the stem. */
 const DOING: readonly [RegExp, string][] = [
@@ -90,47 +83,22 @@ const isStem = (text: string): boolean => /[가-힣]$/.test(text) && STEMS.test(
 const STEMS =
   /(?:우|리|오|기|르|주|내|치|추|이|쓰|꾸|읽|찾|받|얻|담|잡|적|넣|뽑|닫|열|끄|켜|끊|팔|사|빼|덮|달|만들|고르|보|지|씌우|옮기|세|띄우|없애|버리)$/;
 
-interface State {
-  now: Segment[];
-  things: Segment[][];
-  topic: Segment[][];
-  around: Word[];
-}
-
-const fresh = (): State => ({ now: [], things: [], topic: [], around: [] });
-
 /** The particles at the end of a word, which are no part of it. */
 const PARTICLE =
   /^(?:들)?(을|를|은|는|이|가|의|에게서|에게|에서|에|으로|로|께|부터|까지|와|과|하고|이나|나|도|만|별로|별)?(?:은|는|만|도|의)?$/;
 
-function readClause(words: readonly Segment[], text: string, end: number, listed: Word[][]): Read {
-  let state = fresh();
-  const read: Read = { predicates: [], left: [] };
+function readClause(words: readonly Segment[], text: string, end: number, listed: Word[][]): ClauseRead {
+  let state = nothingBefore();
+  const read: ClauseRead = { predicates: [], left: [] };
   for (const [at, word] of words.entries()) {
     const ending = isVerb(words, at, text, end) ? endingOf(word, text, end) : undefined;
     if (ending === 'denied' && /^(?:하|되)?거나/.test(between(words, text, at))) read.predicates.pop();
     if (ending === undefined) takeWord(state, word, words[at - 1]);
     else state = takeVerb(read, state, word, ending, listed);
   }
-  read.left = namedBy([...state.things, ...state.topic, state.now]);
+  read.left = leftOver(state);
   return read;
 }
-
-/** Takes in a verb with its ending; gives the state behind it. */
-function takeVerb(read: Read, state: State, word: Segment, ending: Ending, listed: Word[][]): State {
-  if (ending === 'noun') {
-    read.loose = predicateOf(word, false, objectsOf(state, []));
-    state.now.push(word);
-    return state;
-  }
-  if (ending !== 'done') return { ...fresh(), now: [asWord(word)], around: state.around };
-  read.predicates.push(predicateOf(word, true, objectsOf(state, read.predicates.length === 0 ? listed : [])));
-  return fresh();
-}
-
-/** What noun phrases say in English, without those that say nothing. */
-const namedBy = (phrases: readonly Segment[][]): Word[][] =>
-  phrases.map(englishPhrase).filter((phrase) => phrase.length > 0);
 
 /** True for a verb that is neither within another word nor a noun where it stands. */
 function isVerb(words: readonly Segment[], at: number, text: string, last: number): boolean {
@@ -154,14 +122,14 @@ function isInner(words: readonly Segment[], at: number, next: string): boolean {
   return !leads && !before.verb && !before.noun;
 }
 
-function takeWord(state: State, word: Segment, before: Segment | undefined): void {
+function takeWord(state: Before, word: Segment, before: Segment | undefined): void {
   if (word.part === 'link') close(state, 'link', word);
   else if (word.noun && !(word.text.length === 1 && before && !before.part)) state.now.push(word);
   else if (!word.part) takeUnknown(state, word);
 }
 
 /** What is not known ends in a particle, or is nothing but one. */
-function takeUnknown(state: State, word: Segment): void {
+function takeUnknown(state: Before, word: Segment): void {
   const particle = PARTICLE.exec(word.text)?.[1];
   if (particle !== undefined) {
     close(state, particle, word);
@@ -175,20 +143,11 @@ function takeUnknown(state: State, word: Segment): void {
 const TAIL = /(?:을|를|에게|에서|으로|은|는|의)$/;
 
 /** Ends a noun phrase by its particle. */
-function close(state: State, particle: string, word: Segment): void {
+function close(state: Before, particle: string, word: Segment): void {
   if (state.now.length === 0 || particle === '의' || particle === '만' || particle === '별' || particle === '별로')
     return;
   if (/^(?:을|를|link|와|과|하고|이나|나|도)$/.test(particle)) state.things.push(state.now);
   else if (/^(?:은|는|이|가)$/.test(particle)) state.topic.push(state.now);
   else state.around.push(link(/서$|부터/.test(particle) ? 'from' : 'to', word), ...englishPhrase(state.now));
   state.now = [];
-}
-
-function objectsOf({ now, things, topic, around }: State, listed: Word[][]): Word[][] {
-  const own = namedBy(things);
-  const last = englishPhrase(now);
-  const topics = namedBy(topic);
-  const phrases = own.length > 0 ? own.map((phrase) => [...last, ...phrase]) : last.length > 0 ? [last] : topics;
-  const all = [...phrases, ...(phrases.length > 0 ? listed : [])];
-  return (all.length > 0 ? all : [[]]).map((phrase) => [...phrase, ...around]).filter((phrase) => phrase.length > 0);
 }

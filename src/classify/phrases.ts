@@ -31,9 +31,9 @@ const LOSING_DATA: ReadonlySet<Kind> = new Set([...LOSING, 'creates', 'operates'
 
 /** A sentence that tells what becomes of things: "All items are deleted afterwards", "it wipes the disk". */
 const DONE_FOR_GOOD =
-  /(?:^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:deleted|erased|wiped|purged|emptied|dropped|destroyed|terminated|killed|overwritten)(?: (?:after (?:that|this|reading|the call)|afterwards|automatically|first|immediately|permanently|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))?(?:[.!,;]|$)|\b(?:it|this|which|call|running this|calling this) (?:also |then |permanently |will )?(?:deletes?|erases?|wipes?|purges?|empties|destroys?|terminates?|kills?|overwrites?) (?:it|them|the|all|any|every|each|your|its|those|these|everything)\b/i;
+  /(?<=^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:deleted|erased|wiped|purged|emptied|dropped|destroyed|terminated|killed|overwritten)(?: (?:after (?:that|this|reading|the call)|afterwards|automatically|first|immediately|permanently|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))?(?=[.!,;]|$)|\b(?:it|this|which|call|running this|calling this) (?:also |then |permanently |will )?(?:deletes?|erases?|wipes?|purges?|empties|destroys?|terminates?|kills?|overwrites?) (?:it|them|the|all|any|every|each|your|its|those|these|everything)\b/i;
 const DONE =
-  /(?:^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:paid|charged|refunded|posted to|emailed to|mailed to|sent to|forwarded to|deployed|deactivated|disabled|revoked|reset|restarted|moved to)\b/i;
+  /(?<=^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:paid|charged|refunded|posted to|emailed to|mailed to|sent to|forwarded to|deployed|deactivated|disabled|revoked|reset|restarted|moved to)\b/i;
 
 export const PHRASES: readonly Phrase[] = [
   {

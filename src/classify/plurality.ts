@@ -62,7 +62,7 @@ export const MANY =
   /^\W*(?:(?:and|or|then) )?(?:(?:(?!and |or |then )[a-z]+ ){0,3}?)(?:multiple|several|all (?!caps)|every |an array of|a (?:list|batch) of|many |one or more |in bulk|up to \d+ )/i;
 
 /** How many, as the glossaries of languages without spaces say it. */
-export const QUANTITIES = wordSet('all batch multiple');
+const QUANTITIES = wordSet('all batch multiple');
 
 function quantityOf({ word, object }: Action): Word | undefined {
   if (word.text < '\u2e80') return undefined;

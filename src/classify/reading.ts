@@ -63,7 +63,7 @@ interface Texts {
  * ones that are the product's.
  *
  * Sentences that share no word with the tool's name, title or arguments may be there to calm: where a description
- * starts with some, it is also read without them, so that nothing put in front of a description hides what it says.
+ * starts or ends with some, it is also read without them, so that nothing put around a description hides what it says.
  * The reading of the whole comes first.
  */
 export function readTexts(

@@ -157,6 +157,8 @@ const WORDS: Record<RuleId, () => RuleWords[]> = {
     set('Argument, last word', args.CODE),
     set('The same, in a tool that runs something', args.SNIPPETS),
     set('The same, in a tool that names a query language', args.QUERIES),
+    set('Beside “template”, in a tool that renders', args.TEMPLATES),
+    set('Verb that renders', args.RENDERING),
   ],
   'argument-is-file': () => [set('Argument', args.PATHS), set('Verb', args.OPENING), set('Object', args.FILES)],
   'argument-names-persons': () => [

@@ -10,11 +10,9 @@ import { confidenceOf } from './confidence.ts';
 import { contradictions } from './contradictions.ts';
 import { disguiseFindings, evenCasing } from './disguise.ts';
 import { dispatch } from './dispatch.ts';
-import { isRead } from './effect.ts';
 import { cite, type Field, fieldOf } from './field.ts';
 import type { Finding } from './finding.ts';
 import { VAGUE } from './lexicon/english.ts';
-import { nounSet, wordSet } from './lexicon/word-set.ts';
 import { sharedPrefix } from './name.ts';
 import { outputFindings } from './output.ts';
 import { type Parameter, parameters } from './parameters.ts';
@@ -75,20 +73,11 @@ export function suggest(definition: ToolDefinition, siblings: readonly string[] 
   return { ...suggestion, ...(contradicted.length > 0 && { contradictions: contradicted }) };
 }
 
-const ASKING = wordSet('check determine test validate verify');
-const RIGHTS = nounSet('access authorization permission right');
-
-/** True for a tool that only asks whether something is allowed: its arguments name actions and choose none. */
-const asksForRight = ({ deciding, words, told }: Reading): boolean =>
-  [...deciding, ...told].some(({ action }) => ASKING.has(action.lemma)) &&
-  deciding.every(({ kind }) => isRead(kind)) &&
-  [...words, ...told.flatMap(({ action }) => action.object)].some(({ text }) => RIGHTS.has(text));
-
 /** What a reading and the arguments that it explains come to. */
 function weigh(reading: Reading, inputs: readonly Parameter[]): { findings: Finding[]; rows: ValueRow[] } {
   const found = argumentFindings(inputs, reading);
   const requests = found.some(({ evidence }) => evidence.rule === 'argument-is-request');
-  const choice = dispatch(asksForRight(reading) ? inputs.filter(({ path }) => path.length === 3) : inputs, requests);
+  const choice = dispatch(inputs, reading, requests);
   const findings = [...wordFindings(reading, choice.findings), ...found, ...choice.findings, ...textFindings(reading)];
   return { findings, rows: choice.rows };
 }

@@ -313,6 +313,10 @@ function overviewOf(document: AccuracyDocument): MeasurementView['overview'] {
   };
 }
 
+/** How many errors there are, named or not. */
+const errorsOf = ({ unnamed, unsafe, wrong }: AccuracyDocument) =>
+  unnamed ?? { unsafe: unsafe.length, wrong: wrong.length };
+
 function measurementView(index: PageIndex, document: AccuracyDocument): MeasurementView {
   const { name, tools, servers, calibration, unsafe, wrong, capabilities = [], languages } = document;
   return {
@@ -334,7 +338,7 @@ function measurementView(index: PageIndex, document: AccuracyDocument): Measurem
       lenient: lenient / all,
       percents: [percent(strict / all), percent(lenient / all)],
     })),
-    errors: document.unnamed ?? { unsafe: unsafe.length, wrong: wrong.length },
+    errors: errorsOf(document),
     unsafe: unsafe.map((one) => ({ ...mistakeView(index, document, one), kind: UNSAFE_WORDS[one.kind] })),
     wrong: wrong.map((one) => mistakeView(index, document, one)),
   };
@@ -392,10 +396,11 @@ function roundedScores({ precision, recall, f1 }: Scores) {
 }
 
 function documentTwin(document: AccuracyDocument) {
-  const { capabilities, ...rest } = document;
+  const { capabilities, unnamed, ...rest } = document;
   return {
     title: titleOf(document),
     ...rest,
+    errors: errorsOf(document),
     figures: figuresOf(document).map(({ id, share, counts }) => {
       const range = counts && intervalOf(counts.part, counts.whole)?.map(rounded);
       return { id, share, ...counts, ...(range && { range }) };

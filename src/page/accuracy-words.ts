@@ -116,6 +116,9 @@ export function originOf({ name, outside }: Pick<AccuracyDocument, 'name' | 'out
 
 export const INTRO = say`The classifier’s verdicts, compared with what people said who read the same definitions. Every figure has its counts, every error that matters its name where the labels are published, and a range in which the figure lies with a confidence of 95 % if the tools are taken as a sample of others like them.`;
 
+/** Said in place of the names of tools whose labels are not published. */
+export const UNNAMED = 'The labels are not published, and so the tools have no names here.';
+
 /** What the figures cannot say. */
 export const LIMITS: readonly Phrase[] = [
   say`How the classifier does on a server that nobody has labelled. Its rules were mended where they erred on the sets on this page, so these figures flatter it; they show what it keeps right from one change to the next.`,

@@ -13,24 +13,35 @@ export interface Judged {
   plain: Suggestion;
 }
 
-const gold = goldTools(
+const judged = ({ definition, siblings }: Pick<Judged, 'definition' | 'siblings'>): Judged => ({
+  definition,
+  siblings,
+  plain: suggest(definition, siblings),
+});
+
+/** Every tool of the gold set. */
+export const gold: readonly Judged[] = goldTools(
   [...readGoldFolder(GOLD_FOLDER), ...readGoldFolder(`${GOLD_FOLDER}/samples`)],
   readCatalog('catalog').catalog.servers,
-).tools;
+).tools.map(judged);
 
 /** Every tool of the gold set, and the samples of the rules. */
 export const tools: readonly Judged[] = [
-  ...gold.map(({ definition, siblings }) => ({ definition, siblings })),
-  ...samples.map((sample) => ({ definition: definitionOf(sample), siblings: [] })),
-].map(({ definition, siblings }) => ({ definition, siblings, plain: suggest(definition, siblings) }));
+  ...gold,
+  ...samples.map((sample) => judged({ definition: definitionOf(sample), siblings: [] })),
+];
 
 const verdict = ({ category, risk }: Suggestion) => `${category}, ${risk}`;
+
+/** True where a suggestion has a milder category or risk than another. */
+export const isMilder = (after: Suggestion, before: Suggestion): boolean =>
+  CATEGORIES.indexOf(after.category) < CATEGORIES.indexOf(before.category) ||
+  RISKS.indexOf(after.risk) < RISKS.indexOf(before.risk);
 
 /** A line that says by how much a changed definition lowers a verdict, if it does. */
 export function lowered({ definition, siblings, plain }: Judged, changed: Partial<ToolDefinition>): string[] {
   const after = suggest({ ...definition, ...changed }, siblings);
-  const milder =
-    CATEGORIES.indexOf(after.category) < CATEGORIES.indexOf(plain.category) ||
-    RISKS.indexOf(after.risk) < RISKS.indexOf(plain.risk);
-  return milder ? [`${definition.name}: ${verdict(plain)} → ${verdict(after)}: ${definition.description ?? ''}`] : [];
+  return isMilder(after, plain)
+    ? [`${definition.name}: ${verdict(plain)} → ${verdict(after)}: ${definition.description ?? ''}`]
+    : [];
 }

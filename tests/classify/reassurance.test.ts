@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { GOLD_FOLDER, goldTools, readGoldFolder } from '../../scripts/read-gold.ts';
-import { readCatalog } from '../../src/catalog/read.ts';
-import type { Suggestion } from '../../src/catalog/record.ts';
-import { CATEGORIES, RISKS } from '../../src/catalog/vocabulary.ts';
 import { suggest } from '../../src/classify/suggest.ts';
 import type { ToolDefinition } from '../../src/manifest/definition.ts';
+import { gold, isMilder, type Judged } from './gold-tools.ts';
 
 const load = (file: string) => parse(readFileSync(`tests/classify/${file}`, 'utf8')) as Record<string, string[]>;
 const ADDITIONS = load('additions.yaml');
@@ -15,27 +12,12 @@ const additions = Object.values(ADDITIONS).flat();
 /** Tools that an addition still lowers, by the addition. One that it no longer lowers has to go. */
 const KNOWN = load('additions-that-lower.yaml');
 
-interface Judged {
-  definition: ToolDefinition;
-  siblings: readonly string[];
-  plain: Suggestion;
-}
-
-const tools: Judged[] = goldTools(
-  [...readGoldFolder(GOLD_FOLDER), ...readGoldFolder(`${GOLD_FOLDER}/samples`)],
-  readCatalog('catalog').catalog.servers,
-).tools.map(({ definition, siblings }) => ({ definition, siblings, plain: suggest(definition, siblings) }));
-
 /** What a tool without a description is told in one is its description, and no addition. */
-const described = tools.filter(({ definition }) => definition.description);
+const described = gold.filter(({ definition }) => definition.description);
 
 /** True where a changed definition gets a milder category or risk. */
-function isLowered({ definition, siblings, plain }: Judged, changed: Partial<ToolDefinition>): boolean {
-  const { category, risk } = suggest({ ...definition, ...changed }, siblings);
-  return (
-    CATEGORIES.indexOf(category) < CATEGORIES.indexOf(plain.category) || RISKS.indexOf(risk) < RISKS.indexOf(plain.risk)
-  );
-}
+const isLowered = ({ definition, siblings, plain }: Judged, changed: Partial<ToolDefinition>): boolean =>
+  isMilder(suggest({ ...definition, ...changed }, siblings), plain);
 
 type Place = (addition: string, text: string) => string;
 const after: Place[] = [(addition, text) => `${text} ${addition}`, (addition, text) => `${text}\n\n${addition}`];
@@ -74,8 +56,6 @@ describe.each(Object.entries(ADDITIONS))('%s', (_, list) => {
 
 test('no annotation that is added lowers a verdict', () => {
   const calming = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
-  const found = tools.filter((tool) =>
-    isLowered(tool, { annotations: { ...calming, ...tool.definition.annotations } }),
-  );
+  const found = gold.filter((tool) => isLowered(tool, { annotations: { ...calming, ...tool.definition.annotations } }));
   expect(found.map(({ definition }) => definition.name)).toEqual([]);
 });

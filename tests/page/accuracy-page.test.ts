@@ -24,6 +24,7 @@ describe.each(page.measurements)('$name', (view) => {
     expect(view.figures.length).toBeGreaterThan(0);
     for (const { id, percent } of view.figures) expect(percent).toBe(shares.get(id));
     expect(fromTwin?.unsafe).toEqual(document?.unsafe);
+    expect(fromTwin?.errors).toEqual(view.errors);
     expect(view.unsafe.length).toBe(document?.unsafe.length);
     expect(view.wrong.length).toBe(document?.wrong.length);
   });
