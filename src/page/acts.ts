@@ -3,6 +3,8 @@
  * `terminateSession` are one act. This finds pages to link, and decides no verdict.
  */
 
+import { wordsOf } from '../catalog/name-words.ts';
+
 /** Words for the same act. The first of each line stands for the others. */
 const SAME_ACT = [
   'delete remove erase destroy del rm purge wipe',
@@ -49,17 +51,6 @@ export function singular(word: string): string {
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(ches|shes|xes|sses)$/.test(word)) return word.slice(0, -2);
   return word.endsWith('s') ? word.slice(0, -1) : word;
-}
-
-/** A name's words in lower case. Only the first 120 characters are read. */
-export function wordsOf(name: string): string[] {
-  return name
-    .slice(0, 120)
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
 }
 
 /** The words that most names of a server start with: its own name, which says nothing about the act. */

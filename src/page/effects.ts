@@ -1,10 +1,10 @@
 import type { ToolRecord } from '../catalog/record.ts';
 import type { Capability, Category } from '../catalog/vocabulary.ts';
+import type { ArgumentKind } from '../policy/argument-kinds.ts';
 import type { Act } from './acts.ts';
 import { decidingParts } from './deciding.ts';
 import { namesOfKind, type ParameterTable } from './parameters.ts';
 import { code, listed, type Phrase, paragraph, say } from './phrase.ts';
-import type { ArgumentKind } from './risky-arguments.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** What sentences about a tool are made from. */

@@ -1,8 +1,9 @@
+import { wordsOf } from '../catalog/name-words.ts';
 import type { ToolRecord } from '../catalog/record.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../manifest/json.ts';
-import { type Act, singular, wordsOf } from './acts.ts';
+import { type ArgumentKind, riskOfArgument } from '../policy/argument-kinds.ts';
+import { type Act, singular } from './acts.ts';
 import { clip, code, join, listed, type Phrase, plain, visible } from './phrase.ts';
-import { type ArgumentKind, riskOfArgument } from './risky-arguments.ts';
 import { listedValues, type Property, propertiesOf, rangeText, typeText } from './schema-text.ts';
 
 /** One row of a tool's table of parameters. */

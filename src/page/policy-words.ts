@@ -23,6 +23,8 @@ export const ACTION_SENTENCES = {
 export const NOTE_SENTENCES = {
   'ask-is-denied': () =>
     say`A policy.json has no way to ask. The rule denies every call, with a message that says to ask a person: stricter than asking.`,
+  'value-decides': () =>
+    say`The tool depends on an argument. Calls with a value that does less harm are let through; all others are denied, with a message that says to ask a person.`,
   'cannot-be-named': () =>
     say`In a policy.json this tool's name stands for every tool, so it cannot be written there. A policy that denies what it does not list denies it.`,
 } as const satisfies Record<PolicyNote['kind'], () => Phrase>;
@@ -38,10 +40,16 @@ function whichTools(tools: readonly string[]): Phrase {
   return listed(more > 0 ? [...shown, `${more} more`] : shown);
 }
 
+const SERVER_NOTES = {
+  'ask-is-denied': (names) =>
+    say`A policy.json has no way to ask. Calls of ${names} are denied, with a message that says to ask a person.`,
+  'value-decides': (names) =>
+    say`Calls of ${names} are let through only with the values of an argument that do less harm; all others are denied, with a message that says to ask a person.`,
+  'cannot-be-named': (names) =>
+    say`The name ${names} cannot be written in a policy.json, where it stands for every tool. It is left out, which denies it.`,
+} as const satisfies Record<PolicyNote['kind'], (names: Phrase) => Phrase>;
+
 /** What a note on a whole server's policy says, with the tools that it is about. */
 export function policyNote({ kind, tools }: PolicyNote): Phrase {
-  const names = whichTools(tools);
-  return kind === 'ask-is-denied'
-    ? say`A policy.json has no way to ask. Calls of ${names} are denied, with a message that says to ask a person.`
-    : say`The name ${names} cannot be written in a policy.json, where it stands for every tool. It is left out, which denies it.`;
+  return SERVER_NOTES[kind](whichTools(tools));
 }

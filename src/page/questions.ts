@@ -107,7 +107,7 @@ const LIMIT_ANSWERS = {
 
 const canLimit: Answerer = (facts) => {
   const { record } = facts.place.tool;
-  const { fragment } = toolPolicy(record, 'limit');
+  const { fragment } = toolPolicy(record, { action: 'limit' });
   const question = say`Can I limit how often ${nameOf(facts)} is called?`;
   if (fragment.tools === undefined) return { question, answer: NO_RULE };
   return {
@@ -122,7 +122,7 @@ const canLimit: Answerer = (facts) => {
 
 const howBlock: Answerer = (facts) => {
   const { record } = facts.place.tool;
-  const { fragment } = toolPolicy(record, 'hide');
+  const { fragment } = toolPolicy(record, { action: 'hide' });
   const question = say`How do I block ${nameOf(facts)} completely?`;
   if (fragment.hide === undefined) return { question, answer: NO_RULE };
   const start =

@@ -1,19 +1,41 @@
-import type { ToolRecord } from '../catalog/record.ts';
-import { actionOf } from '../catalog/risk.ts';
+import { actionOf, riskOf } from '../catalog/risk.ts';
 import type { Action, Capability, Category } from '../catalog/vocabulary.ts';
+import { argumentRules, exceptionOf, type RuledTool, type Surroundings } from './argument-rules.ts';
 import { counterOf } from './counter.ts';
-import type { Limit } from './document.ts';
+import type { Limit, Rule } from './document.ts';
 
 /** What a policy reads of a record. */
-export type Subject = Pick<ToolRecord, 'name' | 'category' | 'capabilities' | 'risk'>;
+export type Subject = RuledTool;
 
-/** What to do with a tool's calls. */
+/** Calls that are let through although the tool is asked about or hidden: those whose argument holds a listed value. */
+export interface LetThrough {
+  argument: string;
+  values: string[];
+  /** Absent where they may be called at any rate. */
+  limit?: Limit;
+  require: Rule[];
+}
+
+/** What to do with a tool's calls. Every format writes this one value. */
 export interface Recommendation {
+  name: string;
   action: Action;
   /** Present where the action is `limit`. */
   limit?: Limit;
-  /** What a denied caller is told. Present where the action is `ask`. */
-  onDeny?: string;
+  /** What every call must satisfy, where the action lets calls through. */
+  require: Rule[];
+  /** What no call may satisfy, where the action lets calls through. */
+  deny_if: Rule[];
+  /** What a denied caller is told. */
+  onDeny: string;
+  /** Present where the tool depends on an argument, some of whose values do less harm. */
+  letThrough?: LetThrough;
+}
+
+/** What the reader wants otherwise than recommended, and what only the reader knows. */
+export interface Wishes {
+  action?: Action;
+  surroundings?: Surroundings;
 }
 
 /** Calls a minute to start with. */
@@ -55,10 +77,31 @@ export function denial(record: Subject): string {
   return `Ask a person before each call: this tool ${reasonOf(record)}.`;
 }
 
-/** The recommended policy for one tool, from its verdict alone. */
-export function recommend(record: Subject): Recommendation {
-  const action = actionOf(record.risk);
-  if (action === 'limit') return { action, limit: startingLimit(record) };
-  if (action === 'ask') return { action, onDeny: denial(record) };
-  return { action };
+/**
+ * The recommended policy for one tool. The action comes from its verdict alone; where it lets calls through, rules keep
+ * an eye on flags that take away the way back. `wishes` may name another action, or narrow arguments further.
+ */
+export function recommend(tool: Subject, { action: wished, surroundings }: Wishes = {}): Recommendation {
+  const action = wished ?? actionOf(tool.risk);
+  const base = { name: tool.name, action, onDeny: denial(tool) };
+  if (action === 'ask' || action === 'hide') {
+    const letThrough = wished ? undefined : letThroughOf(tool);
+    return { ...base, require: [], deny_if: [], ...(letThrough && { letThrough }) };
+  }
+  const rules = argumentRules(tool, surroundings).filter(({ kind }) => kind === 'flag' || surroundings !== undefined);
+  return {
+    ...base,
+    ...(action === 'limit' && { limit: startingLimit(tool) }),
+    require: rules.flatMap(({ require }) => require),
+    deny_if: rules.flatMap(({ deny_if }) => deny_if),
+  };
+}
+
+function letThroughOf(tool: Subject): LetThrough | undefined {
+  const exception = exceptionOf(tool);
+  if (!exception) return undefined;
+  const { argument, values, effect, require } = exception;
+  const limited = actionOf(riskOf(effect)) === 'limit';
+  const limit = startingLimit({ name: tool.name, category: effect.category });
+  return { argument, values, require, ...(limited && { limit }) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { actKey, actOf, milderKeys, prefixOf, wordsOf } from '../../src/page/acts.ts';
+import { wordsOf } from '../../src/catalog/name-words.ts';
+import { actKey, actOf, milderKeys, prefixOf } from '../../src/page/acts.ts';
 
 const NONE = new Set<string>();
 const keyOf = (name: string, prefix: ReadonlySet<string> = NONE) => actKey(actOf(name, prefix));

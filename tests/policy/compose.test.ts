@@ -55,14 +55,14 @@ describe('toolPolicy', () => {
   });
 
   test.each(ACTIONS)('writes nothing about a tool named *, whatever the action (%s)', (action) => {
-    const { fragment, notes } = toolPolicy(subject('*'), action);
+    const { fragment, notes } = toolPolicy(subject('*'), { action });
     expect(fragment).toEqual({});
     expect(notes).toEqual([{ kind: 'cannot-be-named', tools: ['*'] }]);
   });
 
   test.each(ACTIONS)('merged into any policy, has exactly the effect %s and touches no other tool', (action) => {
     for (const tool of HOSTILE_SUBJECTS.filter(({ name }) => name !== '*')) {
-      const { fragment } = toolPolicy(tool, action);
+      const { fragment } = toolPolicy(tool, { action });
       expect(fragmentSchema.safeParse(fragment).error).toBeUndefined();
       for (const base of [ALLOW_ALL, DENY_ALL]) {
         const merged = printJson(merge(base, fragment));

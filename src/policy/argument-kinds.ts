@@ -1,5 +1,5 @@
-import type { ToolRecord } from '../catalog/record.ts';
-import { wordsOf } from './acts.ts';
+import { wordsOf } from '../catalog/name-words.ts';
+import type { Effect } from '../catalog/risk.ts';
 
 /** The kinds of argument in which a tool's danger sits. */
 export type ArgumentKind =
@@ -23,17 +23,17 @@ interface Rule {
   /** Matched against the argument's type in words. Any type, if absent. */
   type?: RegExp;
   /** Where the argument matters. Everywhere, if absent. */
-  when?: (record: ToolRecord) => boolean;
+  when?: (record: Effect) => boolean;
   /** A few words for a mark in a table. */
   why: string;
 }
 
 const has =
-  (...capabilities: readonly ToolRecord['capabilities'][number][]) =>
-  (record: ToolRecord) =>
+  (...capabilities: readonly Effect['capabilities'][number][]) =>
+  (record: Effect) =>
     capabilities.some((capability) => record.capabilities.includes(capability));
 
-const changes = ({ category }: ToolRecord) => category !== 'read';
+const changes = ({ category }: Effect) => category !== 'read';
 
 const SECRET = 'a secret in a call ends up in logs and transcripts';
 const TEXT = /string|any|list|object/;
@@ -124,7 +124,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-function fits({ words, except, type, when }: Rule, said: string, typeText: string, record: ToolRecord): boolean {
+function fits({ words, except, type, when }: Rule, said: string, typeText: string, record: Effect): boolean {
   if (!words.test(said) || except?.test(said)) return false;
   return (type?.test(typeText) ?? true) && (when?.(record) ?? true);
 }
@@ -133,7 +133,7 @@ function fits({ words, except, type, when }: Rule, said: string, typeText: strin
 export function riskOfArgument(
   name: string,
   typeText: string,
-  record: ToolRecord,
+  record: Effect,
 ): { kind: ArgumentKind; why: string } | undefined {
   const said = wordsOf(name).join(' ');
   const rule = RULES.find((each) => fits(each, said, typeText, record));

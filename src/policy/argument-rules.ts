@@ -1,0 +1,222 @@
+import type { ToolRecord, ValueRow } from '../catalog/record.ts';
+import { actionOf, type Effect, riskOf } from '../catalog/risk.ts';
+import { CATEGORIES, type Category } from '../catalog/vocabulary.ts';
+import { isJsonObject, type JsonObject } from '../manifest/json.ts';
+import { type ArgumentKind, riskOfArgument } from './argument-kinds.ts';
+import type { Condition, Rule } from './document.ts';
+
+/** What a rule on an argument reads of a record. */
+export type RuledTool = Pick<ToolRecord, 'name' | 'category' | 'capabilities' | 'risk'> & {
+  definition?: Pick<ToolRecord['definition'], 'inputSchema'>;
+  suggestion?: Pick<ToolRecord['suggestion'], 'values' | 'because'>;
+};
+
+/** What only the reader knows. Rules that need it are left out without it. */
+export interface Surroundings {
+  /** The folder that paths must lie in, absolute, without a trailing slash. */
+  workspace?: string;
+  /** The domain that recipients must belong to: `example.com`. */
+  domain?: string;
+  /** The greatest amount of one call, in the tool's own unit. */
+  maxAmount?: number;
+}
+
+/** Rules on one argument. */
+export interface ArgumentRules {
+  kind: 'choice' | 'flag' | 'amount' | 'recipient' | 'path' | 'query';
+  argument: string;
+  require: Rule[];
+  deny_if: Rule[];
+}
+
+/** The values of one argument with which a tool does less harm than with others. */
+export interface Exception {
+  argument: string;
+  /** The values let through, in the schema's order. */
+  values: string[];
+  /** What the worst of them does. */
+  effect: Effect;
+  require: Rule[];
+}
+
+/** Limits of an amount to start with, in the tool's own unit: the reference policies of PolicyLayer start there too. */
+export const STARTING_AMOUNT = 100;
+
+/**
+ * The values of a dispatching argument whose calls can be let through although the tool as a whole cannot: each of them
+ * reads or changes what can be changed back. Undefined where no value does, or where the argument is not one of the
+ * tool's own (a rule names a top-level argument). What the tool can do besides its values counts for each of them.
+ */
+export function exceptionOf(tool: RuledTool): Exception | undefined {
+  const rows = tool.suggestion?.values ?? [];
+  const [first] = rows;
+  if (!first || rows.some(({ argument }) => argument !== first.argument)) return undefined;
+  if (!isPlainPath(first.argument) || !isOwnChoice(tool, rows)) return undefined;
+  const beside = effectBeside(tool, rows);
+  const spared = rows.filter((row) => isLetThrough(together(row, beside)));
+  if (spared.length === 0 || spared.length === rows.length || isLetThrough(tool)) return undefined;
+  const values = spared.map(({ value }) => value);
+  return {
+    argument: first.argument,
+    values,
+    effect: spared.map((row) => together(row, beside)).reduce(worse),
+    require: [
+      {
+        conditions: [{ path: pathOf(first.argument), op: 'in', value: values }],
+        on_deny: `Ask a person before each call whose ${first.argument} is not ${orList(values)}.`,
+      },
+    ],
+  };
+}
+
+const isLetThrough = (effect: Effect): boolean => ['allow', 'limit'].includes(actionOf(riskOf(effect)));
+const worseCategory = (a: Category, b: Category): Category => (CATEGORIES.indexOf(a) > CATEGORIES.indexOf(b) ? a : b);
+
+function together(a: Effect, b: Effect): Effect {
+  return {
+    category: worseCategory(a.category, b.category),
+    capabilities: [...new Set([...a.capabilities, ...b.capabilities])],
+  };
+}
+const worse = together;
+
+/** What a tool does whatever the value: all that its values do not account for. */
+function effectBeside(tool: RuledTool, rows: readonly ValueRow[]): Effect {
+  const all = rows.map((row): Effect => row).reduce(together);
+  return {
+    category: worseCategory(all.category, tool.category) === all.category ? 'read' : tool.category,
+    capabilities: tool.capabilities.filter((one) => one !== 'depends-on-argument' && !all.capabilities.includes(one)),
+  };
+}
+
+/** True where the rows are of a top-level argument that lists these values itself. */
+function isOwnChoice({ definition }: RuledTool, rows: readonly ValueRow[]): boolean {
+  const values = propertyOf(definition?.inputSchema, rows[0]?.argument ?? '')?.enum;
+  return Array.isArray(values) && rows.every(({ value }) => values.includes(value));
+}
+
+function propertyOf(schema: JsonObject | undefined, name: string): JsonObject | undefined {
+  const properties = schema?.properties;
+  if (!isJsonObject(properties) || !Object.hasOwn(properties, name)) return undefined;
+  const property = properties[name];
+  return isJsonObject(property) ? property : undefined;
+}
+
+/** A dot in a name would lead into an object. */
+const isPlainPath = (name: string): boolean => name !== '' && !name.includes('.');
+const pathOf = (argument: string): string => `args.${argument}`;
+
+const MOST_NAMED = 6;
+function orList(values: readonly string[]): string {
+  const shown = values.length > MOST_NAMED ? [...values.slice(0, MOST_NAMED), 'another listed value'] : values;
+  return shown.length === 1 ? (shown[0] as string) : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+}
+
+/**
+ * Rules that narrow what a tool's arguments may hold, of each top-level argument in which danger sits. A `deny_if`
+ * always comes with a `require` that the argument is there, since a condition on a missing argument is false.
+ */
+export function argumentRules(tool: RuledTool, surroundings: Surroundings = {}): ArgumentRules[] {
+  const properties = tool.definition?.inputSchema?.properties;
+  if (!isJsonObject(properties)) return [];
+  return Object.keys(properties)
+    .filter(isPlainPath)
+    .flatMap((name) => rulesOf(tool, name, propertyOf(tool.definition?.inputSchema, name), surroundings) ?? []);
+}
+
+function rulesOf(
+  tool: RuledTool,
+  argument: string,
+  schema: JsonObject | undefined,
+  surroundings: Surroundings,
+): ArgumentRules | undefined {
+  const type = typeof schema?.type === 'string' ? schema.type : '';
+  const kind = riskOfArgument(argument, type === '' ? 'any' : type, tool)?.kind;
+  const rule = kind && RULES[kind]?.(argument, type, surroundings);
+  return rule && { argument, require: [], deny_if: [], ...rule };
+}
+
+type Made = Pick<ArgumentRules, 'kind'> & Partial<Pick<ArgumentRules, 'require' | 'deny_if'>>;
+
+const RULES: Partial<
+  Record<ArgumentKind, (argument: string, type: string, surroundings: Surroundings) => Made | undefined>
+> = {
+  force: (argument, type) =>
+    type !== 'boolean'
+      ? undefined
+      : {
+          kind: 'flag',
+          require: [present(argument, `Say ${argument}: false.`)],
+          deny_if: [rule({ path: pathOf(argument), op: 'eq', value: true }, `Ask a person before using ${argument}.`)],
+        },
+  amount: (argument, type, { maxAmount = STARTING_AMOUNT }) =>
+    !/^(?:number|integer)$/.test(type)
+      ? undefined
+      : {
+          kind: 'amount',
+          require: [rule({ path: pathOf(argument), op: 'gte', value: 0 }, `Give ${argument} as a number.`)],
+          deny_if: [
+            rule(
+              { path: pathOf(argument), op: 'gt', value: maxAmount },
+              `Ask a person before ${argument} goes above ${maxAmount}.`,
+            ),
+          ],
+        },
+  recipient: (argument, type, { domain }) =>
+    domain === undefined || type !== 'string'
+      ? undefined
+      : {
+          kind: 'recipient',
+          require: [
+            rule(
+              { path: pathOf(argument), op: 'regex', value: `^[^@\\s,;<>]+@${quoted(domain)}$` },
+              `Ask a person before writing to anybody outside ${domain}.`,
+            ),
+          ],
+        },
+  path: (argument, type, { workspace }) =>
+    workspace === undefined || type !== 'string'
+      ? undefined
+      : {
+          kind: 'path',
+          require: [
+            rule(
+              { path: pathOf(argument), op: 'regex', value: insideOf(workspace) },
+              `Give ${argument} as an absolute path inside ${workspace}, without "..".`,
+            ),
+          ],
+        },
+  code: (argument, type) =>
+    !/\bsql\b|^(?:query|statement)$/i.test(argument) || type !== 'string'
+      ? undefined
+      : {
+          kind: 'query',
+          require: [
+            rule(
+              { path: pathOf(argument), op: 'regex', value: ONE_SELECT },
+              'Ask a person before anything but a SELECT.',
+            ),
+          ],
+          deny_if: [
+            rule({ path: pathOf(argument), op: 'regex', value: CHANGES }, 'Ask a person before anything but a SELECT.'),
+          ],
+        },
+};
+
+const rule = (condition: Condition, on_deny: string): Rule => ({ conditions: [condition], on_deny });
+const present = (argument: string, on_deny: string): Rule =>
+  rule({ path: pathOf(argument), op: 'exists', value: true }, on_deny);
+
+/** One statement that starts as a query does. Comments are no way around it: they cannot stand in front. */
+const ONE_SELECT = '(?is)^\\s*(?:select|with|show|explain|describe)\\b[^;]*;?\\s*$';
+
+/** Words that make a query change something. A string that holds one is denied as well, which is the stricter error. */
+const CHANGES =
+  '(?i)\\b(?:insert|update|delete|merge|replace|upsert|drop|alter|create|truncate|grant|revoke|call|exec|execute|copy|into|set|lock|analyze|vacuum|load|attach|pragma|pg_\\w+|lo_\\w+|xp_\\w+|dblink\\w*)\\b';
+
+/** A literal in an RE2 pattern. */
+const quoted = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+/** A path below a folder, of whose parts none is `.` or `..`. */
+const insideOf = (folder: string): string =>
+  `^${quoted(folder.replace(/\/+$/, ''))}(?:/(?:[^/.\\\\][^/\\\\]*|\\.[^/.\\\\][^/\\\\]*|\\.\\.[^/\\\\]+))*/?$`;

@@ -1,0 +1,134 @@
+import { byCodeUnits } from '../../catalog/order.ts';
+import type { ToolRecord } from '../../catalog/record.ts';
+import { recommend, type Subject, type Wishes } from '../recommend.ts';
+import type { Format, Fragment, TreatedServer } from './format.ts';
+import { type Loss, treat } from './treat.ts';
+
+/** A server to be written, under the reader's own name for it. */
+export interface LabelledServer {
+  label: string;
+  tools: readonly (Subject & Pick<ToolRecord, 'retired'>)[];
+}
+
+/** A tool of a labelled server. */
+export interface Named {
+  label: string;
+  tool: string;
+}
+
+/** What a format cannot say, and of which tools. */
+export interface ExportLoss extends Loss {
+  tools: Named[];
+}
+
+/** A name that a format cannot write exactly. Nothing is written for it. */
+export interface Refusal extends Named {
+  /** Why: a clause that follows "because". */
+  reason: string;
+  /** What becomes of its calls. */
+  becomes: Format['unlisted'];
+}
+
+/** A text that a format consists of. */
+export interface ExportFile {
+  /** The server that it is for, where each has its own. */
+  label?: string;
+  /** With a final line break. */
+  text: string;
+}
+
+/** What a format says of servers. */
+export interface Export {
+  files: ExportFile[];
+  /** Servers of which no call is let through, and the format cannot say so: to be removed from the configuration. */
+  remove: string[];
+  lossy: ExportLoss[];
+  refused: Refusal[];
+}
+
+/** What a format says of one tool. */
+export interface ToolExport {
+  /** Absent where the name is refused. */
+  fragment?: Fragment;
+  lossy: Loss[];
+  refused?: Refusal;
+}
+
+/** A label does not serve. The message is a clause that follows "because". */
+export class LabelError extends Error {
+  readonly label: string;
+
+  constructor(label: string, reason: string) {
+    super(reason);
+    this.label = label;
+  }
+}
+
+/**
+ * The recommended policy of servers in a format, complete on its own: each tool that is not retired is named, unless
+ * the format cannot write its name. Throws a `LabelError` where a label cannot be written or stands twice.
+ */
+export function exportServers(format: Format, servers: readonly LabelledServer[], wishes: Wishes = {}): Export {
+  checkLabels(format, servers);
+  const lossy: ExportLoss[] = [];
+  const refused: Refusal[] = [];
+  const treated = servers.map(({ label, tools }): TreatedServer => {
+    const current = tools.filter(({ retired }) => retired === undefined);
+    const sorted = current.toSorted((a, b) => byCodeUnits(a.name, b.name));
+    return { label, tools: sorted.flatMap((tool) => treatOne(tool, label) ?? []) };
+  });
+  return { ...writeAll(format, treated), lossy, refused };
+
+  function treatOne(subject: Subject, label: string) {
+    const refusal = refusalOf(format, subject.name, label);
+    if (refusal) {
+      refused.push(refusal);
+      return undefined;
+    }
+    const { tool, losses } = treat(recommend(subject, wishes), format.powers);
+    for (const loss of losses) note(lossy, loss, { label, tool: tool.name });
+    return tool;
+  }
+}
+
+/** The recommended policy of one tool in a format. Throws a `LabelError` where the label cannot be written. */
+export function exportTool(format: Format, subject: Subject, label: string, wishes: Wishes = {}): ToolExport {
+  checkLabels(format, [{ label }]);
+  const refused = refusalOf(format, subject.name, label);
+  if (refused) return { lossy: [], refused };
+  const { tool, losses } = treat(recommend(subject, wishes), format.powers);
+  return { fragment: format.fragment(tool, label), lossy: losses };
+}
+
+function writeAll(format: Format, servers: readonly TreatedServer[]): Pick<Export, 'files' | 'remove'> {
+  const all: Pick<Export, 'files' | 'remove'> = { files: [], remove: [] };
+  const parts = format.scope === 'server' ? servers.map((server) => [server]) : [servers];
+  for (const part of parts) {
+    const written = format.write(part);
+    const labels = part.map(({ label }) => label);
+    if ('nothing' in written) all.remove.push(...labels);
+    else all.files.push({ ...(format.scope === 'server' && { label: labels[0] as string }), text: written.text });
+  }
+  return all;
+}
+
+function checkLabels(format: Format, servers: readonly { label: string }[]): void {
+  const seen = new Set<string>();
+  for (const { label } of servers) {
+    const problem = format.labelProblem(label);
+    if (problem) throw new LabelError(label, problem);
+    if (seen.has(label)) throw new LabelError(label, 'two servers cannot have the same label');
+    seen.add(label);
+  }
+}
+
+function refusalOf(format: Format, tool: string, label: string): Refusal | undefined {
+  const reason = format.nameProblem(tool, label);
+  return reason === undefined ? undefined : { label, tool, reason, becomes: format.unlisted };
+}
+
+function note(lossy: ExportLoss[], loss: Loss, tool: Named): void {
+  const known = lossy.find(({ what, becomes }) => what === loss.what && becomes === loss.becomes);
+  if (known) known.tools.push(tool);
+  else lossy.push({ ...loss, tools: [tool] });
+}

@@ -1,0 +1,11 @@
+import { claudeCode } from './claude-code.ts';
+import type { Format } from './format.ts';
+import { policyJson } from './policy-json.ts';
+
+/** Every format, in the order in which pages show them: what most readers use first. */
+export const FORMATS: readonly Format[] = [policyJson, claudeCode];
+
+/** The format of this id. */
+export function formatOf(id: string): Format | undefined {
+  return FORMATS.find((format) => format.id === id);
+}

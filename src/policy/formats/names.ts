@@ -1,0 +1,33 @@
+/*
+ * What names and labels a format can write. Each check answers with the reason as a clause that follows "because", or
+ * with undefined where the name can be written.
+ */
+
+/** What a reader cannot see, and what reorders the text around it. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+
+/** The labels that every format can carry: those that no serialiser and no shell reads as anything else. */
+const LABEL = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+
+/** Words that YAML reads as something else than text. */
+const KEYWORD = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
+
+/** Why a label is none: the names that people give servers in their configuration are of these characters. */
+export function labelProblem(label: string): string | undefined {
+  if (!LABEL.test(label)) return 'a label starts with a letter and has only letters, digits, - and _, at most 64';
+  return KEYWORD.test(label) ? 'a configuration would read it as something else than a name' : undefined;
+}
+
+/** Refuses names that hold any of these characters, which mean something else in the format, and what cannot be seen. */
+export function without(characters: string): (name: string) => string | undefined {
+  return (name) => {
+    if (UNSEEN.test(name)) return 'it holds characters that cannot be seen';
+    const found = [...characters].find((one) => name.includes(one));
+    return found === undefined ? undefined : `\`${found}\` means something else there`;
+  };
+}
+
+/** Accepts only names of these characters, where a format's own syntax goes no further. */
+export function only(pattern: RegExp, said: string): (name: string) => string | undefined {
+  return (name) => (pattern.test(name) ? undefined : `a name there has only ${said}`);
+}
