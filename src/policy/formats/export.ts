@@ -72,6 +72,7 @@ export function exportServers(format: Format, servers: readonly LabelledServer[]
   checkLabels(format, servers);
   const lossy: ExportLoss[] = [];
   const refused: Refusal[] = [];
+  const shared = sharedNames(format, servers);
   const treated = servers.map(({ label, tools }): TreatedServer => {
     const current = tools.filter(({ retired }) => retired === undefined);
     const sorted = current.toSorted((a, b) => byCodeUnits(a.name, b.name));
@@ -80,7 +81,7 @@ export function exportServers(format: Format, servers: readonly LabelledServer[]
   return { ...writeAll(format, treated), lossy, refused };
 
   function treatOne(subject: Subject, label: string) {
-    const refusal = refusalOf(format, subject.name, label);
+    const refusal = refusalOf(format, subject.name, label, shared);
     if (refusal) {
       refused.push(refusal);
       return undefined;
@@ -107,7 +108,10 @@ function writeAll(format: Format, servers: readonly TreatedServer[]): Pick<Expor
     const written = format.write(part);
     const labels = part.map(({ label }) => label);
     if ('nothing' in written) all.remove.push(...labels);
-    else all.files.push({ ...(format.scope === 'server' && { label: labels[0] as string }), text: written.text });
+    else {
+      all.files.push({ ...(format.scope === 'server' && { label: labels[0] as string }), text: written.text });
+      all.remove.push(...(written.remove ?? []));
+    }
   }
   return all;
 }
@@ -122,13 +126,26 @@ function checkLabels(format: Format, servers: readonly { label: string }[]): voi
   }
 }
 
-function refusalOf(format: Format, tool: string, label: string): Refusal | undefined {
-  const reason = format.nameProblem(tool, label);
+/** The names of a format's own that more than one tool of these servers comes by. */
+function sharedNames({ knownAs }: Format, servers: readonly LabelledServer[]): Set<string> {
+  if (!knownAs) return new Set();
+  const known = servers.flatMap(({ label, tools }) => tools.map(({ name }) => knownAs(name, label)));
+  const seen = new Set<string>();
+  return new Set(known.filter((name) => seen.has(name) || !seen.add(name)));
+}
+
+function refusalOf(format: Format, tool: string, label: string, shared?: Set<string>): Refusal | undefined {
+  const same = shared?.has(format.knownAs?.(tool, label) ?? '')
+    ? 'another tool comes by the same name there'
+    : undefined;
+  const reason = format.nameProblem(tool, label) ?? same;
   return reason === undefined ? undefined : { label, tool, reason, becomes: format.unlisted };
 }
 
 function note(lossy: ExportLoss[], loss: Loss, tool: Named): void {
-  const known = lossy.find(({ what, becomes }) => what === loss.what && becomes === loss.becomes);
+  const known = lossy.find(
+    ({ what, becomes, milder }) => what === loss.what && becomes === loss.becomes && milder === loss.milder,
+  );
   if (known) known.tools.push(tool);
   else lossy.push({ ...loss, tools: [tool] });
 }

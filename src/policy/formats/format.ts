@@ -50,8 +50,11 @@ export type Fragment =
   /** The reader's client does this by itself for a tool that nothing names. */
   | { kind: 'nothing' };
 
-/** A complete configuration, or the reason why there is none: no call is let through, and the format cannot say so. */
-export type Written = { text: string } | { nothing: 'remove-the-server' };
+/**
+ * A complete configuration, or the reason why there is none: no call is let through, and the format cannot say so.
+ * `remove`: the labels of which the same holds, where the others have a text.
+ */
+export type Written = { text: string; remove?: readonly string[] } | { nothing: 'remove-the-server' };
 
 /** A file as a reader saves it. */
 export interface FormatFile {
@@ -91,6 +94,11 @@ export interface Format {
   labelProblem: (label: string) => string | undefined;
   /** Why a tool's name cannot be written exactly; undefined where it can. */
   nameProblem: (name: string, label: string) => string | undefined;
+  /**
+   * The name by which the client tells tools apart, for any name, where that is not the whole of the label and the
+   * name: tools that come by the same one are refused.
+   */
+  knownAs?: (name: string, label: string) => string;
   /** The configuration for all tools of these servers: of one only where the scope is `server`. Labels differ. */
   write: (servers: readonly TreatedServer[]) => Written;
   /** The piece for one tool. */

@@ -5,6 +5,8 @@ import type { Powers, TreatedTool, Treatment } from './format.ts';
 export interface Loss {
   what: 'limit' | 'rules' | 'ask' | 'deny' | 'hide';
   becomes: Treatment;
+  /** Present where that is milder than recommended. */
+  milder?: true;
 }
 
 /**
@@ -59,8 +61,9 @@ const INSTEAD = {
 function within(wanted: Treatment, powers: Powers, losses: Loss[]): Treatment {
   if (wanted === 'allow' || powers[wanted]) return wanted;
   const becomes = INSTEAD[wanted].find((other) => powers[other]) ?? 'ask';
+  const milder = becomes === 'ask' && { milder: true as const };
   const [loss] = losses;
-  if (loss) loss.becomes = becomes;
-  else losses.push({ what: wanted, becomes });
+  if (loss) Object.assign(loss, { becomes }, milder);
+  else losses.push({ what: wanted, becomes, ...milder });
   return becomes;
 }

@@ -19,7 +19,7 @@ function matches(rule: string, name: string, list: keyof Permissions): boolean {
 export const claudeCodeEngine: Engine = ([file]) => {
   const permissions = (JSON.parse(file?.text ?? '{}') as { permissions?: Permissions }).permissions ?? {};
   return ({ label, tool }) => {
-    const name = `mcp__${label}__${tool}`;
+    const name = `mcp__${label}__${tool}`.replaceAll(/[^a-zA-Z0-9_-]/g, '_');
     const list = (['deny', 'ask', 'allow'] as const).find((one) =>
       permissions[one]?.some((rule) => matches(rule, name, one)),
     );

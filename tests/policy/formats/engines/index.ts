@@ -1,9 +1,14 @@
 import { claudeCodeEngine } from './claude-code.ts';
+import { copilotCodingAgentEngine } from './copilot-coding-agent.ts';
 import type { Engine } from './engine.ts';
 import { policyJsonEngine } from './policy-json.ts';
+import { vscodeAgentEngine } from './vscode-agent.ts';
 
 /** An engine for each format, by its id: the real one where it runs here, else its documented algorithm. */
 export const ENGINES: Readonly<Record<string, Engine>> = {
   'policy-json': policyJsonEngine,
   'claude-code': claudeCodeEngine,
+  'vscode-agent': vscodeAgentEngine,
+  'copilot-coding-agent': copilotCodingAgentEngine,
+  'claude-code-managed': claudeCodeEngine,
 };
