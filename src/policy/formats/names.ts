@@ -31,3 +31,13 @@ export function without(characters: string): (name: string) => string | undefine
 export function only(pattern: RegExp, said: string): (name: string) => string | undefined {
   return (name) => (pattern.test(name) ? undefined : `a name there has only ${said}`);
 }
+
+/** A label for a server whose reader has named none: its id in the characters of a label. */
+export function labelOf(id: string): string {
+  const plain = id
+    .replaceAll(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, 60)
+    .replace(/-+$/, '');
+  return labelProblem(plain) === undefined ? plain : `mcp-${plain || 'server'}`;
+}

@@ -1,0 +1,78 @@
+import type { ExportLoss, Named, Refusal } from '../policy/formats/export.ts';
+import type { Format, Fragment, Treatment } from '../policy/formats/format.ts';
+import type { Loss } from '../policy/formats/treat.ts';
+import { code, listed, type Phrase, say } from './phrase.ts';
+
+const WHAT = {
+  limit: 'limit how often a tool is called',
+  rules: 'look at arguments as these rules do',
+  ask: 'ask a person before a call',
+  deny: 'deny a call of a tool that is listed',
+  hide: 'hide a tool or deny its calls',
+} as const satisfies Record<Loss['what'], string>;
+
+const BECOMES = {
+  allow: 'are let through',
+  ask: 'wait for a person each time',
+  deny: 'are denied',
+  hide: 'are denied, and the tool is hidden',
+} as const satisfies Record<Treatment, string>;
+
+/** True where a format says less than recommended, not more: nothing stricter exists in it. */
+export const isMilder = ({ what, becomes }: Loss): boolean =>
+  becomes === 'ask' && (what === 'hide' || what === 'deny' || what === 'ask');
+
+function lossSentence(title: string, loss: Loss, calls: Phrase): Phrase {
+  const end = isMilder(loss)
+    ? 'milder than recommended: switch the tool off in the client'
+    : 'stricter than recommended';
+  return say`${title} cannot ${WHAT[loss.what]}. Calls of ${calls} ${BECOMES[loss.becomes]}: ${end}.`;
+}
+
+/** What a format cannot say of one tool. */
+export function toolLoss({ title }: Format, loss: Loss): Phrase {
+  return lossSentence(title, loss, say`this tool`);
+}
+
+const MOST_NAMES = 5;
+
+function whichTools(tools: readonly Named[]): Phrase {
+  const shown = tools.slice(0, MOST_NAMES).map(({ tool }) => code(tool, 60));
+  const more = tools.length - shown.length;
+  return listed(more > 0 ? [...shown, `${more} more`] : shown);
+}
+
+/** What a format cannot say of servers, with the tools that it is about. */
+export function exportLoss({ title }: Format, loss: ExportLoss): Phrase {
+  return lossSentence(title, loss, whichTools(loss.tools));
+}
+
+const UNLISTED = {
+  deny: 'Left out, it is denied.',
+  ask: 'Left out, it waits for a person each time.',
+  allow: 'Left out, it is let through: switch it off in the client.',
+} as const satisfies Record<Format['unlisted'], string>;
+
+/** Why nothing is written for a name. */
+export function refusal({ title }: Format, { tool, reason, becomes }: Refusal): Phrase {
+  return say`${title} cannot name ${code(tool, 60)} exactly, because ${reason}. ${UNLISTED[becomes]}`;
+}
+
+/** That a server is better removed than written. */
+export function removal({ title }: Format, label: string): Phrase {
+  return say`No call of ${code(label, 60)} is let through, and ${title} has no way to say so: an empty list means every tool there. Take the server out of the configuration.`;
+}
+
+/** What to do with the piece for one tool. */
+export function fragmentSentence({ title, file }: Format, fragment: Fragment): Phrase {
+  switch (fragment.kind) {
+    case 'merge':
+      return say`Merge this into ${code(file.name)}. It changes nothing for any other tool.`;
+    case 'add':
+      return say`${title} lets through what is listed. Add this entry to ${code(fragment.key)}:`;
+    case 'leave-out':
+      return say`${title} lets through what is listed. Leave this entry out of ${code(fragment.key)}:`;
+    case 'nothing':
+      return say`There is nothing to write: ${title} does this by itself with a tool that nothing names.`;
+  }
+}

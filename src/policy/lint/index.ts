@@ -1,0 +1,82 @@
+import type { FormatFile } from '../formats/format.ts';
+import { readText } from '../read-text.ts';
+import { CLIENT_RULES } from './clients.ts';
+import { lineOf } from './line.ts';
+import { POLICY_JSON_RULES } from './policy-json.ts';
+import { at, entries, isMapping, type LintRule, members } from './rule.ts';
+
+/** Every rule, by format. */
+export const LINT_RULES: readonly LintRule[] = [...POLICY_JSON_RULES, ...CLIENT_RULES];
+
+/** A mistake in a file. */
+export interface LintProblem {
+  /** From 1. */
+  line: number;
+  /** The rule's id; `unreadable` where the file does not parse. */
+  rule: string;
+  what: string;
+  fix: string;
+}
+
+/**
+ * Mistakes that a client would not report, in a file of a format, in the order of their lines. Never throws.
+ * @param language the language that the format's file is written in.
+ */
+export function lint(format: string, language: FormatFile['language'], text: string): LintProblem[] {
+  const read = readText(language, text);
+  if ('problem' in read) {
+    const { line, message } = read.problem;
+    return [
+      { line, rule: 'unreadable', what: `This is ${message}.`, fix: 'Correct it: a client may ignore the whole file.' },
+    ];
+  }
+  return LINT_RULES.filter((rule) => rule.format === format)
+    .flatMap(({ id, find }) =>
+      find(read.value).map(({ path, what, fix }) => ({ line: lineOf(language, text, path), rule: id, what, fix })),
+    )
+    .sort((a, b) => a.line - b.line);
+}
+
+/** What tells formats apart by what a file holds. The first that fits. */
+const SIGNS: readonly [format: string, fits: (value: unknown) => boolean][] = [
+  ['policy-json', (value) => at(value, 'version') === '1' && at(value, 'default') !== undefined],
+  ['zed', (value) => at(value, 'agent', 'tool_permissions') !== undefined],
+  ['opencode', (value) => String(at(value, '$schema')).includes('opencode.ai') || isMapping(at(value, 'permission'))],
+  ['cursor', (value) => at(value, 'mcpAllowlist') !== undefined],
+  ['cursor-cli', (value) => /"Mcp\(|"Shell\(/.test(JSON.stringify(at(value, 'permissions') ?? ''))],
+  ['claude-code', (value) => isMapping(at(value, 'permissions')) || at(value, 'allowedMcpServers') !== undefined],
+  ['claude-api', (value) => entries(at(value, 'tools')).some(([, tool]) => at(tool, 'type') === 'mcp_toolset')],
+  ['openai-responses', (value) => at(value, 'type') === 'mcp' || at(value, 0, 'type') === 'mcp'],
+  [
+    'codex',
+    (value) =>
+      isMapping(at(value, 'mcp_servers')) &&
+      !members(at(value, 'mcp_servers')).some(([, one]) => at(one, 'allowed_tools') !== undefined),
+  ],
+  ['gemini-cli', (value) => Array.isArray(at(value, 'rule'))],
+  ['librechat', (value) => at(value, 'endpoints', 'agents', 'toolApproval') !== undefined],
+  ['agentgateway', (value) => at(value, 'mcp', 'policies') !== undefined],
+  ['litellm', (value) => isMapping(at(value, 'mcp_servers'))],
+  [
+    'goose',
+    (value) =>
+      members(value).some(([, one]) => at(one, 'always_allow') !== undefined || at(one, 'never_allow') !== undefined),
+  ],
+  [
+    'copilot-coding-agent',
+    (value) => members(at(value, 'mcpServers')).some(([, one]) => at(one, 'tools') !== undefined),
+  ],
+  [
+    'roo-code',
+    (value) =>
+      members(at(value, 'mcpServers')).some(
+        ([, one]) => at(one, 'alwaysAllow') !== undefined || at(one, 'disabledTools') !== undefined,
+      ),
+  ],
+  ['vscode-agent', (value) => isMapping(value) && (value.tools !== undefined || value.description !== undefined)],
+];
+
+/** The format that a parsed file seems to be of: the first of `among` whose sign it bears. */
+export function formatSeen(value: unknown, among: readonly string[]): string | undefined {
+  return SIGNS.find(([format, fits]) => among.includes(format) && fits(value))?.[0];
+}
