@@ -4,7 +4,7 @@
  */
 
 /** What a reader cannot see, and what reorders the text around it. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+export const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /** The labels that every format can carry: those that no serialiser and no shell reads as anything else. */
 const LABEL = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
@@ -40,4 +40,10 @@ export function labelOf(id: string): string {
     .slice(0, 60)
     .replace(/-+$/, '');
   return labelProblem(plain) === undefined ? plain : `mcp-${plain || 'server'}`;
+}
+
+/** Accepts every name that UTF-8 can carry, but none that is empty. */
+export function wellFormed(name: string): string | undefined {
+  if (name === '') return 'it is empty';
+  return name.isWellFormed() ? undefined : 'it holds half a character, which UTF-8 cannot carry';
 }

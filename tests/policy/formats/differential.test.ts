@@ -59,7 +59,8 @@ describe.each(FORMATS.map((format) => [format.id, format] as const))('%s', (id, 
     const denied = denies(HOSTILE);
     const names = [...HOSTILE.tools.map(({ name }) => name), 'added_later', 'hostile'];
     const allowed = names.filter((tool) => decide({ label: 'hostile', tool, args: {} }) === 'allow');
-    expect(allowed.filter((tool) => denied(tool, {}))).toEqual([]);
+    const comparable = allowed.filter((tool) => policyJson.nameProblem(tool, 'hostile') === undefined);
+    expect(comparable.filter((tool) => denied(tool, {}))).toEqual([]);
     const refusedNames = new Set(refused.map(({ tool }) => tool));
     expect(allowed.filter((tool) => refusedNames.has(tool))).toEqual([]);
   });
