@@ -18,14 +18,8 @@ const BECOMES = {
   hide: 'are denied, and the tool is hidden',
 } as const satisfies Record<Treatment, string>;
 
-/** True where a format says less than recommended, not more: nothing stricter exists in it. */
-export const isMilder = ({ what, becomes }: Loss): boolean =>
-  becomes === 'ask' && (what === 'hide' || what === 'deny' || what === 'ask');
-
 function lossSentence(title: string, loss: Loss, calls: Phrase): Phrase {
-  const end = isMilder(loss)
-    ? 'milder than recommended: switch the tool off in the client'
-    : 'stricter than recommended';
+  const end = loss.milder ? 'milder than recommended: switch the tool off in the client' : 'stricter than recommended';
   return say`${title} cannot ${WHAT[loss.what]}. Calls of ${calls} ${BECOMES[loss.becomes]}: ${end}.`;
 }
 
