@@ -99,6 +99,7 @@ Examples:
   })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : WRONG_USAGE))
   .allowExcessArguments(false)
+  .enablePositionalOptions()
   .action(() => main(program.opts<Options>()));
 program.addCommand(lintCommand());
 

@@ -25,12 +25,17 @@ export function compare(wanted: unknown, found: unknown, concerns: (value: unkno
   }
 
   function visitMappings(one: Record<string, unknown>, other: Record<string, unknown>, path: string[]): void {
-    for (const key of Object.keys(one))
+    for (const key of Object.keys(one)) {
       visit(one[key], Object.hasOwn(other, key) ? other[key] : undefined, [...path, key]);
-    for (const key of Object.keys(other)) {
-      if (!Object.hasOwn(one, key) && concerns(key))
-        differences.push({ kind: 'more', path: [...path, key], found: other[key] });
     }
+    for (const key of Object.keys(other)) if (!Object.hasOwn(one, key)) visitMore(key, other[key], path);
+  }
+
+  /** What only the present configuration has: named where it is about the tools, itself or something in it. */
+  function visitMore(key: string, value: unknown, path: string[]): void {
+    if (concerns(key)) differences.push({ kind: 'more', path: [...path, key], found: value });
+    else if (isMapping(value)) visitMappings({}, value, [...path, key]);
+    else if (Array.isArray(value)) visitLists([], value, [...path, key]);
   }
 
   function visitLists(one: readonly unknown[], other: readonly unknown[], path: string[]): void {

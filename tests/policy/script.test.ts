@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeServerFile } from '../../src/catalog/write.ts';
 import { policySchema } from '../../src/policy/document.ts';
+import { FORMATS } from '../../src/policy/formats/index.ts';
 import { record, serverEntry } from '../page/catalogue.ts';
 
 let root: string;
@@ -23,6 +24,22 @@ beforeAll(() => {
     'piloty',
     server,
     tools.map((tool) => tool.record),
+  );
+  const files = serverEntry('files', [
+    record('list', {}),
+    record('write', {
+      category: 'write',
+      definition: {
+        digest: `sha256:${'0'.repeat(64)}`,
+        inputSchema: { type: 'object', properties: { path: { type: 'string' } } },
+      },
+    }),
+  ]);
+  writeServerFile(
+    root,
+    'files',
+    files.server,
+    files.tools.map((tool) => tool.record),
   );
   writeFileSync(join(root, 'servers', 'broken.yaml'), 'title: broken\n');
 });
@@ -74,6 +91,112 @@ describe('npm run policy', () => {
     ['a server whose file has an error', ['--server', 'broken'], 1, 'broken.yaml:1:'],
     ['a file that cannot be written', ['--server', 'piloty', '--out', '/no/such/folder/x'], 1, 'could not be written'],
     ['an empty catalogue', ['--catalog', '/no/such/folder', '--server', 'x'], 1, '/no/such/folder'],
+  ])('explains %s', (_, options, code, message) => {
+    const result = run(...options);
+    expect(result.err).toContain(message);
+    expect([result.code, result.out]).toEqual([code, '']);
+  });
+
+  test('writes a stack in one file, under the reader’s own labels', () => {
+    const { code, out, err } = run(
+      '--server',
+      'piloty',
+      '--server',
+      'files',
+      '--format',
+      'claude-code',
+      '--label',
+      'piloty=mine',
+    );
+    const { permissions } = JSON.parse(out) as { permissions: Record<string, string[]> };
+    expect(code).toBe(0);
+    expect(permissions.deny).toEqual(['mcp__mine__terminate']);
+    expect(permissions.allow).toEqual(['mcp__files__list']);
+    expect(err).toContain('cannot limit');
+    expect(err).toContain('cannot name *');
+  });
+
+  test('writes a file for each server where the format has one for each', () => {
+    const folder = join(root, 'out');
+    mkdirSync(folder, { recursive: true });
+    const several = ['--server', 'piloty', '--server', 'files'];
+    expect(run(...several, '--out', folder).code).toBe(0);
+    expect(readFileSync(join(folder, 'piloty-policy.json'), 'utf8')).toBe(run('--server', 'piloty').out);
+    expect(run(...several, '--out', join(root, 'one.json')).code).toBe(2);
+  });
+
+  test('prints losses and refusals as JSON', () => {
+    const { out } = run('--server', 'piloty', '--format', 'claude-code', '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      format: 'claude-code',
+      files: [{ text: expect.stringContaining('mcp__piloty__') }],
+      lossy: [{ what: 'limit', becomes: 'ask', tools: [{ label: 'piloty', tool: '__proto__' }] }],
+      refused: [{ label: 'piloty', tool: '*', becomes: 'ask' }],
+    });
+  });
+
+  test('narrows arguments by what the reader says', () => {
+    const open = run('--server', 'files', '--tool', 'write').out;
+    const narrowed = run('--server', 'files', '--tool', 'write', '--workspace', '/home/me').out;
+    expect(open).not.toContain('require');
+    expect(JSON.parse(narrowed)).toMatchObject({
+      tools: { write: { require: [{ conditions: [{ path: 'args.path', op: 'regex' }] }] } },
+    });
+  });
+
+  test('lists every format', () => {
+    const { code, out } = run('--list-formats');
+    expect(code).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(FORMATS.length);
+  });
+
+  test('--diff finds what a present file lacks, and nothing in the recommendation itself', () => {
+    const file = join(root, 'settings.json');
+    const options = ['--server', 'piloty', '--format', 'claude-code'];
+    writeFileSync(file, run(...options).out);
+    expect(run(...options, '--diff', file)).toMatchObject({ code: 0, out: '' });
+    writeFileSync(
+      file,
+      JSON.stringify({ model: 'x', permissions: { deny: [], allow: ['mcp__piloty__terminate', 'mcp__other__x'] } }),
+    );
+    const { code, out } = run(...options, '--diff', file);
+    expect(code).toBe(1);
+    expect(out).toContain('+ permissions.deny: "mcp__piloty__terminate"');
+    expect(out).toContain('- permissions.allow');
+    expect(out).not.toContain('other');
+  });
+
+  test('lint finds a rule that is skipped without a word, with its line', () => {
+    const file = join(root, 'lint.json');
+    writeFileSync(file, '{\n"permissions": {\n"allow": ["mcp__*"]}}');
+    const { code, out } = run('lint', file);
+    expect(code).toBe(1);
+    expect(out).toContain(`${file}:3  claude-code-allowed-glob`);
+    writeFileSync(file, '{"permissions": {"allow": ["mcp__a__b"]}}');
+    expect(run('lint', file)).toMatchObject({ code: 0, out: '' });
+  });
+
+  test.each([
+    ['an unknown format', ['--server', 'piloty', '--format', 'claude'], 2, 'Did you mean claude-code'],
+    [
+      'a label that does not serve',
+      ['--server', 'piloty', '--format', 'claude-code', '--label', 'piloty=a b'],
+      2,
+      'cannot take the label a b',
+    ],
+    ['a label of no server', ['--server', 'piloty', '--label', 'x=y'], 2, 'names none of the servers'],
+    [
+      'a label twice',
+      ['--server', 'piloty', '--server', 'files', '--format', 'claude-code', '--label', 'piloty=files'],
+      2,
+      'same label',
+    ],
+    ['a relative workspace', ['--server', 'piloty', '--workspace', 'here'], 2, 'absolute path'],
+    ['an amount that is none', ['--server', 'piloty', '--max-amount', 'x'], 2, 'Give a number'],
+    ['a present file that is missing', ['--server', 'piloty', '--diff', '/no/such/file'], 1, 'could not be read'],
+    ['a file to lint of no known format', ['lint', 'package.json'], 2, 'Name it with --format'],
+    ['a file to lint that is missing', ['lint', '/no/such/file.json'], 1, 'could not be read'],
+    ['a format to lint that has no rules', ['lint', 'package.json', '--format', 'xyz'], 2, 'no rules for the format'],
   ])('explains %s', (_, options, code, message) => {
     const result = run(...options);
     expect(result.err).toContain(message);
