@@ -1,18 +1,23 @@
 import { agentcoreCedar } from './agentcore-cedar.ts';
 import { agentgateway } from './agentgateway.ts';
+import { claudeApi } from './claude-api.ts';
 import { claudeCode, claudeCodeManaged } from './claude-code.ts';
 import { codex } from './codex.ts';
 import { copilotCli } from './copilot-cli.ts';
 import { copilotCodingAgent } from './copilot-coding-agent.ts';
 import { cursor, cursorCli } from './cursor.ts';
+import { dockerMcpGateway } from './docker-mcp-gateway.ts';
 import type { Format } from './format.ts';
 import { geminiCli } from './gemini-cli.ts';
 import { goose } from './goose.ts';
+import { interceptYaml } from './intercept-yaml.ts';
+import { librechat } from './librechat.ts';
+import { litellm } from './litellm.ts';
+import { openaiResponses } from './openai-responses.ts';
 import { opencode } from './opencode.ts';
 import { policyJson } from './policy-json.ts';
 import { rooCode } from './roo-code.ts';
 import { toolhiveCedar } from './toolhive-cedar.ts';
-
 import { vscodeAgent } from './vscode-agent.ts';
 import { zed } from './zed.ts';
 
@@ -35,6 +40,12 @@ export const FORMATS: readonly Format[] = [
   toolhiveCedar,
   agentcoreCedar,
   agentgateway,
+  interceptYaml,
+  openaiResponses,
+  claudeApi,
+  litellm,
+  dockerMcpGateway,
+  librechat,
 ];
 
 /** The format of this id. */

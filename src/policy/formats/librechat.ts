@@ -1,0 +1,74 @@
+import { stringify } from 'yaml';
+import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
+import { labelProblem, only } from './names.ts';
+
+const LISTS = { allow: 'allow', ask: 'ask', deny: 'deny', hide: 'deny' } as const;
+
+const entryOf = (label: string, tool: string) => `mcp:${label}:${tool}`;
+
+/** Entries by list, strictest list first as LibreChat reads them; lists without entries are left out. */
+function listsOf(servers: readonly TreatedServer[]): Record<string, string[]> {
+  const all = servers.flatMap(({ label, tools }) =>
+    tools.map(({ name, treatment }) => ({ list: LISTS[treatment], entry: entryOf(label, name) })),
+  );
+  const lists = (['deny', 'ask', 'allow'] as const).map(
+    (list) => [list, all.filter((one) => one.list === list).map(({ entry }) => entry)] as const,
+  );
+  return Object.fromEntries(lists.filter(([, entries]) => entries.length > 0));
+}
+
+const yaml = (toolApproval: unknown) => stringify({ endpoints: { agents: { toolApproval } } }, { lineWidth: 0 });
+
+/** LibreChat joins a tool's name and its server's with this, and parts them there again. */
+const DELIMITER = '_mcp_';
+const delimiterProblem = (name: string) =>
+  `${name}_`.includes(DELIMITER) || `_${name}`.startsWith(DELIMITER)
+    ? `\`${DELIMITER}\` parts a tool from its server there`
+    : undefined;
+
+const plain = only(/^[A-Za-z0-9_-]+$/, 'letters, digits, _ and -');
+
+const one = (tool: TreatedTool, label: string) => yaml(listsOf([{ label, tools: [tool] }]));
+
+export const librechat: Format = {
+  id: 'librechat',
+  title: 'LibreChat',
+  kind: 'client',
+  scope: 'stack',
+  file: {
+    name: 'librechat.yaml',
+    language: 'yaml',
+    places: [{ who: 'Everybody on a LibreChat server', path: 'librechat.yaml, beside its `version`' }],
+  },
+  powers: { hide: false, deny: true, ask: true, limit: false, rules: NO_RULES },
+  unlisted: 'ask',
+  facts: {
+    enforces: ['A tool under `deny` is never called, in no mode.', 'A tool under `ask` waits for a person each time.'],
+    suggests: [
+      'In the mode `default` a tool that nothing names is asked about, tools of LibreChat itself too.',
+      'The mode `dontAsk` denies them instead: all that nothing names, on every server.',
+      'A person may remember an answer, where the administrator lets them.',
+    ],
+    traps: [
+      'The order is deny, ask, allow: a denied `mcp:server:*` cannot be followed by allowed tools.',
+      '`*` stands for anything in each list.',
+      'Without `enabled: true` nothing of it counts.',
+      'In the mode `bypass` everything that is not denied or asked about is called.',
+    ],
+    checked: { version: 'librechat-data-provider 0.8.524', by: 'schema', on: '2026-11-22' },
+    sources: [
+      {
+        title: 'LibreChat: tool approval',
+        url: 'https://github.com/danny-avila/LibreChat/blob/main/docs/tool-approval-modes.md',
+      },
+      {
+        title: 'librechat-data-provider on npm, where the schema is',
+        url: 'https://www.npmjs.com/package/librechat-data-provider',
+      },
+    ],
+  },
+  labelProblem: (label) => labelProblem(label) ?? delimiterProblem(label),
+  nameProblem: (name) => plain(name) ?? delimiterProblem(name),
+  write: (servers) => ({ text: yaml({ enabled: true, mode: 'default', ...listsOf(servers) }) }),
+  fragment: (tool, label) => ({ kind: 'merge', text: one(tool, label) }),
+};
