@@ -74,7 +74,7 @@ export const geminiCli: Format = {
       'Rules of a workspace are not read at present.',
       '`trust` in the entry of the server turns asking off.',
     ],
-    checked: { version: '@google/gemini-cli-core 0.61.0', by: 'documentation', on: '2026-11-22' },
+    checked: { version: '@google/gemini-cli-core 0.61.0', by: 'engine', on: '2026-11-22' },
     sources: [
       {
         title: 'Gemini CLI: policy engine',
