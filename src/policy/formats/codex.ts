@@ -44,15 +44,15 @@ export const codex: Format = {
       'A tool with `prompt` waits for a person each time; one with `approve` does not.',
     ],
     suggests: [
-      'This goes into the tables of the servers that are there, which have the `command` or `url`.',
+      'This goes into the tables of the servers that are there: Codex does not start where a server has neither `command` nor `url`.',
       'In a run without a person, a tool that asks cannot be used.',
     ],
     traps: [
-      'A misspelt key is ignored without a word: `enabledtools` leaves every tool in.',
+      'A misspelt key is ignored without a word: `enabledtools` leaves every tool in. `codex --strict-config` refuses it.',
       '`writes` asks unless the server says that a tool only reads, and `auto` goes by what the server says too.',
       'A project file counts only once the folder is trusted.',
     ],
-    checked: { version: '@openai/codex 0.169.0', by: 'documentation', on: '2026-11-22' },
+    checked: { version: '@openai/codex 0.169.0, with --strict-config', by: 'engine', on: '2026-11-22' },
     sources: [
       { title: 'Codex: configuration reference', url: 'https://developers.openai.com/codex/config-reference' },
       { title: 'Codex: MCP', url: 'https://developers.openai.com/codex/mcp' },

@@ -88,7 +88,7 @@ export const geminiCli: Format = {
   },
   labelProblem: (label) => labelProblem(label) ?? (label.includes('_') ? 'Gemini CLI ends a label at _' : undefined),
   nameProblem,
-  knownAs: (tool, label) => fullName(label, tool.replaceAll(/[^A-Za-z0-9_.:-]/g, '_')),
+  knownAs: (tool, label) => fullName(label, tool.replaceAll(/[^A-Za-z0-9_-]/g, '_')),
   write: (servers) => ({ text: toml(servers.flatMap(rulesOf)) }),
   fragment: (tool, label) => ({ kind: 'merge', text: toml([ruleOf(label, tool)]) }),
 };

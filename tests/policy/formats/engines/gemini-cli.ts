@@ -12,7 +12,7 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = { allow: 'allow', ask_user: 
 
 /** Names are shortened in the middle, and what a name cannot hold becomes an underscore. */
 function fullName(label: string, tool: string): string {
-  const name = `mcp_${label}_${tool}`.replaceAll(/[^A-Za-z0-9_.:-]/g, '_');
+  const name = `mcp_${label}_${tool}`.replaceAll(/[^A-Za-z0-9_-]/g, '_');
   return name.length > 63 ? `${name.slice(0, 28)}...${name.slice(-32)}` : name;
 }
 
