@@ -40,6 +40,7 @@ export const copilotCli: Format = {
     ],
     traps: [
       '`--deny-tool=server` without a tool denies the whole server.',
+      'What a person allowed for good stands in `permissions-config.json`, by folder, and counts beside the flags.',
       'With `--available-tools`, Copilot ignores `--excluded-tools`; these only choose what the model sees.',
     ],
     checked: { version: '@github/copilot 1.0.102, its help', by: 'documentation', on: '2026-11-22' },
