@@ -92,7 +92,8 @@ function noneOf(values: readonly unknown[], is: 'none-of' | 'not'): Said | undef
   return values.length > 0 && values.every(isOnlyText) ? { is, values } : undefined;
 }
 
-function write(said: Said, { record, prefix }: Arguments, argument: string): string {
+/** `guarded`: another condition says already that the argument is there. */
+function write(said: Said, { record, prefix }: Arguments, argument: string, guarded: boolean): string {
   const name = `${prefix}${argument}`;
   const there = presence(record, name);
   if (said.is === 'there') return there;
@@ -100,6 +101,7 @@ function write(said: Said, { record, prefix }: Arguments, argument: string): str
   if (said.is === 'one-of') return `${there} && ${among(said.values, value)}`;
   const [only] = said.values;
   const other = typeof only === 'boolean' ? `${value} == ${!only}` : `!${among(said.values, value, true)}`;
+  if (guarded) return other;
   return said.is === 'none-of' ? `${there} && ${other}` : `(!(${there}) || ${other})`;
 }
 
@@ -113,6 +115,17 @@ function among(values: readonly (string | boolean)[], value: string, negated = f
 const argumentOf = ({ path }: Condition): string | undefined =>
   path.split('.').length === 2 ? path.slice('args.'.length) : undefined;
 
+interface Part {
+  said: Said;
+  argument: string;
+}
+
+function partOf(condition: Condition, said: Said | undefined, { texts, except }: Arguments): Part | undefined {
+  const argument = argumentOf(condition);
+  if (said === undefined || argument === undefined || except?.test(argument)) return undefined;
+  return !texts && said.is !== 'there' && said.values.some(isText) ? undefined : { said, argument };
+}
+
 /** The expressions of rules, each of which must be true; undefined where one cannot be written. */
 export function expressions(
   require: readonly Rule[],
@@ -120,20 +133,19 @@ export function expressions(
   place: Arguments,
 ): string[] | undefined {
   const parts = [
-    ...require.flatMap(({ conditions }) => conditions.map((one) => part(one, required(one)))),
+    ...require.flatMap(({ conditions }) => conditions.map((one) => partOf(one, required(one), place))),
     ...deny_if.map(({ conditions: [first, ...more] }) =>
-      first && more.length === 0 ? part(first, denied(first)) : undefined,
+      first && more.length === 0 ? partOf(first, denied(first), place) : undefined,
     ),
   ];
-  const written = parts.filter((one) => one !== undefined);
-  return written.length === parts.length ? written : undefined;
-
-  function part(condition: Condition, said: Said | undefined): string | undefined {
-    const argument = argumentOf(condition);
-    if (said === undefined || argument === undefined || place.except?.test(argument)) return undefined;
-    const texts = said.is !== 'there' && said.values.some(isText);
-    return texts && !place.texts ? undefined : write(said, place, argument);
-  }
+  const known = parts.filter((one) => one !== undefined);
+  if (known.length < parts.length) return undefined;
+  const there = new Set<string>();
+  return known.map(({ said, argument }) => {
+    const text = write(said, place, argument, there.has(argument));
+    if (said.is !== 'not') there.add(argument);
+    return text;
+  });
 }
 
 /** Whether rules can be written as expressions about arguments. */

@@ -1,11 +1,13 @@
 import { type Format, NO_RULES, type TreatedServer } from './format.ts';
 import { labelProblem, only } from './names.ts';
 
+const allowedOf = ({ tools }: TreatedServer) => tools.filter(({ treatment }) => treatment === 'allow');
+
 /** Names and labels are of characters that a shell reads as they are. */
-function flagsOf({ label, tools }: TreatedServer): string[] {
-  const allowed = tools.filter(({ treatment }) => treatment === 'allow');
-  return [`--disable-all ${label}`, ...allowed.map(({ name }) => `--enable ${label}.${name}`)];
-}
+const flagsOf = (server: TreatedServer): string[] => [
+  `--disable-all ${server.label}`,
+  ...allowedOf(server).map(({ name }) => `--enable ${server.label}.${name}`),
+];
 
 const command = (servers: readonly TreatedServer[]) =>
   `${['docker mcp profile tools my-profile', ...servers.flatMap(flagsOf)].join(' \\\n  ')}\n`;
@@ -31,6 +33,7 @@ export const dockerMcpGateway: Format = {
       'Conditions on arguments need an `--interceptor`, a program of your own.',
     ],
     traps: [
+      'An empty list may be stored as none, which lets every tool through: a server without allowed tools has to be removed.',
       '`--enable` alone, on a server that has every tool, leaves it only that one.',
       '`--disable` cannot take a tool out of "every tool" where the profile does not hold the list.',
       'Server and tool are parted at the first dot, so that the name of a server must not hold one.',
@@ -46,9 +49,14 @@ export const dockerMcpGateway: Format = {
     ],
   },
   labelProblem,
-  nameProblem: only(/^[A-Za-z0-9_-]+$/, 'letters, digits, _ and - here'),
+  nameProblem: only(/^[A-Za-z0-9_-]+$/, 'letters, digits, _ and -'),
   knownAs: (name, label) => `${label} ${name}`.toLowerCase(),
-  write: (servers) => (servers.length > 0 ? { text: command(servers) } : { nothing: 'remove-the-server' }),
+  write: (servers) => {
+    const some = servers.filter((server) => allowedOf(server).length > 0);
+    if (some.length === 0) return { nothing: 'remove-the-server' };
+    const remove = servers.filter((server) => !some.includes(server)).map(({ label }) => label);
+    return { text: command(some), ...(remove.length > 0 && { remove }) };
+  },
   fragment: ({ name, treatment }, label) => ({
     kind: treatment === 'allow' ? 'add' : 'leave-out',
     key: `--enable, after --disable-all ${label}`,

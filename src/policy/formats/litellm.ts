@@ -2,7 +2,9 @@ import { stringify } from 'yaml';
 import { type Format, NO_RULES, type TreatedServer } from './format.ts';
 import { labelProblem, only } from './names.ts';
 
-const yaml = (value: unknown) => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+/** Names are quoted: LiteLLM reads YAML 1.1, where `on` and `1_000` are no text. */
+const yaml = (value: unknown) =>
+  stringify(value, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' });
 
 const allowedOf = ({ tools }: TreatedServer) =>
   tools.filter(({ treatment }) => treatment === 'allow').map(({ name }) => name);
