@@ -36,12 +36,12 @@ export const cursor: Format = {
   facts: {
     enforces: ['Nothing: the list says what runs without asking. Cursor says itself that it is no security boundary.'],
     suggests: [
-      'What is not in the list is asked about, unless Cursor is set to run everything.',
+      'What is not in the list is asked about, unless Cursor is set to run everything, or to let a model judge which calls to ask about.',
       'A tool that should be hidden can only be asked about. It is turned off by hand, in the list of tools in the settings.',
     ],
     traps: [
       'There is no key that denies. Keys that Cursor does not know are ignored without a word.',
-      'The lists of all files are joined, and the file takes the place of the list in the settings.',
+      'The lists of both files are joined and take the place of the list in the settings. The list of a team takes the place of all.',
       'An entry that is not text is dropped without a word.',
     ],
     checked: { version: 'documentation of November 2026', by: 'documentation', on: '2026-11-22' },
@@ -84,7 +84,7 @@ export const cursorCli: Format = {
     suggests: ['A tool that neither list names is asked about.'],
     traps: [
       'A denied `Mcp(server:*)` cannot be followed by allowed tools.',
-      'Another page of Cursor writes a comma where this one writes a colon: try a denied tool once.',
+      'A guide that comes with Cursor writes a comma and a space where its documentation writes a colon: try a denied tool once.',
       'Cursor publishes no schema: a misspelt key goes unnoticed.',
     ],
     checked: { version: 'documentation of November 2026', by: 'documentation', on: '2026-11-22' },

@@ -33,6 +33,7 @@ export const vscodeAgent: Format = {
     suggests: [
       'It holds while this agent is chosen. Other agents keep the tools that they had.',
       'VS Code asks before a call unless somebody chose not to be asked again, or the server says that the tool only reads. The file cannot make it ask, so that a tool to be asked about is left out.',
+      'The setting `chat.tools.eligibleForAutoApproval` can: with `"server/tool": false` in it, VS Code asks about that tool each time, and you can add it to the list.',
       'The list takes out the tools of VS Code itself too: add those that the agent needs, such as `read` or `edit`.',
     ],
     traps: [
