@@ -177,7 +177,12 @@ describe('npm run policy', () => {
   });
 
   test.each([
-    ['an unknown format', ['--server', 'piloty', '--format', 'claude'], 2, 'Did you mean claude-api or claude-code or claude-code-managed?'],
+    [
+      'an unknown format',
+      ['--server', 'piloty', '--format', 'claude'],
+      2,
+      'Did you mean claude-api or claude-code or claude-code-managed?',
+    ],
     [
       'a label that does not serve',
       ['--server', 'piloty', '--format', 'claude-code', '--label', 'piloty=a b'],
