@@ -4,7 +4,10 @@ import { labelProblem, only } from './names.ts';
 
 const LISTS = { allow: 'allow', ask: 'ask', deny: 'deny', hide: 'deny' } as const;
 
-const entryOf = (label: string, tool: string) => `mcp:${label}:${tool}`;
+/** LibreChat joins a tool's name and its server's with this, and parts them there again. */
+const DELIMITER = '_mcp_';
+
+const entryOf = (label: string, tool: string) => `${tool}${DELIMITER}${label}`;
 
 /** Entries by list, strictest list first as LibreChat reads them; lists without entries are left out. */
 function listsOf(servers: readonly TreatedServer[]): Record<string, string[]> {
@@ -19,12 +22,17 @@ function listsOf(servers: readonly TreatedServer[]): Record<string, string[]> {
 
 const yaml = (toolApproval: unknown) => stringify({ endpoints: { agents: { toolApproval } } }, { lineWidth: 0 });
 
-/** LibreChat joins a tool's name and its server's with this, and parts them there again. */
-const DELIMITER = '_mcp_';
 const delimiterProblem = (name: string) =>
   `${name}_`.includes(DELIMITER) || `_${name}`.startsWith(DELIMITER)
     ? `\`${DELIMITER}\` parts a tool from its server there`
     : undefined;
+
+/** A server's name in front of a tool's is dropped, in any case, unless another tool comes by the rest. */
+const prefixProblem = (name: string, label: string) =>
+  name.toLowerCase().startsWith(`${label.toLowerCase()}_`) ? `\`${label}_\` may be dropped there` : undefined;
+
+const RESERVED = /^(?:oauth|sys__all__sys|sys__server__sys)$|^lc_transfer_to_/;
+const reservedProblem = (name: string) => (RESERVED.test(name) ? 'it means something else there' : undefined);
 
 const plain = only(/^[A-Za-z0-9_-]+$/, 'letters, digits, _ and -');
 
@@ -50,16 +58,21 @@ export const librechat: Format = {
       'A person may remember an answer, where the administrator lets them.',
     ],
     traps: [
-      'The order is deny, ask, allow: a denied `mcp:server:*` cannot be followed by allowed tools.',
+      'A tool is named by its own name, `_mcp_` and its server: an entry like `mcp:server:tool` matches nothing.',
+      'The order is deny, ask, allow: a denied `*_mcp_server` cannot be followed by allowed tools.',
       '`*` stands for anything in each list.',
       'Without `enabled: true` nothing of it counts.',
       'In the mode `bypass` everything that is not denied or asked about is called.',
     ],
-    checked: { version: 'librechat-data-provider 0.8.524', by: 'schema', on: '2026-11-22' },
+    checked: { version: 'librechat-data-provider 0.8.524, @librechat/agents 3.9.2', by: 'schema', on: '2026-11-22' },
     sources: [
       {
         title: 'LibreChat: tool approval',
         url: 'https://github.com/danny-avila/LibreChat/blob/main/docs/tool-approval-modes.md',
+      },
+      {
+        title: 'How it decides',
+        url: 'https://github.com/danny-avila/agents/blob/main/src/hooks/createToolPolicyHook.ts',
       },
       {
         title: 'librechat-data-provider on npm, where the schema is',
@@ -68,7 +81,8 @@ export const librechat: Format = {
     ],
   },
   labelProblem: (label) => labelProblem(label) ?? delimiterProblem(label),
-  nameProblem: (name) => plain(name) ?? delimiterProblem(name),
+  nameProblem: (name, label) =>
+    plain(name) ?? delimiterProblem(name) ?? prefixProblem(name, label) ?? reservedProblem(name),
   write: (servers) => ({ text: yaml({ enabled: true, mode: 'default', ...listsOf(servers) }) }),
   fragment: (tool, label) => ({ kind: 'merge', text: one(tool, label) }),
 };

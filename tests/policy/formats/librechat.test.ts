@@ -12,16 +12,16 @@ const STACK = `endpoints:
       enabled: true
       mode: default
       deny:
-        - mcp:telegram:manage_chat
-        - mcp:telegram:terminate_session
-        - mcp:locked:wipe
+        - manage_chat_mcp_telegram
+        - terminate_session_mcp_telegram
+        - wipe_mcp_locked
       ask:
-        - mcp:telegram:invite_user
-        - mcp:telegram:send_message
+        - invite_user_mcp_telegram
+        - send_message_mcp_telegram
       allow:
-        - mcp:telegram:export_session
-        - mcp:weather:forecast
-        - mcp:weather:station
+        - export_session_mcp_telegram
+        - forecast_mcp_weather
+        - station_mcp_weather
 `;
 
 test('for a stack', () => {
@@ -58,13 +58,19 @@ test.each([
   ['invite_user', 'ask'],
   ['terminate_session', 'deny'],
 ])('for one tool: %s', (name, list) => {
-  const text = `endpoints:\n  agents:\n    toolApproval:\n      ${list}:\n        - mcp:telegram:${name}\n`;
+  const text = `endpoints:\n  agents:\n    toolApproval:\n      ${list}:\n        - ${name}_mcp_telegram\n`;
   expect(exportTool(librechat, toolOf(name), 'telegram').fragment).toEqual({ kind: 'merge', text });
 });
 
 test.each([
   ['send_message', true],
   ['mcp', true],
+  ['send_telegram', true],
+  ['telegram', true],
+  ['telegram_send', false],
+  ['Telegram_send', false],
+  ['oauth', false],
+  ['oauth_state', true],
   ['*', false],
   ['send_*', false],
   ['a:b', false],

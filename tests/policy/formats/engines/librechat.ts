@@ -1,4 +1,4 @@
-import { configSchema } from 'librechat-data-provider';
+import { configSchema, stripServerNamePrefix } from 'librechat-data-provider';
 import { parse } from 'yaml';
 import type { Engine } from './engine.ts';
 
@@ -12,7 +12,7 @@ function matcher(globs: readonly string[]): (name: string) => boolean {
   return (name) => names.has(name) || patterns.some((pattern) => pattern.test(name));
 }
 
-/** LibreChat's own schema, and the order that it describes: deny, ask, allow, then what the mode says. */
+/** LibreChat's own schema and names; the order of `createToolPolicyHook`: deny, ask, allow, then what the mode says. */
 export const librechatEngine: Engine = ([file]) => {
   const config = configSchema.parse({ version: '1.3.0', ...(parse(file?.text ?? '') as object) });
   const { enabled, mode = 'default', ...lists } = config.endpoints?.agents?.toolApproval ?? {};
@@ -20,7 +20,7 @@ export const librechatEngine: Engine = ([file]) => {
   const otherwise = { default: 'ask', dontAsk: 'deny', bypass: 'allow' } as const;
   return ({ label, tool }) => {
     if (!enabled) return 'allow';
-    const name = `mcp:${label}:${tool}`;
+    const name = `${stripServerNamePrefix(tool, label)}_mcp_${label}`;
     const list = (['deny', 'ask', 'allow'] as const).find((one) => matches[one](name));
     return list ?? otherwise[mode];
   };
