@@ -72,7 +72,7 @@ export const librechat: Format = {
       },
       {
         title: 'How it decides',
-        url: 'https://github.com/danny-avila/agents/blob/main/src/hooks/createToolPolicyHook.ts',
+        url: 'https://github.com/LibreChat-AI/agents/blob/main/src/hooks/createToolPolicyHook.ts',
       },
       {
         title: 'librechat-data-provider on npm, where the schema is',
