@@ -6,6 +6,7 @@ import { printJson } from '../policy/print.ts';
 import { recommend } from '../policy/recommend.ts';
 import type { Badge } from './badge.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
+import { type FormatTabs, toolTabs } from './format-tabs.ts';
 import { code, type Phrase, say } from './phrase.ts';
 import { ACTION_SENTENCES, NOTE_SENTENCES, WINDOW_SENTENCE } from './policy-words.ts';
 import { hrefTo, paths } from './site.ts';
@@ -30,6 +31,8 @@ export interface Control {
   relaxed?: { intro: Phrase; policy: PolicyText } | undefined;
   /** What the format cannot say exactly. */
   notes: Phrase[];
+  /** The piece in every format, policy.json first. */
+  formats: FormatTabs;
   /** The fragment as a file, and the whole server's policy as a page and as a file. */
   links: { fragment: string; server: string; serverPolicy: string };
 }
@@ -55,7 +58,8 @@ function stepsOf(serverHref: string): Phrase[] {
 }
 
 /** What to do about a tool's calls. Everything here comes from the one recommendation. */
-export function controlOf(index: PageIndex, { server, tool }: Place): Control {
+export function controlOf(index: PageIndex, place: Place): Control {
+  const { server, tool } = place;
   const { record } = tool;
   const { action, limit } = recommend(record);
   const { fragment, notes } = toolPolicy(record);
@@ -72,6 +76,7 @@ export function controlOf(index: PageIndex, { server, tool }: Place): Control {
       ...notes.map(({ kind }) => NOTE_SENTENCES[kind]()),
       ...(action === 'limit' && fragment.tools ? [WINDOW_SENTENCE] : []),
     ],
+    formats: toolTabs(index, place),
     links: {
       fragment: hrefTo(index.site, paths.toolPolicy(server, tool)),
       server: hrefTo(index.site, paths.server(server)),

@@ -1,7 +1,7 @@
 import type { ExportLoss, Named, Refusal } from '../policy/formats/export.ts';
 import type { Format, Fragment, Treatment } from '../policy/formats/format.ts';
 import type { Loss } from '../policy/formats/treat.ts';
-import { code, listed, type Phrase, say } from './phrase.ts';
+import { code, join, listed, type Phrase, say } from './phrase.ts';
 
 const WHAT = {
   limit: 'limit how often a tool is called',
@@ -52,9 +52,23 @@ export function refusal({ title }: Format, { tool, reason, becomes }: Refusal): 
   return say`${title} cannot name ${code(tool, 60)} exactly, because ${reason}. ${UNLISTED[becomes]}`;
 }
 
+/** That a name which is too long with one label may do with another. */
+export const SHORTER_LABEL = say`A shorter label may do: on the command line, ${code('--label')} takes any.`;
+
 /** That a server is better removed than written. */
 export function removal({ title }: Format, label: string): Phrase {
   return say`No call of ${code(label, 60)} is let through, and ${title} has no way to say so: an empty list means every tool there. Take the server out of the configuration.`;
+}
+
+const LATER = {
+  deny: 'is denied',
+  ask: 'waits for a person',
+  allow: 'is let through',
+} as const satisfies Record<Format['unlisted'], string>;
+
+/** What a server's whole policy says of tools that are not in it. */
+export function wholeSentence({ file, unlisted }: Format): Phrase {
+  return say`Complete on its own, as ${code(file.name)}. A tool that the server adds later ${LATER[unlisted]}.`;
 }
 
 /** What to do with the piece for one tool. */
@@ -69,4 +83,14 @@ export function fragmentSentence({ title, file }: Format, fragment: Fragment): P
     case 'nothing':
       return say`There is nothing to write: ${title} does this by itself with a tool that nothing names.`;
   }
+}
+
+/** A sentence about a format, in which names and keys stand between backticks. */
+export function inCode(text: string): Phrase {
+  return join(...text.split('`').map((part, at) => (at % 2 === 1 ? code(part, 200) : part)));
+}
+
+/** Where a file goes: a path, or words. */
+export function placeOf(path: string): Phrase {
+  return /^(?:[~/.]|[A-Z]:\\)|^\S+$/.test(path) ? code(path, 200) : inCode(path);
 }

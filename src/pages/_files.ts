@@ -5,6 +5,7 @@ import type { PageIndex } from '../page/catalog-index.ts';
 import { contradictionsTwin } from '../page/contradictions-page.ts';
 import { contradictionLines } from '../page/declared.ts';
 import { homeTwin, serverListTwin, TOOL_LISTS, toolListTwin } from '../page/list-page.ts';
+import { policiesFile } from '../page/policies-file.ts';
 import { ruleListTwin, ruleTwin } from '../page/rule-page.ts';
 import { paths } from '../page/site.ts';
 import { serverTwin, toolLine, toolTwin } from '../page/twin.ts';
@@ -41,6 +42,7 @@ function* serverFiles(index: PageIndex): Generator<SiteFile> {
     const records = server.tools.map(({ record }) => record);
     yield json(paths.serverTwin(server), () => serverTwin(index, server));
     yield policy(paths.serverPolicy(server), () => serverPolicy(records).policy);
+    yield json(paths.serverPolicies(server), () => policiesFile(index, server));
     for (const tool of server.tools) {
       yield json(paths.toolTwin(server, tool), () => toolTwin(index, server, tool));
       yield policy(paths.toolPolicy(server, tool), () => toolPolicy(tool.record).fragment);
@@ -141,6 +143,7 @@ export function recordFiles({ catalog }: PageIndex): string[] {
     `${paths.server(server)}index.html`,
     paths.serverTwin(server),
     paths.serverPolicy(server),
+    paths.serverPolicies(server),
     ...server.tools.flatMap((tool) => [
       `${paths.tool(server, tool)}index.html`,
       paths.toolTwin(server, tool),

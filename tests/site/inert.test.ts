@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toolSlug } from '../../src/catalog/address.ts';
 import { paths } from '../../src/page/site.ts';
 import { buildSite, filesOf, readPage } from './built-site.ts';
-import { attribute, type Element, elementsIn, parsePage, skeletonOf, textOf } from './dom.ts';
+import { attribute, type Element, elementsIn, panelShapes, parsePage, skeletonOf, textOf } from './dom.ts';
 import { harmless, RETIRED, serverOf, writeCatalogue } from './string-catalogue.ts';
 
 const toolAddress = (at: number, text: string) => paths.tool({ id: serverOf(at) }, { slug: toolSlug(text) });
@@ -56,6 +56,19 @@ test('no text changes how the page of its tool is built', () => {
 
 test('no text changes how the page of its server is built', () => {
   expect(differing((_, at) => `/servers/${serverOf(at)}/`)).toEqual([]);
+});
+
+test('no text changes how a piece of policy in it is built', () => {
+  const shapesOf = (out: string, each: readonly string[]) =>
+    new Set(
+      each.flatMap((text, at) => {
+        const addresses = [toolAddress(at, text), `/servers/${serverOf(at)}/`];
+        return addresses.flatMap((address) => [...panelShapes(parsePage(readPage(out, address)))]);
+      }),
+    );
+  const known = shapesOf(harmlessOut, texts.map(harmless));
+  expect(known.size).toBeGreaterThan(3);
+  expect([...shapesOf(hostileOut, texts)].filter((shape) => !known.has(shape))).toEqual([]);
 });
 
 /** What of an element could run. */

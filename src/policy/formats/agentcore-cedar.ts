@@ -1,6 +1,7 @@
 import { type Arguments, cedarString, expressions, writable } from './cedar.ts';
 import type { Format, TreatedServer, TreatedTool } from './format.ts';
-import { labelProblem, only } from './names.ts';
+import { labelProblemIn } from './labels.ts';
+import { only } from './names.ts';
 
 /** Arguments have the types of the tool's schema there, and one that lists its values is an entity of its own type. */
 const ARGUMENTS: Arguments = { record: 'context.input', prefix: '', texts: false };
@@ -33,10 +34,6 @@ function policiesOf({ label, tools }: TreatedServer): string[] {
     ...allowed.filter((tool) => !isOpen(tool)).map((tool) => permit(tool, label)),
   ];
 }
-
-/** A target's name has letters, digits and single hyphens. */
-const targetProblem = (label: string) =>
-  /_|--/.test(label) ? 'the name of a target there has only letters, digits and single hyphens' : undefined;
 
 export const agentcoreCedar: Format = {
   id: 'agentcore-cedar',
@@ -93,7 +90,7 @@ export const agentcoreCedar: Format = {
       { title: 'The schema generator', url: 'https://github.com/cedar-policy/cedar-for-agents' },
     ],
   },
-  labelProblem: (label) => labelProblem(label) ?? targetProblem(label),
+  labelProblem: (label) => labelProblemIn('agentcore-cedar', label),
   nameProblem: only(/^[A-Za-z0-9_-]+$/, 'letters, digits, _ and -'),
   write: (servers) => {
     const policies = servers.flatMap(policiesOf);

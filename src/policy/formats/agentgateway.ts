@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblem, UNSEEN, wellFormed } from './names.ts';
+import { labelProblemIn } from './labels.ts';
+import { UNSEEN, wellFormed } from './names.ts';
 
 const ALL_UNSEEN = new RegExp(UNSEEN, 'gu');
 
@@ -71,9 +72,7 @@ export const agentgateway: Format = {
       },
     ],
   },
-  labelProblem: (label) =>
-    labelProblem(label) ??
-    (label.includes('_') ? 'an underscore ends the name of a target in front of the names of tools' : undefined),
+  labelProblem: (label) => labelProblemIn('agentgateway', label),
   nameProblem: wellFormed,
   write: (servers) => ({ text: config(servers) }),
   fragment: (tool, label) => ({

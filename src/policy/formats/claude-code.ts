@@ -1,6 +1,7 @@
 import { printJson } from '../print.ts';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblem, only } from './names.ts';
+import { labelProblemIn } from './labels.ts';
+import { only } from './names.ts';
 
 const LISTS = { allow: 'allow', ask: 'ask', deny: 'deny', hide: 'deny' } as const;
 
@@ -16,10 +17,6 @@ function permissions(servers: readonly TreatedServer[]): Record<string, string[]
   );
   return Object.fromEntries(lists.filter(([, rules]) => rules.length > 0));
 }
-
-/** The name's parts are told apart by two underscores, the first of them. */
-const separatorProblem = (label: string) =>
-  /__|_$/.test(label) ? 'two underscores end a label in the names that Claude Code gives tools' : undefined;
 
 const SCHEMA = 'https://json.schemastore.org/claude-code-settings.json';
 
@@ -54,7 +51,8 @@ const SHARED = {
   scope: 'stack',
   powers: { hide: true, deny: false, ask: true, limit: false, rules: NO_RULES },
   unlisted: 'ask',
-  labelProblem: (label: string) => labelProblem(label) ?? separatorProblem(label),
+  // Both have the same rules.
+  labelProblem: (label: string) => labelProblemIn('claude-code', label),
   nameProblem,
   knownAs,
   fragment: (tool: TreatedTool, label: string) => ({ kind: 'merge', text: one(tool, label) }) as const,

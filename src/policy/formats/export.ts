@@ -1,7 +1,7 @@
 import { byCodeUnits } from '../../catalog/order.ts';
 import type { ToolRecord } from '../../catalog/record.ts';
-import { recommend, type Subject, type Wishes } from '../recommend.ts';
-import type { Format, Fragment, TreatedServer } from './format.ts';
+import { type Recommendation, recommend, type Subject, type Wishes } from '../recommend.ts';
+import type { Format, Fragment, TreatedServer, TreatedTool } from './format.ts';
 import { type Loss, treat } from './treat.ts';
 
 /** A server to be written, under the reader's own name for it. */
@@ -64,11 +64,22 @@ export class LabelError extends Error {
   }
 }
 
+/** Servers as a format is to treat them, and what it cannot say of them. */
+interface Treatable extends Pick<Export, 'lossy' | 'refused'> {
+  treated: TreatedServer[];
+}
+
 /**
  * The recommended policy of servers in a format, complete on its own: each tool that is not retired is named, unless
  * the format cannot write its name. Throws a `LabelError` where a label cannot be written or stands twice.
  */
 export function exportServers(format: Format, servers: readonly LabelledServer[], wishes: Wishes = {}): Export {
+  const { treated, lossy, refused } = treatServers(format, servers, wishes);
+  return { ...writeAll(format, treated), lossy, refused };
+}
+
+/** The servers with what a format makes of each tool's recommendation. Throws a `LabelError` as `exportServers` does. */
+export function treatServers(format: Format, servers: readonly LabelledServer[], wishes: Wishes = {}): Treatable {
   checkLabels(format, servers);
   const lossy: ExportLoss[] = [];
   const refused: Refusal[] = [];
@@ -78,7 +89,7 @@ export function exportServers(format: Format, servers: readonly LabelledServer[]
     const sorted = current.toSorted((a, b) => byCodeUnits(a.name, b.name));
     return { label, tools: sorted.flatMap((tool) => treatOne(tool, label) ?? []) };
   });
-  return { ...writeAll(format, treated), lossy, refused };
+  return { treated, lossy, refused };
 
   function treatOne(subject: Subject, label: string) {
     const refusal = refusalOf(format, subject.name, label, shared);
@@ -94,14 +105,25 @@ export function exportServers(format: Format, servers: readonly LabelledServer[]
 
 /** The recommended policy of one tool in a format. Throws a `LabelError` where the label cannot be written. */
 export function exportTool(format: Format, subject: Subject, label: string, wishes: Wishes = {}): ToolExport {
-  checkLabels(format, [{ label }]);
-  const refused = refusalOf(format, subject.name, label);
-  if (refused) return { lossy: [], refused };
-  const { tool, losses } = treat(recommend(subject, wishes), format.powers);
-  return { fragment: format.fragment(tool, label), lossy: losses };
+  const { tool, lossy, refused } = treatTool(format, recommend(subject, wishes), label);
+  return tool ? { fragment: format.fragment(tool, label), lossy } : { lossy, refused };
 }
 
-function writeAll(format: Format, servers: readonly TreatedServer[]): Pick<Export, 'files' | 'remove'> {
+/** What a format makes of one tool's recommendation. Throws a `LabelError` where the label cannot be written. */
+export function treatTool(
+  format: Format,
+  recommendation: Recommendation,
+  label: string,
+): { tool: TreatedTool; lossy: Loss[]; refused?: never } | { tool?: never; lossy: Loss[]; refused: Refusal } {
+  checkLabels(format, [{ label }]);
+  const refused = refusalOf(format, recommendation.name, label);
+  if (refused) return { lossy: [], refused };
+  const { tool, losses } = treat(recommendation, format.powers);
+  return { tool, lossy: losses };
+}
+
+/** The texts of servers of which everything is known. */
+export function writeAll(format: Format, servers: readonly TreatedServer[]): Pick<Export, 'files' | 'remove'> {
   const all: Pick<Export, 'files' | 'remove'> = { files: [], remove: [] };
   const parts = format.scope === 'server' ? servers.map((server) => [server]) : [servers];
   for (const part of parts) {

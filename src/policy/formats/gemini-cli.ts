@@ -1,6 +1,7 @@
 import { stringify } from 'smol-toml';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblem, only } from './names.ts';
+import { labelProblemIn } from './labels.ts';
+import { only } from './names.ts';
 
 const DECISIONS = { allow: 'allow', ask: 'ask_user', deny: 'deny', hide: 'deny' } as const;
 
@@ -86,7 +87,7 @@ export const geminiCli: Format = {
       },
     ],
   },
-  labelProblem: (label) => labelProblem(label) ?? (label.includes('_') ? 'Gemini CLI ends a label at _' : undefined),
+  labelProblem: (label) => labelProblemIn('gemini-cli', label),
   nameProblem,
   knownAs: (tool, label) => fullName(label, tool.replaceAll(/[^A-Za-z0-9_-]/g, '_')),
   write: (servers) => ({ text: toml(servers.flatMap(rulesOf)) }),

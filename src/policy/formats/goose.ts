@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblem, only } from './names.ts';
+import { labelProblemIn } from './labels.ts';
+import { only } from './names.ts';
 
 const LISTS = { allow: 'always_allow', ask: 'ask_before', deny: 'never_allow', hide: 'never_allow' } as const;
 
@@ -15,11 +16,6 @@ function permissions(servers: readonly TreatedServer[]): string {
     (list) => [list, all.filter((one) => one.list === list).map(({ name }) => name)] as const,
   );
   return stringify({ user: Object.fromEntries(lists) }, { lineWidth: 0 });
-}
-
-function ownLabelProblem(label: string): string | undefined {
-  if (/[A-Z]/.test(label)) return 'Goose writes labels in small letters';
-  return /__|_$/.test(label) ? 'two underscores end a label in the names that Goose gives tools' : undefined;
 }
 
 const one = ({ name, treatment }: TreatedTool, label: string) =>
@@ -62,7 +58,7 @@ export const goose: Format = {
       },
     ],
   },
-  labelProblem: (label) => labelProblem(label) ?? ownLabelProblem(label),
+  labelProblem: (label) => labelProblemIn('goose', label),
   nameProblem: only(/^[A-Za-z0-9_-]+$/, 'letters, digits, _ and -'),
   knownAs: (tool, label) => nameOf(label, tool),
   write: (servers) => ({ text: permissions(servers) }),

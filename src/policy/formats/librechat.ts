@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblem, only } from './names.ts';
+import { labelProblemIn } from './labels.ts';
+import { only } from './names.ts';
 
 const LISTS = { allow: 'allow', ask: 'ask', deny: 'deny', hide: 'deny' } as const;
 
@@ -80,7 +81,7 @@ export const librechat: Format = {
       },
     ],
   },
-  labelProblem: (label) => labelProblem(label) ?? delimiterProblem(label),
+  labelProblem: (label) => labelProblemIn('librechat', label),
   nameProblem: (name, label) =>
     plain(name) ?? delimiterProblem(name) ?? prefixProblem(name, label) ?? reservedProblem(name),
   write: (servers) => ({ text: yaml({ enabled: true, mode: 'default', ...listsOf(servers) }) }),

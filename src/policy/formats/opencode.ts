@@ -1,6 +1,7 @@
 import { printJson } from '../print.ts';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblem, only } from './names.ts';
+import { labelProblemIn } from './labels.ts';
+import { only } from './names.ts';
 
 const ACTIONS = { allow: 'allow', ask: 'ask', deny: 'deny', hide: 'deny' } as const;
 
@@ -14,9 +15,6 @@ function permission(servers: readonly TreatedServer[]): Record<string, string> {
   const tools = servers.flatMap(({ label, tools: all }) => all.map((tool) => entryOf(label, tool)));
   return Object.fromEntries([...whole, ...tools]);
 }
-
-/** `external_directory`, `doom_loop`, `apply_patch` and `plan_exit` are opencode's own. */
-const OWN = /^(?:external|doom|apply|plan)$/;
 
 const SCHEMA = 'https://opencode.ai/config.json';
 
@@ -55,8 +53,7 @@ export const opencode: Format = {
       { title: 'JSON Schema of the configuration', url: SCHEMA },
     ],
   },
-  labelProblem: (label) =>
-    labelProblem(label) ?? (OWN.test(label) ? `\`${label}_*\` covers something of opencode's own` : undefined),
+  labelProblem: (label) => labelProblemIn('opencode', label),
   nameProblem: only(/^[A-Za-z0-9_-]+$/, 'letters, digits, _ and -, and every other character becomes _'),
   knownAs: (tool, label) => keyOf(label, tool.replaceAll(/[^a-zA-Z0-9_-]/g, '_')),
   write: (servers) => ({ text: `${printJson({ $schema: SCHEMA, permission: permission(servers) })}\n` }),
