@@ -1,6 +1,7 @@
 import type { PageIndex } from '../page/catalog-index.ts';
 import { buildListPages } from '../page/list-page.ts';
 import { paths, type Site, urlOf } from '../page/site.ts';
+import { FORMATS } from '../policy/formats/index.ts';
 import type { SiteFile } from './_files.ts';
 
 /** sitemaps.org allows 50,000 addresses in a file. */
@@ -14,6 +15,8 @@ export function pageAddresses(index: PageIndex): string[] {
     '/api/',
     paths.accuracy(),
     paths.contradictions(),
+    paths.formats(),
+    ...FORMATS.map(({ id }) => paths.format(id)),
     '/rules/',
     ...[...index.rules.keys()].map(paths.rule),
     '/attacks/',
