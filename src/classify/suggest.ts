@@ -48,7 +48,8 @@ export function readTool(definition: ToolDefinition, siblings: readonly string[]
 export function suggest(definition: ToolDefinition, siblings: readonly string[] = []): Suggestion {
   const { name, description, inputs, readings } = readTool(definition, siblings);
   const weighed = readings.map((reading) => weigh(reading, inputs));
-  const findings = weighed.flatMap((one) => one.findings);
+  const findings: Finding[] = [];
+  for (const one of weighed) findings.push(...one.findings);
   findings.push(...outputFindings(definition.outputSchema), ...attackFindings(name, description, inputs));
   // Where nothing is understood without sentences that may be there to calm, these do not make a read of the tool.
   const unread = readings.some(
@@ -99,8 +100,7 @@ function worstOf(findings: Finding[]): Category | undefined {
 
 function conclude(findings: Finding[], found: Category | undefined, confidence: number, rows: ValueRow[]): Suggestion {
   const category = found ?? 'write';
-  const shown = new Set(findings.flatMap((finding) => finding.capabilities));
-  const capabilities = CAPABILITIES.filter((one) => shown.has(one));
+  const capabilities = CAPABILITIES.filter((one) => findings.some((finding) => finding.capabilities.includes(one)));
   const speaking = findings.filter(
     (finding) => finding.always || finding.category === category || finding.capabilities.length > 0,
   );
