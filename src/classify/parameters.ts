@@ -17,6 +17,8 @@ export interface Parameter {
   /** The strings it is limited to, with their keys, if it is. */
   values: readonly string[];
   required: boolean;
+  /** What it was read from. */
+  schema: JsonObject;
 }
 
 const MOST_PARAMETERS = 300;
@@ -50,17 +52,26 @@ export function parameters(schema: JsonObject | undefined, text = '', root = 'in
 
 const MOST_BRANCHES = 20;
 
-/** What a schema consists of besides its own properties: its items and its alternatives. */
-function branches({ schema, path }: Place): Place[] {
-  const places: Place[] = isJsonObject(schema.items) ? [{ schema: schema.items, path: [...path, 'items'] }] : [];
+/** What a schema consists of besides its own properties: its items and its alternatives, and those of its items. */
+function branches(place: Place): Place[] {
+  const { items } = place.schema;
+  if (!isJsonObject(items)) return alternatives(place);
+  const inner: Place = { schema: items, path: [...place.path, 'items'] };
+  return [inner, ...alternatives(inner), ...alternatives(place)];
+}
+
+function alternatives({ schema, path }: Place): Place[] {
+  const places: Place[] = [];
   // Each key by its name, which is found much sooner than one that a variable holds.
-  if (schema.anyOf) places.push(...alternatives('anyOf', schema.anyOf, path));
-  if (schema.oneOf) places.push(...alternatives('oneOf', schema.oneOf, path));
-  if (schema.allOf) places.push(...alternatives('allOf', schema.allOf, path));
+  if (schema.anyOf) places.push(...listed('anyOf', schema.anyOf, path));
+  if (schema.oneOf) places.push(...listed('oneOf', schema.oneOf, path));
+  if (schema.allOf) places.push(...listed('allOf', schema.allOf, path));
+  if (isJsonObject(schema.then)) places.push({ schema: schema.then, path: [...path, 'then'] });
+  if (isJsonObject(schema.else)) places.push({ schema: schema.else, path: [...path, 'else'] });
   return places;
 }
 
-function alternatives(key: string, list: JsonValue, path: readonly string[]): Place[] {
+function listed(key: string, list: JsonValue, path: readonly string[]): Place[] {
   if (!Array.isArray(list)) return [];
   const places: Place[] = [];
   for (const [at, one] of list.slice(0, MOST_BRANCHES).entries()) {
@@ -90,6 +101,7 @@ function parameter(name: string, schema: JsonObject, path: string[], required: b
     type: typeof schema.type === 'string' ? schema.type : '',
     values: stringsOf(schema),
     required,
+    schema,
   };
 }
 

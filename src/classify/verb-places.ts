@@ -25,7 +25,7 @@ export function verbAt(words: readonly Word[], index: number): Verb | undefined 
  */
 function actsOn({ form, kind, lemma }: Verb, index: number, words: readonly Word[]): boolean {
   const next = words[index + 1]?.text ?? '';
-  if (PRONOUNS.has(next)) return true;
+  if (PRONOUNS.has(next) || (form === 'third' && words[index - 1]?.text === 'then')) return true;
   if (!DETERMINERS.has(next)) return false;
   const joined = index > 0 && JOINING.has((words[index - 1] as Word).text) && lemma !== OWN_MEMORY;
   return form === 'gerund' || joined || (form === 'third' && index === 0 && kind !== 'executes');
