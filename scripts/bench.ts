@@ -45,14 +45,15 @@ const program = new Command('npm run bench --')
   .description('Times each stage from a server’s list of tools to a page, on one core.')
   .option('--catalog <dir>', 'the catalogue: the folder that holds servers/ (environment: CATALOG)')
   .option('--manifests <dir>', 'instead, a folder of saved lists of tools: JSON files of {"server", "tools"}')
-  .option('--rounds <n>', 'how often each stage is run after a warm-up', roundsOf, 7)
+  .option('--rounds <n>', 'how often each stage is run once it is warm', roundsOf, 7)
   .addOption(new Option('--only <stage...>', 'only these stages').choices(STAGES.map(({ id }) => id)))
   .option('--json', 'print JSON')
   .addHelpText(
     'after',
     `
 Each figure is the median of the rounds, in time of the one thread that does the work; the spread is how far the middle
-half of the rounds lies apart. A stage is set beside plainer work on the same tools, as how many times as long it takes.
+half of the rounds lies apart. Before, each is run until it gets no faster, at most 30 times. A stage is set beside
+plainer work on the same tools, as how many times as long it takes.
 
 Stages:
 ${STAGES.map(({ id, what }) => `  ${id.padEnd(10)} ${what}`).join('\n')}
@@ -80,13 +81,33 @@ function timeOf(call: () => void, times: number): number {
 /** How long the work of a round must take at least: the clock of a thread counts in steps of up to ten milliseconds. */
 const LEAST = 100_000;
 
-/** How often to call in a round, found while warming up. */
+/** How often to call in a round. */
 function repeatsOf(call: () => void): number {
   let times = 1;
   for (let took = timeOf(call, times); took < LEAST; took = timeOf(call, times)) {
     times *= Math.max(2, Math.min(10, Math.ceil(LEAST / Math.max(took, 1))));
   }
   return times;
+}
+
+/** Rounds without a new best after which some work counts as warm, and after which it does in any case. */
+const STEADY = 6;
+const MOST_WARMING = 30;
+/** Less is no new best. */
+const GAIN = 0.02;
+
+/**
+ * Runs some work until it gets no faster. The engine compiles flat code such as ours for good only after tens of
+ * thousands of calls: until then a catalogue of ten thousand tools takes two to three times as long.
+ */
+function warm(call: () => void): void {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0, last = 0; round < MOST_WARMING && round - last < STEADY; round++) {
+    const took = timeOf(call, 1);
+    if (took >= best * (1 - GAIN)) continue;
+    best = took;
+    last = round;
+  }
 }
 
 const at = (sorted: readonly number[], share: number): number =>
@@ -107,6 +128,7 @@ function figureOf({ id, what }: Pick<Work, 'id' | 'what'>, times: readonly numbe
 /** Times some work, all of it once a round, so that what slows the machine for a while slows all alike. */
 function timeTogether(works: readonly Work[], corpus: Corpus): Figure[] {
   const calls = works.map((work) => work.prepare(corpus));
+  for (const call of calls) warm(call);
   const repeats = calls.map(repeatsOf);
   const times = works.map(() => [] as number[]);
   for (let round = 0; round < options.rounds; round++) {

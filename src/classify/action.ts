@@ -28,34 +28,46 @@ export const PREPOSITIONS = new Set(
 
 const isAdverb = (word: string): boolean => word.length > 2 && word.endsWith('ly');
 
-/** The words of the object up to its first preposition. */
-export function nounPhrase(action: Action): string[] {
-  const words: string[] = [];
-  for (const { text } of action.object) {
-    if (words.length > 0 && (PREPOSITIONS.has(text) || isAdverb(text))) break;
-    words.push(text);
+/** How many of the words of an object stand before its first preposition. */
+export function nounPhraseLength(object: readonly Word[]): number {
+  for (let at = 1; at < object.length; at++) {
+    const { text } = object[at] as Word;
+    if (PREPOSITIONS.has(text) || isAdverb(text)) return at;
   }
-  return words;
+  return object.length;
 }
 
+/** The words of the object up to its first preposition. */
+export const nounPhrase = ({ object }: Action): string[] =>
+  object.slice(0, nounPhraseLength(object)).map(({ text }) => text);
+
 /** The last noun of what is acted on. */
-export const headNoun = (action: Action): string | undefined => nounPhrase(action).at(-1);
+export const headNoun = ({ object }: Action): string | undefined =>
+  object.length > 0 ? object[nounPhraseLength(object) - 1]?.text : undefined;
 
 /** The kind of an action, given what it acts on. */
 export function kindOf(action: Action): Kind {
   const candidates = overridesOf(action.lemma, action.kind);
   if (candidates.length === 0) return action.kind;
   if (action.object.length === 0) return action.kind;
-  const phrase = nounPhrase(action);
-  const all = action.object.map((word) => word.text);
-  return candidates.find((override) => fits(override, phrase, all))?.to ?? action.kind;
+  const phrase = nounPhraseLength(action.object);
+  for (const override of candidates) if (fits(override, action.object, phrase)) return override.to;
+  return action.kind;
 }
 
-function fits({ objects, place, beside, unless, unlessHead }: Override, phrase: string[], all: string[]): boolean {
-  const head = phrase.at(-1);
-  if (head === undefined) return false;
-  if (unlessHead?.has(head) || (unless && phrase.some((word) => unless.has(word)))) return false;
-  if (beside && !all.some((word) => beside.has(word))) return false;
-  if (place === 'head') return objects.has(head);
-  return (place === 'phrase' ? phrase : all).some((word) => objects.has(word));
+/** True where an override is about an object, of which the first `phrase` words are the noun phrase. */
+function fits({ objects, place, beside, unless, unlessHead }: Override, all: readonly Word[], phrase: number): boolean {
+  const { text: head } = all[phrase - 1] as Word;
+  // What it is about is asked first, as few objects are.
+  if (place === 'head' ? !objects.has(head) : !holds(all, place === 'phrase' ? phrase : all.length, objects)) {
+    return false;
+  }
+  if (unlessHead?.has(head) || (unless && holds(all, phrase, unless))) return false;
+  return !beside || holds(all, all.length, beside);
+}
+
+/** True where one of the first `count` words is in `set`. */
+function holds(words: readonly Word[], count: number, set: ReadonlySet<string>): boolean {
+  for (let at = 0; at < count; at++) if (set.has((words[at] as Word).text)) return true;
+  return false;
 }

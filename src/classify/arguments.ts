@@ -12,8 +12,10 @@ import type { Deed, Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
 
 export const CODE = wordSet(
-  'bash cmd command commands cypher javascript powershell python script shell sql statement statements',
+  'bash cmd command commands cypher javascript js lua powershell python script shell sql statement statements',
 );
+/** Code in a tool that reads, too: nobody hands these over to have them looked at. */
+export const SCRIPTS = wordSet('eval exec javascript js');
 export const QUERIES = wordSet('query queries');
 export const SNIPPETS = wordSet('code expression function snippet source template');
 const RUNNING_QUERIES = wordSet('query run execute read select perform fetch get use');
@@ -21,9 +23,10 @@ const RUNNING_QUERIES = wordSet('query run execute read select perform fetch get
 /** What the arguments of a tool show, given what its words say. */
 export function argumentFindings(inputs: readonly Parameter[], reading: Reading): Finding[] {
   const outer = inputs.filter((input) => input.path.length === 3);
-  if (outer.length === 0) return [];
+  if (inputs.length === 0) return [];
   return [
     ...codeFindings(outer, reading),
+    ...saidCodeFindings(inputs, reading),
     ...requestFindings(outer, reading),
     ...toolFindings(outer, reading),
     ...fileFindings(outer, reading),
@@ -56,6 +59,7 @@ function codeFindings(inputs: Parameter[], reading: Reading): Finding[] {
 
 function holdsCode(input: Parameter, reading: Reading): boolean {
   const last = input.words.at(-1) ?? '';
+  if (input.words.length === 1 && SCRIPTS.has(last) && input.type !== 'object') return true;
   if (rendersCode(input, reading)) return true;
   if (input.words.length > 2) return false;
   const runs = reading.main.some(({ kind }) => kind === 'executes');
@@ -75,6 +79,51 @@ function rendersCode({ words, name }: Parameter, { main }: Reading): boolean {
   if (words.includes('code') && words.includes('module')) return true;
   const template = words.includes('template') && words.some((word) => TEMPLATES.has(word)) && !/id$/i.test(name);
   return template && main.some(({ action }) => RENDERING.has(action.lemma));
+}
+
+/** What a description says of code that the tool runs. */
+export const CODE_TO_RUN =
+  /\b(?:javascript|typescript|js|python|lua|ruby|groovy|bash|shell|powershell|sql|code|scripts?|commands?|snippets?)\b(?! (?:id|name|path|url|type)\b)[^.;:\n]{0,50}\b(?:run|runs|executed?|executes|evaluated?|injected?)\b|^(?:optional(?:ly)?[,:]? )?(?:run|execute|evaluate|inject)s? (?:(?:this|the|a|any|arbitrary|custom|given|provided|raw|your) )*(?:javascript|js|python|lua|ruby|groovy|bash|shell|powershell|sql|code|scripts?|commands?|snippets?)\b/i;
+const NOT_CODE = wordSet(
+  'cwd dir directory file filename folder host id ids interpreter key lang language limit mode name names path pattern reason regex seconds session shell timeout title type uri url workspace',
+);
+const NOT_RUN = /\b(?:not|never|without|n['’]t|no|id|name|path|url|uri|type|configured|natural)\b/i;
+
+/** What a description says of code by its language alone: enough in a tool that reads, which would look at no code. */
+export const CODE_GIVEN =
+  /^(?:an? |any |arbitrary |custom |raw )*(?:javascript|js|python|lua|bash|shell|powershell|sql)(?: (?:code|script|statement|commands?|pipeline|one-liner|snippet|function|fragment|predicate))?(?=$|[,.;]| (?:to|that|which|run|appended|added|applied)\b)/i;
+/** What a description says of a value that goes to a program as it stands. */
+export const HANDED_ON =
+  /\b(?:passed|handed|forwarded|appended|added|given) (?:(?:on|straight|directly|verbatim|unchanged|as[- ]is) ){0,3}(?:in)?to (?:the )?(?:shell|bash|kubectl|git|docker|psql|ffmpeg|curl|terraform|helm|aws|gcloud|az|npm|interpreter|eval|(?:[\w-]+ )?(?:command(?: ?line)?|cli|statement))\b/i;
+
+/** An argument, however deep, whose description says that its value is code which the tool runs. */
+function saidCodeFindings(inputs: readonly Parameter[], { main }: Reading): Finding[] {
+  const looks = main.length > 0 && main.every(({ kind }) => kind === 'reads');
+  for (const input of inputs) {
+    if (input.description === '' || !isFree(input) || input.type === 'object' || isAboutCode(input)) continue;
+    const match = codeSaid(input.description, looks);
+    if (match) return [{ category: 'write', capabilities: ['executes-code'], evidence: citeSaid(input, match) }];
+  }
+  return [];
+}
+
+const isAboutCode = ({ words }: Parameter): boolean => NOT_CODE.has(words.at(-1) ?? '');
+
+/** Cheaper than the two patterns, and true wherever one of them is. */
+const MAY_SAY = /run|execut|evaluat|inject|(?:ass|and|ard|end|dd)ed |given /i;
+
+function codeSaid(text: string, looks: boolean): RegExpExecArray | undefined {
+  const match = MAY_SAY.test(text) ? (CODE_TO_RUN.exec(text) ?? HANDED_ON.exec(text)) : null;
+  if (match && !NOT_RUN.test(text.slice(0, match.index + match[0].length))) return match;
+  return (looks && CODE_GIVEN.exec(text)) || undefined;
+}
+
+/** The words of an argument's description; its name, where the tool's own description documents it. */
+function citeSaid({ path, name, schema }: Parameter, { 0: text, index }: RegExpExecArray): Finding['evidence'] {
+  const rule = 'argument-says-code';
+  return typeof schema.description === 'string'
+    ? { rule, field: fieldPath([...path, 'description']), text, start: index }
+    : { rule, field: fieldPath(path), text: name };
 }
 
 const looksUp = (deciding: readonly Deed[]): boolean =>
@@ -102,6 +151,8 @@ function secretFindings(inputs: Parameter[]): Finding[] {
 export const ADDRESSES = wordSet('url uri endpoint path route');
 const HTTP = /^(?:get|post|put|patch|delete)$/i;
 export const METHODS = wordSet('method verb');
+/** What a request takes along, by which it does more than read. */
+export const BODIES = wordSet('body payload');
 export const REQUESTING = wordSet('api call execute fetch invoke perform query request run send test trigger');
 
 function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
@@ -114,8 +165,13 @@ function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const asks = reading.main.every(
     ({ action }) => REQUESTING.has(action.lemma) || (action.lemma === 'make' && headNoun(action) === 'request'),
   );
-  if (!method || !address || !asks) return [];
-  return [method, address].map((input) =>
+  if (!address) return [];
+  const reads = reading.main.every(({ kind }) => isRead(kind));
+  const carried = reads && inputs.some(({ words }) => BODIES.has(words.at(-1) ?? ''));
+  const free = inputs.find((input) => METHODS.has(input.words.join(' ')) && isFree(input));
+  const asked = asks ? method : carried ? (method ?? free) : undefined;
+  if (!asked) return [];
+  return [asked, address].map((input) =>
     finding('argument-is-request', input, 'write', 'sends-externally', 'depends-on-argument'),
   );
 }
@@ -169,11 +225,18 @@ export const SAVING =
 function fileFindings(inputs: Parameter[], reading: Reading): Finding[] {
   if (!reading.main.every(({ kind }) => isRead(kind))) return [];
   return inputs
-    .filter((input) => isFree(input) && input.words.some((word) => PLACE.has(word)))
-    .filter((input) => input.words.some((word) => OUTPUT.has(word)) || SAVING.test(input.description))
+    .filter((input) => isFree(input) && namesFile(input))
     .slice(0, 1)
     .map((input) => finding('argument-writes-file', input, 'write'));
 }
+
+/** `output_path`, a `path` that is described as one to save to, or `save_as`. */
+const namesFile = ({ words, description }: Parameter): boolean =>
+  words.some((word) => PLACE.has(word))
+    ? words.some((word) => OUTPUT.has(word)) || SAVING.test(description)
+    : words.length === 2 && STORING.has(words[0] ?? '') && TOWARDS.has(words[1] ?? '');
+export const STORING = wordSet('dump export output save write');
+const TOWARDS = wordSet('as to');
 
 const MINOR_UNITS = wordSet('cents lamports satoshis sats wei');
 export const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'amounts', ...MINOR_UNITS, ...FOREIGN_AMOUNTS]);
@@ -244,13 +307,23 @@ function editFindings(inputs: Parameter[], reading: Reading): Finding[] {
 
 export const DESTROYING = wordSet('delete destroy erase purge wipe');
 const NAMING = wordSet('id ids');
+export const REMOVING = wordSet('clear drop remove truncate');
+const WHEN = wordSet('after afterwards first');
+/** What a switch is said to do where it is on. */
+export const SAID_TO_DELETE =
+  /\b(?:whether to|(?:if|when) (?:true|set|enabled|given)(?:, | )|and then |also )(?:also |automatically |permanently |it |then )?(?:deletes?|erases?|purges?|wipes?|destroys?|permanently removes?)\b/i;
 
 /** A switch by which a call that otherwise reads deletes something: `delete_after_reading`, `purge`. */
 function switchFindings(inputs: readonly Parameter[], { deciding }: Reading): Finding[] {
   if (!deciding.every(({ kind }) => isRead(kind))) return [];
   return inputs
     .filter(({ type, words }) => type === 'boolean' || (type === 'array' && NAMING.has(words.at(-1) ?? '')))
-    .filter(({ words }) => DESTROYING.has(words[0] ?? ''))
+    .filter(deletes)
     .slice(0, 1)
     .map((input) => finding('argument-deletes', input, 'destructive', 'depends-on-argument'));
 }
+
+const deletes = ({ words, description }: Parameter): boolean =>
+  DESTROYING.has(words[0] ?? '') ||
+  (REMOVING.has(words[0] ?? '') && WHEN.has(words[1] ?? '')) ||
+  SAID_TO_DELETE.test(description);

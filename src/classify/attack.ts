@@ -25,10 +25,7 @@ function citeAttack(field: Field, text: string) {
   return match ? cite('says-attacks', field, match.index, match.index + match[0].length) : undefined;
 }
 
-const textOf = ({ words, description }: Parameter): string => `${words.join(' ')}: ${description}`;
-
 function inputAttack(inputs: readonly Parameter[]): Evidence | undefined {
-  if (inputs.length === 0 || !ATTACKS.test(inputs.map(textOf).join('\n'))) return undefined;
-  const input = inputs.find((one) => ATTACKS.test(textOf(one)));
+  const input = inputs.find(({ phrase, description }) => ATTACKS.test(phrase) || ATTACKS.test(description));
   return input && { rule: 'says-attacks', field: fieldPath(input.path), text: input.name };
 }

@@ -78,9 +78,11 @@ const noCredential = (phrase: Phrase): boolean =>
   within(phrase, subjects.NO_CREDENTIALS) !== undefined || phrase.about.card();
 
 function credentialWord(phrase: Phrase): Word | undefined {
-  if (!subjects.HANDING_OVER.has(phrase.lemma) || noCredential(phrase)) return undefined;
-  if (REVEALING.has(phrase.lemma)) return within(phrase, VAULTS);
-  return among(head(phrase), CREDENTIALS) ?? keyWord(phrase);
+  if (!subjects.HANDING_OVER.has(phrase.lemma)) return undefined;
+  const word = REVEALING.has(phrase.lemma)
+    ? within(phrase, VAULTS)
+    : (among(head(phrase), CREDENTIALS) ?? keyWord(phrase));
+  return word && !noCredential(phrase) ? word : undefined;
 }
 
 /** What is kept locked, and verbs that open it. */
@@ -89,8 +91,9 @@ const REVEALING = wordSet('decrypt reveal unmask unseal');
 
 /** The last word of `api key`, `connection string` and the like. */
 function keyWord(phrase: Phrase): Word | undefined {
-  const [before, last] = phrase.words.slice(-2);
-  return before && last && KEYS.has(`${before.text} ${last.text}`) ? last : undefined;
+  const last = among(head(phrase), KEY_HEADS);
+  const before = last && phrase.words.at(-2);
+  return before && KEYS.has(`${before.text} ${last.text}`) ? last : undefined;
 }
 
 export const KEYS = new Set(
@@ -100,12 +103,18 @@ export const KEYS = new Set(
     'secret key|secret keys|secret value|secret values|seed phrase|service keys|session string|signing key|ssh key|ssh keys',
   ].flatMap((line) => line.split('|')),
 );
+const KEY_HEADS = new Set([...KEYS].map((key) => key.slice(key.indexOf(' ') + 1)));
 
 function accessWord(phrase: Phrase): Word | undefined {
-  if (phrase.reads || noCredential(phrase)) return undefined;
+  if (phrase.reads) return undefined;
+  const word = accessHead(phrase);
+  return word && !noCredential(phrase) ? word : undefined;
+}
+
+function accessHead(phrase: Phrase): Word | undefined {
   if (subjects.ADMITTING.has(phrase.lemma) && among(head(phrase), subjects.PRINCIPALS)) return head(phrase);
-  const [before, last] = phrase.words.slice(-2);
-  if (last && before && ACCESS_RECORDS.has(last.text) && ACCESS.has(before.text)) return before;
+  const before = among(head(phrase), ACCESS_RECORDS) && among(phrase.words.at(-2), ACCESS);
+  if (before) return before;
   return among(head(phrase), ACCESS) ?? keyWord(phrase);
 }
 

@@ -201,7 +201,7 @@ function leadVerb(words: Word[], from = 0): number | undefined {
     const verb = verbAt(words, index);
     if (PREAMBLE.has(word.text) || ADVERBS.has(word.text) || NAME_VERBS.has(word.text)) continue;
     if (LENDING.has(word.text) && isLent(word.text, words[index + 1]?.text)) continue;
-    const noun = verb?.form === 'base' && NOUN_MARKERS.has(words[index - 1]?.text ?? '');
+    const noun = verb?.form === 'base' && index > 0 && NOUN_MARKERS.has((words[index - 1] as Word).text);
     return !verb || verb.form === 'past' || noun ? undefined : index;
   }
   return undefined;

@@ -2,7 +2,8 @@ import type { ValueRow } from '../catalog/record.ts';
 import { riskOf } from '../catalog/risk.ts';
 import { CATEGORIES } from '../catalog/vocabulary.ts';
 import { kindOf } from './action.ts';
-import { isRead, KIND_EFFECTS, worstKind } from './effect.ts';
+import { type Choice, choicesIn, choicesShown, choicesUnder } from './choices.ts';
+import { isRead, KIND_EFFECTS, type Kind, worstKind } from './effect.ts';
 import { fieldPath } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { fold } from './fold.ts';
@@ -17,6 +18,8 @@ import { nameWords } from './words.ts';
 interface Dispatch {
   rows: ValueRow[];
   findings: Finding[];
+  /** True where the schema limits an argument to the values that were found. */
+  closed: boolean;
 }
 
 export const CHOOSERS = new Set([
@@ -33,53 +36,149 @@ export const CHOOSERS = new Set([
   'strategy',
   ...FOREIGN_CHOOSERS,
 ]);
+/** Names that choose an action where their values are plain verbs, and something else where they are not. */
+export const ODD = new Set([
+  'activity',
+  'cmd',
+  'do',
+  'do what',
+  'fn',
+  'function',
+  'step',
+  'to do',
+  'todo',
+  'what',
+  'what to do',
+]);
+const ODD_LAST = new Set([...ODD].map((name) => name.split(' ').at(-1) as string));
 /** What may as well choose among kinds of thing: only plain verbs count. */
-const LOOSE = new Set(['task', 'mode', 'type', 'strategy']);
+const LOOSE = new Set(['task', 'mode', 'type', 'strategy', ...ODD]);
 /** How many keys lead to an argument that stands in no other. */
 const OUTER = 3;
 
 /** What chooses an action within an object, a list or an alternative, too. */
 const INNER = new Set(['action', 'operation', 'op']);
 export const QUALIFIED = new Set(['action', 'operation', 'command', ...FOREIGN_CHOOSERS]);
-const HTTP: Readonly<Record<string, keyof typeof KIND_EFFECTS>> = {
-  GET: 'reads',
-  HEAD: 'reads',
-  OPTIONS: 'reads',
-  POST: 'creates',
-  PUT: 'changes',
-  PATCH: 'changes',
-  DELETE: 'deletes',
-};
+/** Lists of things to do, and what says in each of them what is done. */
+export const LISTS = wordSet('actions commands operations ops steps');
+const LISTED = wordSet('command do kind method name type verb');
+const HTTP = new Map<string, Kind>([
+  ['GET', 'reads'],
+  ['HEAD', 'reads'],
+  ['OPTIONS', 'reads'],
+  ['POST', 'creates'],
+  ['PUT', 'changes'],
+  ['PATCH', 'changes'],
+  ['DELETE', 'deletes'],
+]);
+
+/** An argument that chooses, with the values to choose from. */
+interface Chooser {
+  input: Parameter;
+  choices: readonly Choice[];
+  /** True where the schema limits the argument to them. */
+  closed: boolean;
+  /** True where only plain verbs count. */
+  loose: boolean;
+}
 
 /** The rows of a tool whose argument chooses among actions. `requests` where its methods are those of HTTP. */
 export function dispatch(inputs: readonly Parameter[], reading: Reading, requests: boolean): Dispatch {
-  const all: Dispatch = { rows: [], findings: [] };
-  const choosers = inputs.filter(chooses);
+  const all: Dispatch = { rows: [], findings: [], closed: false };
+  const choosers = choosersOf(inputs, reading);
   if (choosers.length === 0) return all;
-  const named = asksForRight(reading);
-  for (const input of choosers) {
-    if ((named && input.path.length !== OUTER) || (!requests && input.values.filter((value) => HTTP[value]).length > 1))
-      continue;
-    const rows = input.values.map((value) => rowOf(input, value, requests)).filter((row) => row !== undefined);
-    if (rows.length < input.values.length * 0.6) continue;
+  const asks = asksForRight(reading);
+  for (const chooser of choosers) {
+    const { input, closed } = chooser;
+    if (asks && (!closed || input.path.length !== OUTER)) continue;
+    const rows = rowsOf(chooser, requests);
+    if (rows.length === 0) continue;
     all.rows.push(...rows);
-    const worst = rows.reduce((a, b) => (rank(b) > rank(a) ? b : a));
-    const capabilities = new Set(rows.flatMap((row) => row.capabilities));
-    if (worst.category !== 'read' || new Set(rows.map(({ risk }) => risk)).size > 1)
-      capabilities.add('depends-on-argument');
-    all.findings.push({
-      category: worst.category,
-      capabilities: [...capabilities],
-      evidence: { rule: 'argument-chooses-action', field: fieldPath(input.path), text: input.name },
-    });
+    all.closed ||= closed;
+    all.findings.push(chosen(input, rows));
   }
   return all;
+}
+
+/** The rows of an argument; none where it does not choose among actions, or is only known to choose what to read. */
+function rowsOf({ input, choices, closed, loose }: Chooser, requests: boolean): ValueRow[] {
+  if (!requests && choices.filter(({ value }) => HTTP.has(value)).length > 1) return [];
+  const known = choices.map(({ value }) => value);
+  const read = (plain: boolean) =>
+    choices.map((choice) => rowOf(input, choice, { http: requests, plain, known })).filter((row) => row !== undefined);
+  const rows = read(loose);
+  if (rows.length >= choices.length * (closed || !loose ? MOSTLY : 1)) {
+    return closed || rows.some(({ category }) => category !== 'read') ? rows : [];
+  }
+  if (rows.length === 0 || !ODD.has(input.words.join(' '))) return [];
+  const all = read(false);
+  return all.length === choices.length ? all : [];
+}
+
+/** What a call comes to whose argument chooses among the rows. */
+function chosen(input: Parameter, rows: readonly ValueRow[]): Finding {
+  const worst = rows.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+  const capabilities = new Set(rows.flatMap((row) => row.capabilities));
+  if (worst.category !== 'read' || new Set(rows.map(({ risk }) => risk)).size > 1)
+    capabilities.add('depends-on-argument');
+  return {
+    category: worst.category,
+    capabilities: [...capabilities],
+    evidence: { rule: 'argument-chooses-action', field: fieldPath(input.path), text: input.name },
+  };
+}
+
+/** The share of values that must be actions. */
+const MOSTLY = 0.6;
+
+function choosersOf(inputs: readonly Parameter[], reading: Reading): Chooser[] {
+  const found: Chooser[] = [];
+  const fixed = new Map<string, Chooser & { choices: Choice[] }>();
+  for (const input of inputs) {
+    const { values } = input;
+    const loose = looseness(input);
+    if (loose === undefined) continue;
+    if (values.length > 1) found.push({ input, choices: values.map(asChoice), closed: true, loose });
+    else if (values.length === 1) addFixed(fixed, input, loose);
+    else if (isOpen(input)) {
+      const choices = toldChoices(input, reading);
+      if (choices.length > 0) found.push({ input, choices, closed: false, loose });
+    }
+  }
+  return fixed.size === 0 ? found : [...found, ...[...fixed.values()].filter(({ choices }) => choices.length > 1)];
+}
+
+const asChoice = (value: string): Choice => ({ value, says: value });
+
+/** Adds what an argument is fixed to in one of several alternatives to what it is in the others. */
+function addFixed(fixed: Map<string, Chooser & { choices: Choice[] }>, input: Parameter, loose: boolean): void {
+  const at = input.path.filter((key) => !BRANCH.test(key)).join(' ');
+  const known = fixed.get(at);
+  const choice = asChoice(input.values[0] as string);
+  if (!known) fixed.set(at, { input, choices: [choice], closed: true, loose });
+  else if (known.choices.every(({ value }) => value !== choice.value)) known.choices.push(choice);
+}
+
+const BRANCH = /^(?:anyOf|oneOf|allOf|then|else|\d{1,3})$/;
+
+const isOpen = ({ type, description }: Parameter): boolean =>
+  (type === 'string' || type === '' || type === 'integer') && !FILTERS.test(description);
+
+/** An argument that picks out what was done by others. */
+const FILTERS = /\b(?:filter|only return|restrict|return only)/i;
+
+/** The values that are not declared, but named: in the argument's description, its pattern and examples, or the tool's. */
+function toldChoices({ description, schema }: Parameter, reading: Reading): Choice[] {
+  const told = choicesIn(description);
+  const shown = choicesShown(schema);
+  if (told.length === 0 && shown.length === 0) return choicesUnder(reading.description.folded.text);
+  return [...told, ...shown.filter(({ value }) => told.every((one) => one.value !== value))];
 }
 
 const ASKING = wordSet('check determine test validate verify');
 const RIGHTS = nounSet('access authorization permission right');
 
-/** True for a tool that only asks whether something is allowed: arguments within its objects name actions, and choose none. */
+/** True for a tool that only asks whether something is allowed: its arguments name actions, and choose none. */
 const asksForRight = ({ deciding, words, told }: Reading): boolean =>
   [...deciding, ...told].some(({ action }) => ASKING.has(action.lemma)) &&
   deciding.every(({ kind }) => isRead(kind)) &&
@@ -87,26 +186,44 @@ const asksForRight = ({ deciding, words, told }: Reading): boolean =>
 
 const rank = (row: ValueRow): number => CATEGORIES.indexOf(row.category);
 
-function chooses({ path, values, words }: Parameter): boolean {
+/** Undefined where an argument chooses no action, and else whether only plain verbs count among its values. */
+function looseness({ path, values, words, description }: Parameter): boolean | undefined {
   const last = words.at(-1) ?? '';
-  if (values.length < 2) return false;
-  if (path.length !== OUTER) return words.length === 1 && INNER.has(last);
-  return words.length === 1 ? CHOOSERS.has(last) : QUALIFIED.has(last);
+  if (path.length !== OUTER) {
+    if (words.length === 1 && INNER.has(last)) return false;
+    return words.length === 1 && LISTED.has(last) && LISTS.has(listOf(path)) ? false : undefined;
+  }
+  if (words.length === 1 ? CHOOSERS.has(last) : QUALIFIED.has(last)) return LOOSE.has(last);
+  if (ODD_LAST.has(last) && ODD.has(words.join(' '))) return true;
+  return values.length > 1 && SAYS_CHOOSING.test(description) ? false : undefined;
 }
+
+/** The name of what an inner argument stands in. */
+const listOf = (path: readonly string[]): string =>
+  path.slice(0, -2).findLast((key) => key !== 'items' && !BRANCH.test(key)) ?? '';
+
+/** What a description says of an argument that chooses an action, whatever its name. */
+export const SAYS_CHOOSING =
+  /\b(?:(?:action|operation|command) to (?:do|execute|perform|run|take)|what to do|what should be done|was (?:zu tun|getan)|qu[eé] hacer|o que fazer|que faire|quoi faire)\b|что (?:с)?делать|要?执行的(?:操作|动作)|実行する(?:操作|アクション)|수행할 (?:작업|동작)/i;
 
 /** `remove_joint` beside `add_joint`: what is taken out can be put back by the same tool. */
 const hasTwin = (value: string, values: readonly string[]): boolean =>
   /^remove/i.test(value) &&
   values.some((other) => other.toLowerCase() === value.toLowerCase().replace('remove', 'add'));
 
-function rowOf(input: Parameter, value: string, requests: boolean): ValueRow | undefined {
-  const http = requests ? HTTP[value.toUpperCase()] : undefined;
-  const plain = LOOSE.has(input.words.at(-1) ?? '');
-  const read = http ? [] : readName(nameWords(fold(value.slice(0, 100)))).actions;
-  const actions = read.filter((action) => action.certain || !plain);
-  if (!http && actions.length === 0) return undefined;
-  const kinds = actions.map((action) => (hasTwin(value, input.values) ? 'unlinks' : kindOf(action)));
-  const effect = KIND_EFFECTS[http ?? worstKind(kinds)];
+interface Rules {
+  /** True where methods of HTTP are actions. */
+  http: boolean;
+  /** True where only plain verbs count. */
+  plain: boolean;
+  /** All values of the argument. */
+  known: readonly string[];
+}
+
+function rowOf(input: Parameter, { value, says }: Choice, { http, plain, known }: Rules): ValueRow | undefined {
+  const kind = (http ? HTTP.get(value.toUpperCase()) : undefined) ?? kindOfValue(says, plain, known);
+  if (!kind) return undefined;
+  const effect = KIND_EFFECTS[kind];
   return {
     argument: input.name,
     value,
@@ -114,4 +231,12 @@ function rowOf(input: Parameter, value: string, requests: boolean): ValueRow | u
     capabilities: [...effect.capabilities],
     risk: riskOf(effect),
   };
+}
+
+function kindOfValue(says: string, plain: boolean, known: readonly string[]): Kind | undefined {
+  const { actions } = readName(nameWords(fold(says.slice(0, 100))));
+  const kinds = actions
+    .filter((action) => action.certain || !plain)
+    .map((action) => (hasTwin(says, known) ? 'unlinks' : kindOf(action)));
+  return kinds.length > 0 ? worstKind(kinds) : undefined;
 }

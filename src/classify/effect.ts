@@ -44,7 +44,7 @@ export const KIND_EFFECTS = {
 export const severity = (kind: Kind): number => KINDS.indexOf(kind);
 
 /** True for a kind that leaves the world as it was. */
-export const isRead = (kind: Kind): boolean => KIND_EFFECTS[kind].category === 'read';
+export const isRead = (kind: Kind): boolean => kind === 'reads' || kind === 'computes';
 
 /** The most severe kind. */
 export const worstKind = (kinds: readonly Kind[]): Kind =>

@@ -222,8 +222,20 @@ const isPlainSyllable = (character: string): boolean =>
   (character >= '\u3041' && character <= '\u3096') ||
   (character >= '\u30a1' && character <= '\u30fa');
 
+const MOST_KNOWN = 5000;
+const known = new Map<string, string>();
+
+/** The plain form of a character. Texts share a few hundred of those outside ASCII, so they are kept. */
 function simplify(character: string): string {
   if (character <= '\u007f' || isPlainSyllable(character)) return character;
+  const found = known.get(character);
+  if (found !== undefined) return found;
+  const plain = plainForm(character);
+  if (known.size < MOST_KNOWN) known.set(character, plain);
+  return plain;
+}
+
+function plainForm(character: string): string {
   if (character >= '\u0300' && character <= '\u036f') return '';
   if (character === 'ё') return 'е';
   const compatible = character.normalize('NFKC');

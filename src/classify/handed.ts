@@ -75,10 +75,8 @@ const NO_SECRETS = wordSet('log describe explain top events schema');
 /** An argument that takes any kind of resource of a cluster, and secrets are a kind. */
 function kindFinding(reading: Reading, inputs: readonly Parameter[]): Finding[] {
   const input = inputs.find(
-    ({ path, words, values }) =>
-      path.length === 3 &&
-      KINDS.has(words.join(' ')) &&
-      (values.length === 0 || values.some((value) => /secret/i.test(value))),
+    ({ path, phrase, values }) =>
+      path.length === 3 && KINDS.has(phrase) && (values.length === 0 || values.some((value) => /secret/i.test(value))),
   );
   if (!input) return [];
   const about = `${reading.name.folded.text} ${leadText(reading, 1)}`;

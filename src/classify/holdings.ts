@@ -19,18 +19,19 @@ export function holdingFindings(reading: Reading, phrases: readonly Phrase[], in
     const evidence = cite('private-data-read', reading.name, named.start, named.end);
     return [{ capabilities: ['reads-private-data'], evidence }, ...rows];
   }
-  const known = lexicon.PUBLIC.test(leadText(reading)) || reading.words.some(({ text }) => lexicon.NETWORKS.has(text));
   for (const phrase of phrases) {
-    const word = logWord(phrase) ?? (known ? undefined : heldWord(phrase, outer));
-    if (word) return [read(phrase, word), ...rows];
+    const log = logWord(phrase);
+    if (log) return [read(phrase, log), ...rows];
+    const held = heldWord(phrase, outer);
+    if (held && !isPublic(reading)) return [read(phrase, held), ...rows];
   }
-  return [
-    ...rows,
-    ...(known
-      ? []
-      : [...idFindings(outer, phrases), ...kindFindings(outer, phrases), ...ownedFindings(reading, phrases)]),
-  ];
+  const owned = [...idFindings(outer, phrases), ...kindFindings(outer, phrases), ...ownedFindings(reading, phrases)];
+  return owned.length > 0 && !isPublic(reading) ? [...rows, ...owned] : rows;
 }
+
+/** True for a tool that reads what anybody may. Only asked where something of an account is found. */
+const isPublic = (reading: Reading): boolean =>
+  lexicon.PUBLIC.test(leadText(reading)) || reading.words.some(({ text }) => lexicon.NETWORKS.has(text));
 
 const read = ({ field }: Phrase, word: Word): Finding => ({
   capabilities: ['reads-private-data'],
@@ -162,11 +163,14 @@ const ACTED: ReadonlySet<string> = new Set([
 function rowFindings(inputs: readonly Parameter[], reading: Reading): Finding[] {
   const [deed] = reading.deciding;
   if (!deed || !(isRead(deed.kind) || deed.kind === 'executes') || !RETRIEVING.has(deed.action.lemma)) return [];
+  if (inputs.length === 0) return [];
   const names = (set: ReadonlySet<string>) => inputs.find(({ words }) => words.some((word) => set.has(word)));
   const store = names(lexicon.STORES);
   const selector = inputs.find((input) => input !== store && input.words.some((word) => lexicon.SELECTORS.has(word)));
-  const sql = /\bsql\b|cypher/i.test(leadText(reading));
-  const statement = inputs.find(({ words }) => words.at(-1) === 'sql' || (sql && STATEMENTS.has(words.at(-1) ?? '')));
+  const statement = inputs.find(
+    ({ words }) =>
+      words.at(-1) === 'sql' || (STATEMENTS.has(words.at(-1) ?? '') && /\bsql\b|cypher/i.test(leadText(reading))),
+  );
   return cited('argument-selects-rows', statement ?? (selector && store));
 }
 

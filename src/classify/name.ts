@@ -173,7 +173,11 @@ function endsInReading(words: readonly Word[], at: number, last: number): boolea
 
 /** The verbs that "and" and "or" put beside the first. */
 function joined(words: readonly Word[], verbs: readonly (Verb | undefined)[], lead: number): number[] {
-  return words.flatMap((word, at) => (at > lead && CONJUNCTIONS.has(word.text) && verbs[at + 1] ? [at + 1] : []));
+  const found: number[] = [];
+  for (let at = lead + 1; at < words.length - 1; at++) {
+    if (verbs[at + 1] && CONJUNCTIONS.has((words[at] as Word).text)) found.push(at + 1);
+  }
+  return found;
 }
 
 /** How many of the server's other tools are asked for a common prefix. */
@@ -191,9 +195,18 @@ export function sharedPrefix(name: string, words: readonly Word[], siblings: rea
     const word = words[prefix] as Word;
     if (verbOf(word.text)?.nounLike === false) break;
     const start = name.slice(0, (words[prefix + 1] as Word).start);
-    const sharing = others.reduce((count, other) => count + (other.startsWith(start) ? 1 : 0), 0);
-    if (sharing < others.length * 0.8) break;
+    if (!isShared(start, others)) break;
     prefix++;
   }
   return prefix;
+}
+
+/** True where four in five of some names start alike; as soon as too many do not, the rest is not asked. */
+function isShared(start: string, names: readonly string[]): boolean {
+  const least = names.length * 0.8;
+  let possible = names.length;
+  for (const name of names) {
+    if (!name.startsWith(start) && --possible < least) return false;
+  }
+  return true;
 }

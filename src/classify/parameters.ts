@@ -10,11 +10,15 @@ export interface Parameter {
   path: readonly string[];
   name: string;
   words: readonly string[];
+  /** The words, with spaces between them. */
+  phrase: string;
   description: string;
   type: string;
   /** The strings it is limited to, with their keys, if it is. */
   values: readonly string[];
   required: boolean;
+  /** What it was read from. */
+  schema: JsonObject;
 }
 
 const MOST_PARAMETERS = 300;
@@ -46,18 +50,32 @@ export function parameters(schema: JsonObject | undefined, text = '', root = 'in
   return found;
 }
 
-const ALTERNATIVES = ['anyOf', 'oneOf', 'allOf'] as const;
 const MOST_BRANCHES = 20;
 
-/** What a schema consists of besides its own properties: its items and its alternatives. */
-function branches({ schema, path }: Place): Place[] {
-  const places: Place[] = isJsonObject(schema.items) ? [{ schema: schema.items, path: [...path, 'items'] }] : [];
-  for (const key of ALTERNATIVES) {
-    const list = schema[key];
-    if (!Array.isArray(list)) continue;
-    for (const [at, one] of list.slice(0, MOST_BRANCHES).entries()) {
-      if (isJsonObject(one)) places.push({ schema: one, path: [...path, key, String(at)] });
-    }
+/** What a schema consists of besides its own properties: its items and its alternatives, and those of its items. */
+function branches(place: Place): Place[] {
+  const { items } = place.schema;
+  if (!isJsonObject(items)) return alternatives(place);
+  const inner: Place = { schema: items, path: [...place.path, 'items'] };
+  return [inner, ...alternatives(inner), ...alternatives(place)];
+}
+
+function alternatives({ schema, path }: Place): Place[] {
+  const places: Place[] = [];
+  // Each key by its name, which is found much sooner than one that a variable holds.
+  if (schema.anyOf) places.push(...listed('anyOf', schema.anyOf, path));
+  if (schema.oneOf) places.push(...listed('oneOf', schema.oneOf, path));
+  if (schema.allOf) places.push(...listed('allOf', schema.allOf, path));
+  if (isJsonObject(schema.then)) places.push({ schema: schema.then, path: [...path, 'then'] });
+  if (isJsonObject(schema.else)) places.push({ schema: schema.else, path: [...path, 'else'] });
+  return places;
+}
+
+function listed(key: string, list: JsonValue, path: readonly string[]): Place[] {
+  if (!Array.isArray(list)) return [];
+  const places: Place[] = [];
+  for (const [at, one] of list.slice(0, MOST_BRANCHES).entries()) {
+    if (isJsonObject(one)) places.push({ schema: one, path: [...path, key, String(at)] });
   }
   return places;
 }
@@ -73,28 +91,32 @@ function resolved(value: JsonValue | undefined, root: JsonObject | undefined): J
 }
 
 function parameter(name: string, schema: JsonObject, path: string[], required: boolean, text: string): Parameter {
+  const { words, phrase } = wordsOf(name.slice(0, 100));
   return {
     path,
     name,
-    words: wordsOf(name.slice(0, 100)),
+    words,
+    phrase,
     description: typeof schema.description === 'string' ? schema.description.slice(0, 1000) : documented(name, text),
     type: typeof schema.type === 'string' ? schema.type : '',
     values: stringsOf(schema),
     required,
+    schema,
   };
 }
 
 const MOST_KNOWN = 10_000;
-const known = new Map<string, readonly string[]>();
+const known = new Map<string, Pick<Parameter, 'words' | 'phrase'>>();
 
 /** The words of a parameter's name. The same few thousand names are in nearly all definitions, so they are kept. */
-function wordsOf(name: string): readonly string[] {
+function wordsOf(name: string): Pick<Parameter, 'words' | 'phrase'> {
   const found = known.get(name);
   if (found) return found;
   const words = inEnglish(nameWords(fold(name))).map(({ text }) => text);
+  const read = { words, phrase: words.join(' ') };
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(name, words);
-  return words;
+  known.set(name, read);
+  return read;
 }
 
 /** What the tool's description says of a parameter, where it lists them as a docstring does: `name: …`. */

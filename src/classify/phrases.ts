@@ -20,6 +20,8 @@ interface Phrase {
    * without which the other is not asked.
    */
   anywhere?: RegExp;
+  /** A cheaper pattern, which matches wherever the other does. */
+  hint?: RegExp;
   /** Only where a verb of Portuguese, Spanish, French, German or Russian was found. */
   foreign?: true;
 }
@@ -31,9 +33,17 @@ const LOSING_DATA: ReadonlySet<Kind> = new Set([...LOSING, 'creates', 'operates'
 
 /** A sentence that tells what becomes of things: "All items are deleted afterwards", "it wipes the disk". */
 const DONE_FOR_GOOD =
-  /(?<=^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:deleted|erased|wiped|purged|emptied|dropped|destroyed|terminated|killed|overwritten)(?: (?:after (?:that|this|reading|the call)|afterwards|automatically|first|immediately|permanently|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))?(?=[.!,;]|$)|\b(?:it|this|which|call|running this|calling this) (?:also |then |permanently |will )?(?:deletes?|erases?|wipes?|purges?|empties|destroys?|terminates?|kills?|overwrites?) (?:it|them|the|all|any|every|each|your|its|those|these|everything)\b/i;
+  /(?<=^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?<!\b(?:that|which|who) )(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:(?:deleted|erased|wiped|purged|emptied|dropped|destroyed|terminated|killed|overwritten|shredded|expunged)(?: (?:after (?:that|this|reading|the call)|afterwards|automatically|first|immediately|permanently|as (?:it|they) (?:goes|go|is read|are read)|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))?|(?:removed|cleared|discarded|thrown (?:out|away)|ended) (?:after (?:that|this|reading|the call)|afterwards|first|permanently|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))(?=[.!,;]|$)|\b(?:it|this|which|call|(?:calling|fetching|getting|listing|opening|reading|running|viewing) (?:this|it|one|(?:an?|the) \w+)) (?:also |then |permanently |will )?(?:deletes?|erases?|wipes?|purges?|empties|destroys?|terminates?|kills?|overwrites?) (?:it|them|the|all|any|every|each|your|its|those|these|everything)\b/i;
 const DONE =
-  /(?<=^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:paid|charged|refunded|posted to|emailed to|mailed to|sent to|forwarded to|deployed|deactivated|disabled|revoked|reset|restarted|moved to)\b/i;
+  /(?<=^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?<!\b(?:that|which|who) )(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:refunded|posted to|emailed to|mailed to|sent to|forwarded to|deployed|deactivated|disabled|revoked|reset|restarted|moved to)\b|\b(?:it|this|which|(?:calling|listing|opening|reading|running|viewing) (?:this|it|one|(?:an?|the) \w+)) (?:also |then |will )?(?:deploys?|disables?|reboots?|resets?|restarts?|revokes?|rotates?) (?:it|them|the|all|any|every|each|your|its|those|these|everything)\b|\bthe old (?:one|key|password|secret|token) (?:stops? working|(?:is|becomes?|gets?) (?:invalid|invalidated|revoked))\b/i;
+
+/** A sentence that tells of money that moves: "Overdue ones are paid", "a market order is filled". */
+const PAID =
+  /(?<=^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?<!\b(?:that|which|who) )(?:(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:paid(?= (?:at once|automatically|from|immediately|out|to|with)\b|[.,;]|$)|(?:charged|billed) to)|(?<!credits )(?:is|are|get|gets|will be) charged(?! (?:\w+ ){0,3}credits?)|orders? (?:is|are|get|gets|will be) (?:\w+ly |then )?(?:filled|placed))\b/i;
+
+/** "Calls any API operation", "Runs git with the given arguments", "Invoke a method by name": what is done, the caller says. */
+const PASSED_ON =
+  /(?<=^ ?|[.!?:;)\n] ?)(?:(?:this|tool|it|can|will|directly|a|to) ){0,3}(?:(?:calls?|dispatch(?:es)?|executes?|invokes?|issues?|makes?|performs?|runs?|sends?) (?:an? |the )?(?:any|arbitrary|raw|whatever)(?! (?:read|get|query|queries|search))(?: (?!read|get)[\w/.-]{1,30}){0,4} (?:actions?|apis?|calls?|commands?|endpoints?|functions?|methods?|operations?|requests?|rpcs?|services?|statements?|subcommands?|tools?)\b|(?:calls?|executes?|invokes?|runs?) (?:the )?[\w-]{1,30}(?: (?:binary|cli|command))? with (?:the |any )?(?:arbitrary|given|provided|specified|supplied) (?:arguments?|args|flags|options)\b|(?:calls?|executes?|invokes?|runs?) (?:an? |any |the )?(?:[\w-]{1,30} ){0,3}by (?:its |their )?name\b)/i;
 
 export const PHRASES: readonly Phrase[] = [
   {
@@ -87,13 +97,34 @@ export const PHRASES: readonly Phrase[] = [
     rule: 'says-loses',
     pattern: DONE_FOR_GOOD,
     category: 'destructive',
-    anywhere: /delet|eras|wip|purg|empti|drop|destroy|terminat|kill|overwrit/i,
+    anywhere:
+      /delet|eras|wip|purg|empti|drop|destroy|terminat|kill|overwrit|removed|cleared|shred|expung|discarded|thrown|\bended/i,
   },
   {
     rule: 'says-changes',
     pattern: DONE,
     category: 'write',
-    anywhere: /paid|charged|refund|posted|mailed|sent|forward|deploy|deactiv|disabl|revok|reset|restart|moved/i,
+    anywhere: /refund|posted|mailed|sent|forward|deploy|deactiv|disabl|revok|reset|restart|reboot|rotat|moved|the old/i,
+  },
+  {
+    rule: 'says-pays',
+    pattern: PAID,
+    category: 'write',
+    capabilities: ['moves-money'],
+    anywhere: /paid|charged|billed|filled|placed/i,
+  },
+  {
+    rule: 'says-changes',
+    pattern: /\bin[- ]place\b(?! of)/i,
+    category: 'write',
+    kinds: new Set(['computes']),
+  },
+  {
+    rule: 'says-passes-on',
+    pattern: PASSED_ON,
+    hint: /(?:any|arbitrary|raw|whatever) |by (?:its |their )?name|with (?:the |any )?(?:arbitrary|given|provided|specified|supplied)/i,
+    category: 'write',
+    capabilities: ['depends-on-argument'],
   },
   {
     rule: 'says-starts-job',
@@ -119,7 +150,9 @@ export function textFindings(reading: Reading): Finding[] {
   const whole = reading.description.folded.text.slice(0, ANYWHERE);
   return PHRASES.filter((phrase) => (!phrase.changes || changing) && (!phrase.foreign || foreign))
     .filter((phrase) => !phrase.kinds || kinds.some((kind) => phrase.kinds?.has(kind)))
-    .filter(({ pattern, anywhere }) => (anywhere ? anywhere.test(whole) && pattern.test(whole) : pattern.test(text)))
+    .filter(({ pattern, anywhere, hint }) =>
+      anywhere ? anywhere.test(whole) && pattern.test(whole) : (!hint || hint.test(text)) && pattern.test(text),
+    )
     .flatMap(
       (phrase) => (phrase.anywhere ? anywhereFinding(phrase, whole, reading) : phraseFinding(phrase, reading)) ?? [],
     );

@@ -306,7 +306,8 @@ function decideOpen(named: readonly Deed[], told: readonly Deed[]): readonly Dee
 
 const isPlain = (deed: Deed) => !VAGUE.has(deed.action.lemma) || deed.kind !== deed.action.kind;
 const isSure = (deed: Deed) => (deed.action.certain || deed.kind !== deed.action.kind) && isPlain(deed);
-const worstFirst = (deeds: Deed[]) => deeds.toSorted((a, b) => severity(b.kind) - severity(a.kind));
+const worstFirst = (deeds: Deed[]) =>
+  deeds.length < 2 ? deeds : deeds.toSorted((a, b) => severity(b.kind) - severity(a.kind));
 
 function findInformation(named: NameReading, name: Field, lead: Lead | undefined, description: Field) {
   if (named.information) return { word: named.information, field: name };

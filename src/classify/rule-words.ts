@@ -155,10 +155,16 @@ const WORDS: Record<RuleId, () => RuleWords[]> = {
   'argument-is-amount': () => [set('Argument, first or last word', args.AMOUNTS), set('Verb', args.MOVING)],
   'argument-is-code': () => [
     set('Argument, last word', args.CODE),
+    set('The only word of it', args.SCRIPTS),
     set('The same, in a tool that runs something', args.SNIPPETS),
     set('The same, in a tool that names a query language', args.QUERIES),
     set('Beside “template”, in a tool that renders', args.TEMPLATES),
     set('Verb that renders', args.RENDERING),
+  ],
+  'argument-says-code': () => [
+    text('In the description of an argument', args.CODE_TO_RUN),
+    text('The same, of a value that is passed on', args.HANDED_ON),
+    text('The same, in a tool that reads', args.CODE_GIVEN),
   ],
   'argument-is-file': () => [set('Argument', args.PATHS), set('Verb', args.OPENING), set('Object', args.FILES)],
   'argument-names-persons': () => [
@@ -169,6 +175,7 @@ const WORDS: Record<RuleId, () => RuleWords[]> = {
     set('Argument for the method', args.METHODS),
     set('Argument for the address', args.ADDRESSES),
     set('Verb', args.REQUESTING),
+    set('Or beside, in a tool that reads', args.BODIES),
   ],
   'argument-is-tool': () => [
     set('Argument for what is called', args.CALLABLE),
@@ -178,12 +185,21 @@ const WORDS: Record<RuleId, () => RuleWords[]> = {
   'argument-chooses-action': () => [
     set('Argument', choice.CHOOSERS),
     set('Last word of a longer one', choice.QUALIFIED),
+    set('Argument whose values are plain verbs', choice.ODD),
+    set('List of things to do, of which each names one', choice.LISTS),
+    text('Or in its description', choice.SAYS_CHOOSING),
   ],
   'says-irreversible': () => phraseWords('says-irreversible'),
   'says-attacks': () => [text('In the name, the description or an argument', ATTACKS)],
   'says-starts-job': () => phraseWords('says-starts-job'),
   'says-changes': () => phraseWords('says-changes'),
-  'argument-deletes': () => [set('Argument that switches or lists, first word', args.DESTROYING)],
+  'argument-deletes': () => [
+    set('Argument that switches or lists, first word', args.DESTROYING),
+    set('The same, before “after” or “first”', args.REMOVING),
+    text('Or in the description of a switch', args.SAID_TO_DELETE),
+  ],
+  'says-pays': () => phraseWords('says-pays'),
+  'says-passes-on': () => phraseWords('says-passes-on'),
   'says-writes-file': () => phraseWords('says-writes-file'),
   'says-loses': () => phraseWords('says-loses'),
   'says-makes-public': () => phraseWords('says-makes-public'),
@@ -193,6 +209,7 @@ const WORDS: Record<RuleId, () => RuleWords[]> = {
   'argument-writes-file': () => [
     set('Argument', args.PLACE),
     set('Another word of it', args.OUTPUT),
+    set('Before “as” or “to”', args.STORING),
     text('Or in its description', args.SAVING),
   ],
 };

@@ -152,6 +152,11 @@ const others = [
     gives: { capabilities: ['returns-secrets'] },
   },
   {
+    id: 'argument-says-code',
+    sentence: 'The description of an argument says that its value is code, a script or a command which the tool runs.',
+    gives: { category: 'write', capabilities: ['executes-code'] },
+  },
+  {
     id: 'argument-is-edits',
     sentence: 'An argument is a list of operations of the caller’s choice, mild and severe ones alike.',
     gives: { capabilities: ['depends-on-argument'] },
@@ -260,6 +265,16 @@ const others = [
     id: 'says-changes',
     sentence: 'The description says, in the passive, what a call does to things: pays, sends, moves or disables them.',
     gives: { category: 'write' },
+  },
+  {
+    id: 'says-passes-on',
+    sentence: 'The description says that any command, call or request that the caller makes up is carried out.',
+    gives: { category: 'write', capabilities: ['depends-on-argument'] },
+  },
+  {
+    id: 'says-pays',
+    sentence: 'The description says, in the passive, that something is paid or charged, or that an order is placed.',
+    gives: { category: 'write', capabilities: ['moves-money'] },
   },
   {
     id: 'says-writes-file',

@@ -2,6 +2,7 @@ import type { Evidence, Suggestion, ValueRow } from '../catalog/record.ts';
 import { riskOf } from '../catalog/risk.ts';
 import { CAPABILITIES, CATEGORIES, type Category } from '../catalog/vocabulary.ts';
 import type { ToolDefinition } from '../manifest/definition.ts';
+import { aliasFindings } from './alias.ts';
 import { annotationFindings } from './annotations.ts';
 import { argumentFindings } from './arguments.ts';
 import { attackFindings } from './attack.ts';
@@ -48,8 +49,13 @@ export function readTool(definition: ToolDefinition, siblings: readonly string[]
 export function suggest(definition: ToolDefinition, siblings: readonly string[] = []): Suggestion {
   const { name, description, inputs, readings } = readTool(definition, siblings);
   const weighed = readings.map((reading) => weigh(reading, inputs));
-  const findings = weighed.flatMap((one) => one.findings);
-  findings.push(...outputFindings(definition.outputSchema), ...attackFindings(name, description, inputs));
+  const findings: Finding[] = [];
+  for (const one of weighed) findings.push(...one.findings);
+  findings.push(
+    ...outputFindings(definition.outputSchema),
+    ...attackFindings(name, description, inputs),
+    ...aliasFindings(readings[0]),
+  );
   // Where nothing is understood without sentences that may be there to calm, these do not make a read of the tool.
   const unread = readings.some(
     ({ parts }, at) => worstOf(weighed[at]?.findings ?? []) === undefined && parts.some(saysSomething),
@@ -78,14 +84,14 @@ function weigh(reading: Reading, inputs: readonly Parameter[]): { findings: Find
   const found = argumentFindings(inputs, reading);
   const requests = found.some(({ evidence }) => evidence.rule === 'argument-is-request');
   const choice = dispatch(inputs, reading, requests);
-  const findings = [...wordFindings(reading, choice.findings), ...found, ...choice.findings, ...textFindings(reading)];
+  const findings = [...wordFindings(reading, choice.closed), ...found, ...choice.findings, ...textFindings(reading)];
   return { findings, rows: choice.rows };
 }
 
 /** What the words say; a verb that stands for anything gives way to the actions that an argument chooses from. */
-function wordFindings(reading: Reading, chosen: Finding[]): Finding[] {
+function wordFindings(reading: Reading, chosen: boolean): Finding[] {
   const vague = reading.deciding.every(({ action, kind }) => VAGUE.has(action.lemma) && kind === action.kind);
-  if (chosen.length > 0 && vague) return [];
+  if (chosen && vague) return [];
   if (reading.deciding.length > 0 || !reading.information) return reading.deciding.map(deedFinding);
   const { word, field } = reading.information;
   return [{ category: 'read', capabilities: [], evidence: cite('noun-informs', field, word.start, word.end) }];
@@ -99,8 +105,7 @@ function worstOf(findings: Finding[]): Category | undefined {
 
 function conclude(findings: Finding[], found: Category | undefined, confidence: number, rows: ValueRow[]): Suggestion {
   const category = found ?? 'write';
-  const shown = new Set(findings.flatMap((finding) => finding.capabilities));
-  const capabilities = CAPABILITIES.filter((one) => shown.has(one));
+  const capabilities = CAPABILITIES.filter((one) => findings.some((finding) => finding.capabilities.includes(one)));
   const speaking = findings.filter(
     (finding) => finding.always || finding.category === category || finding.capabilities.length > 0,
   );

@@ -1,4 +1,4 @@
-import { nounPhrase } from './action.ts';
+import { nounPhraseLength } from './action.ts';
 import type { Sentence } from './description.ts';
 import { isRead } from './effect.ts';
 import type { Field } from './field.ts';
@@ -73,12 +73,13 @@ const WEB = /\b(?:browsers?|chrome|crawl\w*|dom|scrap\w+|tabs?|urls?|web ?(?:pag
 /** Adds what a deed is done to, each thing of a list by itself, and where that only contains something, what it contains. */
 function readings({ action, kind, field }: Deed, about: About, into: Phrase[]): void {
   const { object, lemma, word: verb } = action;
-  const own = nounPhrase(action).length;
+  const own = nounPhraseLength(object);
   const reads = isRead(kind);
   for (const words of listed(object.slice(0, own), field)) into.push({ lemma, verb, words, field, reads, about });
-  if (!CONTAINERS.has(object[own - 1]?.text ?? '') || !LINKS.has(object[own]?.text ?? '')) return;
+  if (own === object.length || !CONTAINERS.has(object[own - 1]?.text ?? '') || !LINKS.has(object[own]?.text ?? ''))
+    return;
   const inner = object.slice(own + 1);
-  const end = nounPhrase({ ...action, object: inner }).length;
+  const end = nounPhraseLength(inner);
   for (const words of listed(inner.slice(0, end), field)) into.push({ lemma, verb, words, field, reads, about });
 }
 

@@ -89,11 +89,15 @@ function toActions({ segment, kind, lemma, certain, objects }: Predicate, offset
 
 /** The words of an identifier, with those in or from a language without spaces taken apart and said in English. */
 export function inEnglish(words: readonly Word[]): Word[] {
-  return words.flatMap((word) => {
-    if (word.text > '\u2e80') return translatedWord(word);
-    const text = ROMANISED.get(word.text);
-    return text ? { ...word, text } : word;
-  });
+  const english: Word[] = [];
+  for (const word of words) {
+    if (word.text > '\u2e80') english.push(...translatedWord(word));
+    else {
+      const text = ROMANISED.get(word.text);
+      english.push(text ? { ...word, text } : word);
+    }
+  }
+  return english;
 }
 
 function translatedWord(word: Word): Word[] {

@@ -25,9 +25,9 @@ export function verbAt(words: readonly Word[], index: number): Verb | undefined 
  */
 function actsOn({ form, kind, lemma }: Verb, index: number, words: readonly Word[]): boolean {
   const next = words[index + 1]?.text ?? '';
-  if (PRONOUNS.has(next)) return true;
+  if (PRONOUNS.has(next) || (form === 'third' && words[index - 1]?.text === 'then')) return true;
   if (!DETERMINERS.has(next)) return false;
-  const joined = JOINING.has(words[index - 1]?.text ?? '') && lemma !== OWN_MEMORY;
+  const joined = index > 0 && JOINING.has((words[index - 1] as Word).text) && lemma !== OWN_MEMORY;
   return form === 'gerund' || joined || (form === 'third' && index === 0 && kind !== 'executes');
 }
 
@@ -83,7 +83,7 @@ export function coordinated(text: string, offset: number, words: readonly Word[]
 
 /** A verb that "and" puts after the object of the first: "finds a file and removes it". */
 function isLater(words: readonly Word[], index: number, verb: Verb): boolean {
-  const before = words[index - 1]?.text;
+  const before = (words[index - 1] as Word).text;
   if (before !== 'and' && before !== 'or' && before !== 'then') return false;
   return (verb.form === 'third' && !verb.nounLike) || DETERMINERS.has(words[index + 1]?.text ?? '');
 }

@@ -63,7 +63,12 @@ const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
   if (code >= 0x30 && code <= 0x39) return DIGIT;
   return code === 0x5f ? UNDERSCORE : 0;
 });
-const classAt = (text: string, at: number): number => CLASSES[text.charCodeAt(at)] ?? 0;
+
+/** The class of the character at `at`. Behind the end of the text there is none, and no character is asked for there. */
+function classAt(text: string, at: number): number {
+  const code = at < text.length ? text.charCodeAt(at) : 0;
+  return code < CLASSES.length ? (CLASSES[code] as number) : 0;
+}
 
 const NOT_ASCII = /[^\0-\x7f]/;
 const isAscii = (text: string): boolean => !NOT_ASCII.test(text);
@@ -87,7 +92,7 @@ function plainRuns(text: string, classes: number, offset: number): Word[] {
   for (let at = 0; at < text.length; at++) {
     if ((classAt(text, at) & classes) === 0) continue;
     let end = endOf(text, at, classes);
-    if (classes & UNDERSCORE && text.charCodeAt(end) === APOSTROPHE) {
+    if (classes & UNDERSCORE && end < text.length && text.charCodeAt(end) === APOSTROPHE) {
       const ending = endOf(text, end + 1, LOWER | UPPER);
       if (ending > end + 1) end = ending;
     }

@@ -1,0 +1,36 @@
+import { kindOf } from './action.ts';
+import { isRead, KIND_EFFECTS } from './effect.ts';
+import { cite } from './field.ts';
+import type { Finding } from './finding.ts';
+import { readName } from './name.ts';
+import type { Reading } from './reading.ts';
+import { nameWords } from './words.ts';
+
+/** What the tool is said to be or to run: a command or the name of a tool, in quotes or written as an identifier. */
+const ALIAS =
+  /(?:\b(?:alias (?:of|for)|same as|equivalent (?:of|to)|short(?:hand|cut) (?:for|to)|wrapper (?:around|for|of)|wraps)|(?<=^|[.;\n] ?)(?:calls|executes|invokes|runs)) (?:the )?(?:[`"'“]([a-z][^`"'”\n]{1,60})[`"'”]|([a-z]{2,20}_\w{2,40}))/i;
+
+/** How much of a description is searched. */
+const REACH = 1500;
+
+/** What a tool does that stands for another: "Alias of delete_metrics", "Same as `rm -rf`". */
+export function aliasFindings({ description }: Reading): Finding[] {
+  const text = description.folded.text.slice(0, REACH);
+  if (!(text.includes('`') || text.includes('_') || text.includes('"') || CURLY.test(text)) || !HINT.test(text))
+    return [];
+  const match = ALIAS.exec(text);
+  if (!match) return [];
+  const named = (match[1] ?? match[2]) as string;
+  const { actions } = readName(nameWords({ ...description.folded, text: named }));
+  const start = match.index + match[0].lastIndexOf(named);
+  return actions
+    .filter((action) => action.certain && !isRead(kindOf(action)))
+    .map((action) => {
+      const { start: from, end } = action.word;
+      const kind = kindOf(action);
+      return { ...KIND_EFFECTS[kind], evidence: cite(`verb-${kind}`, description, start + from, start + end) };
+    });
+}
+
+const CURLY = /[“']/;
+const HINT = /alias|same as|equivalent|shorthand|shortcut|wrap|calls|executes|invokes|runs/i;
