@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'toolrisk-accuracy-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const write = (name: string, text: string) => {
-  const path = join(mkdtempSync(join(tmpdir(), 'accuracy-')), name);
+  const path = join(mkdtempSync(join(folder, 'labels-')), name);
   writeFileSync(path, text);
   return path;
 };
