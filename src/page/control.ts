@@ -1,14 +1,16 @@
 import type { ToolRecord } from '../catalog/record.ts';
 import type { Action } from '../catalog/vocabulary.ts';
+import { argumentRules } from '../policy/argument-rules.ts';
 import { relaxedToolPolicy, toolPolicy } from '../policy/compose.ts';
 import type { PolicyFragment } from '../policy/document.ts';
 import { printJson } from '../policy/print.ts';
-import { recommend } from '../policy/recommend.ts';
+import { type Recommendation, recommend } from '../policy/recommend.ts';
+import { argumentSentences, STAND_INS } from './argument-words.ts';
 import type { Badge } from './badge.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
 import { type FormatTabs, toolTabs } from './format-tabs.ts';
-import { code, type Phrase, say } from './phrase.ts';
-import { ACTION_SENTENCES, NOTE_SENTENCES, WINDOW_SENTENCE } from './policy-words.ts';
+import { code, type Phrase, paragraph, say } from './phrase.ts';
+import { ACTION_SENTENCES, flagSentence, letThroughSentence, NOTE_SENTENCES, WINDOW_SENTENCE } from './policy-words.ts';
 import { hrefTo, paths } from './site.ts';
 
 /** A piece of policy as the page shows it and the copy button copies it. */
@@ -16,6 +18,14 @@ export interface PolicyText {
   fragment: PolicyFragment;
   /** The same as JSON text. */
   json: string;
+}
+
+/** Another policy than the recommended one, for readers who know more. */
+export interface Variant {
+  intro: Phrase;
+  /** What it asks of arguments, and what of that the reader replaces. */
+  rules: Phrase[];
+  policy: PolicyText;
 }
 
 /** "How to control it". */
@@ -28,7 +38,9 @@ export interface Control {
   merging: Phrase;
   steps: Phrase[];
   /** How to let calls through at a limited rate, where the recommendation does not. */
-  relaxed?: { intro: Phrase; policy: PolicyText } | undefined;
+  relaxed?: Variant | undefined;
+  /** How to narrow by their arguments calls that the recommendation lets through. */
+  narrowed?: Variant | undefined;
   /** What the format cannot say exactly. */
   notes: Phrase[];
   /** The piece in every format, policy.json first. */
@@ -57,24 +69,44 @@ function stepsOf(serverHref: string): Phrase[] {
   ];
 }
 
+/** What the recommended policy does with a call. */
+function sentenceOf(record: ToolRecord, { action, limit, letThrough }: Recommendation): Phrase {
+  const name = code(record.name);
+  if (letThrough) return letThroughSentence(name, letThrough);
+  const flags = action === 'allow' || action === 'limit' ? flagsOf(record) : [];
+  const sentence = ACTION_SENTENCES[action](name, limit);
+  return flags.length === 0 ? sentence : paragraph([sentence, flagSentence(flags)]);
+}
+
+const hasLimits = ({ tools }: PolicyFragment): boolean =>
+  Object.values(tools ?? {}).some(({ limits }) => limits !== undefined);
+
+const flagsOf = (record: ToolRecord): string[] =>
+  argumentRules(record)
+    .filter(({ kind }) => kind === 'flag')
+    .map(({ argument }) => argument);
+
 /** What to do about a tool's calls. Everything here comes from the one recommendation. */
 export function controlOf(index: PageIndex, place: Place): Control {
   const { server, tool } = place;
   const { record } = tool;
-  const { action, limit } = recommend(record);
+  const recommendation = recommend(record);
+  const { action } = recommendation;
   const { fragment, notes } = toolPolicy(record);
   const serverPolicy = hrefTo(index.site, paths.serverPolicy(server));
   return {
     action: index.badges.action[action],
-    sentence: ACTION_SENTENCES[action](code(record.name), limit),
+    sentence: sentenceOf(record, recommendation),
     policy: textOf(fragment),
     merging: mergingOf(fragment),
     steps: stepsOf(serverPolicy),
-    relaxed: relaxedOf(record),
+    relaxed: relaxedOf(record, recommendation),
+    narrowed: narrowedOf(record, recommendation),
     notes: [
       ...(record.retired === undefined ? [] : [RETIRED]),
-      ...notes.map(({ kind }) => NOTE_SENTENCES[kind]()),
-      ...(action === 'limit' && fragment.tools ? [WINDOW_SENTENCE] : []),
+      // The sentence says already which values decide.
+      ...notes.filter(({ kind }) => kind !== 'value-decides').map(({ kind }) => NOTE_SENTENCES[kind]()),
+      ...(hasLimits(fragment) ? [WINDOW_SENTENCE] : []),
     ],
     formats: toolTabs(index, place),
     links: {
@@ -85,13 +117,31 @@ export function controlOf(index: PageIndex, place: Place): Control {
   };
 }
 
-function relaxedOf(record: ToolRecord): Control['relaxed'] {
-  const relaxed = relaxedToolPolicy(record);
+function relaxedOf(record: ToolRecord, { action, letThrough }: Recommendation): Variant | undefined {
+  const relaxed = relaxedToolPolicy(record, STAND_INS);
   if (relaxed === undefined) return undefined;
-  const { fragment } = relaxed;
-  const hidden = recommend(record).action === 'hide';
-  const intro = hidden
-    ? say`If people rely on ${code(record.name)}, take the name out of ${code('hide')} and list it with a limit:`
-    : say`If asking for each call is too much, replace the rule with a limit:`;
-  return { intro, policy: textOf(fragment) };
+  return {
+    intro: relaxedIntro(code(record.name), action === 'hide', letThrough !== undefined),
+    rules: argumentSentences(record),
+    policy: textOf(relaxed.fragment),
+  };
+}
+
+function relaxedIntro(name: Phrase, hidden: boolean, partly: boolean): Phrase {
+  if (partly) return say`If people rely on its other values too, replace the rule with a limit on all calls:`;
+  if (hidden) return say`If people rely on ${name}, take the name out of ${code('hide')} and list it with a limit:`;
+  return say`If asking for each call is too much, replace the rule with a limit:`;
+}
+
+/** Flags are narrowed by the recommendation itself. */
+function narrowedOf(record: ToolRecord, { action, name }: Recommendation): Variant | undefined {
+  if (action === 'ask' || action === 'hide') return undefined;
+  const known = argumentRules(record, STAND_INS);
+  const { fragment } = toolPolicy(record, { surroundings: STAND_INS });
+  if (known.every(({ kind }) => kind === 'flag') || fragment.tools === undefined) return undefined;
+  return {
+    intro: say`The recommended policy looks at the name alone. Where you know what ${code(name)} is for, put this in its place:`,
+    rules: argumentSentences(record),
+    policy: textOf(fragment),
+  };
 }

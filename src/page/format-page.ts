@@ -4,7 +4,7 @@ import type { Format, Treatment } from '../policy/formats/format.ts';
 import { FORMATS } from '../policy/formats/index.ts';
 import { treat } from '../policy/formats/treat.ts';
 import { LINT_RULES } from '../policy/lint/index.ts';
-import type { Recommendation } from '../policy/recommend.ts';
+import { type Recommendation, recommend, type Subject } from '../policy/recommend.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { EXAMPLE_LABEL, EXAMPLE_TOOLS } from './format-example.ts';
 import { exportLoss, inCode, placeOf, refusal, removal } from './format-words.ts';
@@ -12,6 +12,7 @@ import type { Crumb } from './json-ld.ts';
 import { lintSentence } from './lint-words.ts';
 import type { Meta } from './meta.ts';
 import { code, listed, type Phrase, plain, say } from './phrase.ts';
+import { limitText, orValues } from './policy-words.ts';
 import { hrefTo, paths, type Site, urlOf } from './site.ts';
 
 /** Something that a policy asks of a tool, and what becomes of it in a format. */
@@ -58,7 +59,7 @@ const LIMIT: Recommendation['limit'] = { counter: 'a', window: 'minute', max: 1,
 const rule = (condition: Rule['conditions'][number]): Rule => ({ conditions: [condition] });
 
 /** Rules on arguments of each sort that recommendations have. */
-const RULE_SORTS: Readonly<Record<string, { require: Rule[]; deny_if: Rule[] }>> = {
+const RULE_SORTS = {
   'listed values': { require: [rule({ path: 'args.a', op: 'in', value: ['b'] })], deny_if: [] },
   flags: {
     require: [rule({ path: 'args.a', op: 'exists', value: true })],
@@ -72,27 +73,26 @@ const RULE_SORTS: Readonly<Record<string, { require: Rule[]; deny_if: Rule[] }>>
 };
 
 /** What a format makes of a recommendation that it cannot write. */
-function instead(format: Format, recommendation: Pick<Recommendation, 'action'> & Partial<Recommendation>): Phrase {
-  const [loss] = treat({ ...NOTHING, require: [], deny_if: [], ...recommendation }, format.powers).losses;
-  if (!loss) return [];
-  const end = loss.milder ? ', which is milder: switch the tool off in the client' : '';
-  return say`Instead, ${BECOMES[loss.becomes]}${end}.`;
+function becomesOf(format: Format, wanted: Pick<Recommendation, 'action'> & Partial<Recommendation>): string {
+  const [loss] = treat({ ...NOTHING, require: [], deny_if: [], ...wanted }, format.powers).losses;
+  if (!loss) return '';
+  return `${BECOMES[loss.becomes]}${loss.milder ? ', which is milder: switch the tool off in the client' : ''}.`;
 }
 
 function simplePower(format: Format, key: 'hide' | 'ask' | 'limit', label: string): PowerRow {
   if (format.powers[key]) return { key, label, has: 'yes', words: [] };
   const wanted = key === 'limit' ? ({ action: 'limit', limit: LIMIT } as const) : ({ action: key } as const);
-  return { key, label, has: 'no', words: instead(format, wanted) };
+  return { key, label, has: 'no', words: say`Instead, ${becomesOf(format, wanted)}` };
 }
 
 function rulesPower(format: Format): PowerRow {
   const base = { key: 'rules', label: 'Rules on arguments' } as const;
   const sorts = Object.entries(RULE_SORTS);
   const known = sorts.filter(([, { require, deny_if }]) => format.powers.rules(require, deny_if)).map(([name]) => name);
-  const otherwise = instead(format, { action: 'allow', require: [rule({ path: 'args.a', op: 'regex', value: 'b' })] });
+  const withOthers = becomesOf(format, { action: 'allow', ...RULE_SORTS.patterns });
   if (known.length === sorts.length) return { ...base, has: 'yes', words: [] };
-  if (known.length === 0) return { ...base, has: 'no', words: otherwise };
-  return { ...base, has: 'some', words: say`On ${listed(known)}. ${otherwise}` };
+  if (known.length === 0) return { ...base, has: 'no', words: say`Instead, ${withOthers}` };
+  return { ...base, has: 'some', words: say`On ${listed(known)}. With others, ${withOthers}` };
 }
 
 const UNLISTED = {
@@ -140,19 +140,22 @@ function checkedOf({ facts: { checked } }: Format): Phrase {
   return say`${CHECKED_BY[checked.by]}. Version: ${checked.version}, looked at on ${checked.on}.`;
 }
 
-const RECOMMENDED = {
-  list_notes: say`let through`,
-  add_note: say`limited to 30 calls a minute`,
-  move_note: say`limited, and never with ${code('force')}`,
-  send_note: say`asked about`,
-  manage_notebook: say`let through where ${code('operation')} is ${code('show')}, asked about or hidden otherwise`,
-  erase_notes: say`hidden`,
-} as const satisfies Record<string, Phrase>;
+/** What is recommended for a tool of the example. */
+function recommendedWords(subject: Subject): Phrase {
+  const { action, limit, deny_if, letThrough } = recommend(subject);
+  const words = { allow: 'let through', limit: 'let through', ask: 'asked about', hide: 'hidden' }[action];
+  const rate = limit ? `, ${limitText(limit)}` : '';
+  if (letThrough) {
+    return say`${words}, but let through where ${code(letThrough.argument)} is ${orValues(letThrough.values)}`;
+  }
+  const flags = deny_if.flatMap(({ conditions }) => conditions.map(({ path }) => code(path.replace(/^args\./, ''))));
+  return flags.length === 0 ? say`${words}${rate}` : say`${words}${rate}, and never with ${listed(flags, 'or')}`;
+}
 
 function exampleOf(format: Format): FormatPage['example'] {
   const { files, remove, lossy, refused } = exportServers(format, [{ label: EXAMPLE_LABEL, tools: EXAMPLE_TOOLS }]);
   return {
-    tools: Object.entries(RECOMMENDED).map(([name, words]) => ({ name, words })),
+    tools: EXAMPLE_TOOLS.map((subject) => ({ name: subject.name, words: recommendedWords(subject) })),
     text: files[0]?.text,
     remarks: [
       ...remove.map((label) => removal(format, label)),

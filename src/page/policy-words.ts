@@ -1,6 +1,7 @@
 import type { Action } from '../catalog/vocabulary.ts';
 import type { PolicyNote } from '../policy/compose.ts';
 import type { Limit } from '../policy/document.ts';
+import type { LetThrough } from '../policy/recommend.ts';
 import { code, listed, type Phrase, say } from './phrase.ts';
 
 /** `at most 30 calls a minute`. */
@@ -11,13 +12,36 @@ export function limitText({ max, window }: Limit): string {
 /** What the recommended policy does with a tool's calls. */
 export const ACTION_SENTENCES = {
   allow: (name) =>
-    say`Let calls of ${name} through. It is listed without rules, which allows it even where everything else is denied.`,
+    say`Let calls of ${name} through. It is listed, which allows it even where everything else is denied.`,
   limit: (name, limit) =>
     say`Let calls of ${name} through, ${limit ? limitText(limit) : 'at a limited rate'}: enough for real work, and a loop is stopped.`,
   ask: (name) => say`Have a person agree to each call of ${name}. The rule denies the call and tells the agent to ask.`,
   hide: (name) =>
     say`Keep ${name} out of the list of tools that agents see, and deny a call all the same. The server's other tools stay as they are.`,
 } as const satisfies Record<Action, (name: Phrase, limit: Limit | undefined) => Phrase>;
+
+const MAX_VALUES = 8;
+
+/** `a`, `b` or 3 more. */
+export function orValues(values: readonly string[]): Phrase {
+  const shown = values.slice(0, MAX_VALUES).map((value) => code(value, 60));
+  const more = values.length - shown.length;
+  return listed(more > 0 ? [...shown, `${more} more`] : shown, 'or');
+}
+
+/** What the recommended policy does where it lets some values of an argument through, and what of other formats. */
+export function letThroughSentence(name: Phrase, { argument, values, limit }: LetThrough): Phrase {
+  const rate = limit ? `, ${limitText(limit)}` : '';
+  return say`Let calls of ${name} through where ${code(argument, 80)} is ${orValues(values)}${rate}. All others are denied, with a message that says to ask a person.`;
+}
+
+/** That flags are kept an eye on, where the policy lets calls through. */
+export function flagSentence(flags: readonly string[]): Phrase {
+  const names = listed(flags.map((flag) => code(flag, 80)));
+  return flags.length === 1
+    ? say`A call must say ${names}, and is denied where it is true.`
+    : say`A call must say ${names}, and is denied where one of them is true.`;
+}
 
 /** What the notes on one tool's fragment say. */
 export const NOTE_SENTENCES = {

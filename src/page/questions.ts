@@ -12,7 +12,7 @@ import type { Declaration } from './declared.ts';
 import { type Subject, whatItDoes, whyThisRisk } from './effects.ts';
 import type { ParameterRow, ParameterTable } from './parameters.ts';
 import { clip, code, join, listed, type Phrase, paragraph, plain, quote, say } from './phrase.ts';
-import { limitText } from './policy-words.ts';
+import { limitText, orValues } from './policy-words.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A question and its answer; the answer may show a piece of policy. */
@@ -105,6 +105,16 @@ const LIMIT_ANSWERS = {
     say`Only once it is no longer hidden: a hidden tool is denied whatever its limit. Take its name out of the hidden ones first; then this rule lets through ${limit}.`,
 } as const satisfies Record<Action, (limit: string) => Phrase>;
 
+/** Where only some values are let through, the rest is neither hidden nor asked about. */
+function limitAnswer(record: ToolRecord): Phrase {
+  const { action, letThrough } = recommend(record);
+  const limit = limitText(startingLimit(record));
+  if (!letThrough) return LIMIT_ANSWERS[action](limit);
+  const argument = code(letThrough.argument, 80);
+  const known = letThrough.limit ? ` (${limitText(letThrough.limit)})` : '';
+  return say`Yes. The recommended policy lets through calls where ${argument} is ${orValues(letThrough.values)}${known}. This one lets through calls whatever ${argument} is, ${limit}.`;
+}
+
 const canLimit: Answerer = (facts) => {
   const { record } = facts.place.tool;
   const { fragment } = toolPolicy(record, { action: 'limit' });
@@ -113,25 +123,32 @@ const canLimit: Answerer = (facts) => {
   return {
     question,
     answer: paragraph([
-      LIMIT_ANSWERS[recommend(record).action](limitText(startingLimit(record))),
+      limitAnswer(record),
       say`The gateway counts for each grant, that is, for each client that it has let in. Change ${code('max')} to suit.`,
     ]),
     policy: shown(fragment),
   };
 };
 
+function blockStart(record: ToolRecord): Phrase {
+  const { action, letThrough } = recommend(record);
+  if (letThrough) {
+    const { argument, values } = letThrough;
+    return say`The recommended policy lets calls through where ${code(argument, 80)} is ${orValues(values)}. To block those too, take the tool out of ${code('tools')} and put its name into ${code('hide')}:`;
+  }
+  return action === 'hide'
+    ? say`The recommended policy does so already: with its name in ${code('hide')},`
+    : say`Put its name into ${code('hide')}:`;
+}
+
 const howBlock: Answerer = (facts) => {
   const { record } = facts.place.tool;
   const { fragment } = toolPolicy(record, { action: 'hide' });
   const question = say`How do I block ${nameOf(facts)} completely?`;
   if (fragment.hide === undefined) return { question, answer: NO_RULE };
-  const start =
-    recommend(record).action === 'hide'
-      ? say`The recommended policy does so already: with its name in ${code('hide')},`
-      : say`Put its name into ${code('hide')}:`;
   return {
     question,
-    answer: say`${start} agents do not see the tool, and a call of it is denied. Other tools go on as before.`,
+    answer: say`${blockStart(record)} agents do not see the tool, and a call of it is denied. Other tools go on as before.`,
     policy: shown(fragment),
   };
 };
