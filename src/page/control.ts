@@ -120,17 +120,20 @@ export function controlOf(index: PageIndex, place: Place): Control {
 function relaxedOf(record: ToolRecord, { action, letThrough }: Recommendation): Variant | undefined {
   const relaxed = relaxedToolPolicy(record, STAND_INS);
   if (relaxed === undefined) return undefined;
+  const rules = argumentSentences(record);
+  const limit = rules.length === 0 ? 'a limit' : 'a limit and rules';
   return {
-    intro: relaxedIntro(code(record.name), action === 'hide', letThrough !== undefined),
-    rules: argumentSentences(record),
+    intro: relaxedIntro(code(record.name), action, letThrough !== undefined, limit),
+    rules,
     policy: textOf(relaxed.fragment),
   };
 }
 
-function relaxedIntro(name: Phrase, hidden: boolean, partly: boolean): Phrase {
-  if (partly) return say`If people rely on its other values too, replace the rule with a limit on all calls:`;
-  if (hidden) return say`If people rely on ${name}, take the name out of ${code('hide')} and list it with a limit:`;
-  return say`If asking for each call is too much, replace the rule with a limit:`;
+function relaxedIntro(name: Phrase, action: Action, partly: boolean, limit: string): Phrase {
+  if (partly) return say`If people rely on its other values too, replace the rule with ${limit} for all calls:`;
+  return action === 'hide'
+    ? say`If people rely on ${name}, take the name out of ${code('hide')} and list it with ${limit}:`
+    : say`If asking for each call is too much, replace the rule with ${limit}:`;
 }
 
 /** Flags are narrowed by the recommendation itself. */

@@ -32,7 +32,7 @@ export function orValues(values: readonly string[]): Phrase {
 /** What the recommended policy does where it lets some values of an argument through, and what of other formats. */
 export function letThroughSentence(name: Phrase, { argument, values, limit }: LetThrough): Phrase {
   const rate = limit ? `, ${limitText(limit)}` : '';
-  return say`Let calls of ${name} through where ${code(argument, 80)} is ${orValues(values)}${rate}. All others are denied, with a message that says to ask a person.`;
+  return say`The verdict is that of the worst value. Let calls of ${name} through where ${code(argument, 80)} is ${orValues(values)}${rate}. All others are denied, with a message that says to ask a person.`;
 }
 
 /** That flags are kept an eye on, where the policy lets calls through. */

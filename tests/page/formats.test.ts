@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { buildFormatPage, formatGroups, formatListTwin, formatTwin } from '../../src/page/format-page.ts';
+import { remarksOn, SHOWN_IN_FULL, serverTabs, toolTabs } from '../../src/page/format-tabs.ts';
+import { inCode, placeOf } from '../../src/page/format-words.ts';
+import { lintSentence } from '../../src/page/lint-words.ts';
+import { type Phrase, plain } from '../../src/page/phrase.ts';
+import { policiesFile } from '../../src/page/policies-file.ts';
+import { exportServers } from '../../src/policy/formats/export.ts';
+import { FORMATS } from '../../src/policy/formats/index.ts';
+import { serverTemplate } from '../../src/policy/formats/template.ts';
+import { LINT_RULES } from '../../src/policy/lint/index.ts';
+import { INDEX, PLACES, SITE } from './catalogue.ts';
+
+const IDS = FORMATS.map(({ id }) => id);
+
+/** The sentences of a model, wherever they stand. */
+function phrasesIn(value: unknown): Phrase[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((one) => typeof one?.kind === 'string' && 'text' in one)
+  ) {
+    return [value as Phrase];
+  }
+  return Object.values(value).flatMap(phrasesIn);
+}
+
+test('every format has a tab on each tool’s and server’s page, policy.json first', () => {
+  for (const { server, tool } of PLACES.slice(0, 40)) {
+    const place = INDEX.placeOf(tool);
+    if (place) expect(toolTabs(INDEX, place).tabs.map(({ id }) => id)).toEqual(IDS);
+    expect(serverTabs(INDEX, server).tabs.map(({ id }) => id)).toEqual(IDS);
+  }
+  expect(IDS[0]).toBe('policy-json');
+});
+
+test('every tab of a tool has a text, or says why there is none', () => {
+  for (const { tool } of PLACES) {
+    const place = INDEX.placeOf(tool);
+    if (!place) continue;
+    for (const { id, policy, sentence } of toolTabs(INDEX, place).tabs) {
+      const isSaid = (policy?.remarks.length ?? 0) > 0 || sentence !== undefined;
+      expect(policy?.pieces !== undefined || isSaid, `${id} ${tool.record.name}`).toBe(true);
+    }
+  }
+});
+
+test('a server’s page holds the first formats, and the file beside it holds all, as the exporter writes them', () => {
+  for (const server of INDEX.catalog.servers) {
+    const { tabs } = serverTabs(INDEX, server);
+    expect(tabs.map(({ policy }) => policy !== undefined)).toEqual(IDS.map((_, at) => at < SHOWN_IN_FULL));
+    const file = policiesFile(INDEX, server);
+    expect(file.formats.map(({ id }) => id)).toEqual(IDS);
+    for (const [at, format] of FORMATS.entries()) {
+      const { text, label, remove, remarks } = file.formats[at] as (typeof file.formats)[number];
+      const tools = server.tools.map(({ record }) => record);
+      const written = exportServers(format, [{ label, tools }]);
+      expect(text?.replaceAll(file.placeholder, () => label)).toBe(
+        written.remove.length > 0 ? undefined : written.files[0]?.text,
+      );
+      expect(remove).toBe(written.remove.length > 0);
+      expect(remarks.length).toBe(remarksOn(format, serverTemplate(format, server.id, tools)).length);
+      expect(remarks.some(({ milder }) => milder)).toBe(
+        remove ||
+          written.lossy.some(({ milder }) => milder) ||
+          written.refused.some(({ becomes }) => becomes === 'allow'),
+      );
+    }
+  }
+});
+
+describe.each(FORMATS.map((format) => [format.id, format] as const))('the page of %s', (id, format) => {
+  const page = buildFormatPage(INDEX, format);
+
+  test('says what it enforces, its traps, places, sources and an example', () => {
+    expect(page.enforces.length * page.traps.length * page.places.length * page.sources.length).toBeGreaterThan(0);
+    expect(page.example.text !== undefined || page.example.remarks.length > 0).toBe(true);
+    expect(page.example.tools.map(({ words }) => plain(words))).toContain(
+      'hidden, but let through where operation is show',
+    );
+    expect(page.command).toContain(`--format ${id} `);
+    expect(page.meta.description.length).toBeLessThanOrEqual(160);
+  });
+
+  test('says of each power what the format says of itself', () => {
+    const has = Object.fromEntries(page.powers.map((row) => [row.key, row.has]));
+    const { hide, deny, ask, limit } = format.powers;
+    for (const [key, power] of Object.entries({ hide, deny, ask, limit })) expect(has[key]).toBe(power ? 'yes' : 'no');
+    expect(has.unlisted).toBe({ deny: 'denied', ask: 'asked about', allow: 'let through' }[format.unlisted]);
+    for (const { has: one, words, key } of page.powers) {
+      if (one === 'no' && key !== 'deny') expect(plain(words)).toMatch(/^Instead, .*\.$/);
+    }
+  });
+
+  test('reads well', () => {
+    for (const phrase of phrasesIn(page)) {
+      expect(plain(phrase)).not.toMatch(/`|\bundefined\b|\.\.| {2}|\bsafe\b/i);
+    }
+  });
+
+  test('has a twin that says the same', () => {
+    const twin = formatTwin(INDEX, format);
+    expect(twin.example.text).toBe(page.example.text);
+    expect(twin.traps).toEqual(format.facts.traps);
+    expect(twin.powers.map(({ key, has }) => [key, has])).toEqual(
+      page.powers.filter(({ key }) => key !== 'unlisted').map(({ key, has }) => [key, has]),
+    );
+  });
+});
+
+test('the list of formats and its twin name each once', () => {
+  const rows = formatGroups(SITE).flatMap((group) => group.rows);
+  expect(rows.map(({ id }) => id).sort()).toEqual([...IDS].sort());
+  expect(formatListTwin(INDEX).formats.map(({ id }) => id)).toEqual(IDS);
+});
+
+test('each rule of the linter is said in a sentence', () => {
+  expect(LINT_RULES.filter(({ id }) => lintSentence(id) === undefined).map(({ id }) => id)).toEqual([]);
+  expect(lintSentence('constructor')).toBeUndefined();
+});
+
+test.each([
+  ['plain words', [['text', 'plain words']]],
+  [
+    'a `key` in words',
+    [
+      ['text', 'a '],
+      ['code', 'key'],
+      ['text', ' in words'],
+    ],
+  ],
+  ['`first`', [['code', 'first']]],
+])('%s is shown with its keys as code', (text, spans) => {
+  expect(inCode(text).map(({ kind, text: each }) => [kind, each])).toEqual(spans);
+});
+
+test.each([
+  ['~/.claude/settings.json', 'code'],
+  ['/Library/Application Support/ClaudeCode/managed-settings.json', 'code'],
+  ['C:\\Program Files\\ClaudeCode\\managed-settings.json', 'code'],
+  ['opencode.json', 'code'],
+  ['the folder that you choose', 'text'],
+])('%s is a place of the kind %s', (path, kind) => {
+  expect(placeOf(path)[0]?.kind).toBe(kind);
+});
