@@ -1,11 +1,8 @@
-import type { Page } from '@playwright/test';
 import { anyTool, expect, pathOf, test } from './site.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 const clipboard = () => navigator.clipboard.readText();
-/** What the button of the first policy said. */
-const said = (page: Page) => page.locator('#format-policy-json').getByRole('status').first();
 
 test('the policy of a tool is copied by keyboard, and is what the twin says', async ({ page, request }) => {
   const tool = await anyTool(request);
@@ -15,7 +12,7 @@ test('the policy of a tool is copied by keyboard, and is what the twin says', as
   const button = page.getByRole('button', { name: /^Copy policy\.json, the part/ });
   await button.focus();
   await page.keyboard.press('Enter');
-  await expect(said(page)).toHaveText('Copied');
+  await expect(page.getByRole('status').first()).toHaveText('Copied');
   const copied = await page.evaluate(clipboard);
   expect(JSON.parse(copied)).toEqual(twin.policy);
   expect(`${copied}\n`).toBe(file);
@@ -26,7 +23,7 @@ test('the policy of a server is copied, and is what the twin says', async ({ pag
   const twin = await (await request.get(`/servers/${server}.json`)).json();
   await page.goto(`/servers/${server}/`);
   await page.getByRole('button', { name: /^Copy policy\.json/ }).click();
-  await expect(said(page)).toHaveText('Copied');
+  await expect(page.getByRole('status').first()).toHaveText('Copied');
   expect(JSON.parse(await page.evaluate(clipboard))).toEqual(twin.policy);
 });
 
@@ -37,7 +34,7 @@ test('where the clipboard is refused, the text is copied the old way', async ({ 
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
   });
   await page.getByRole('button', { name: /^Copy policy\.json, the part/ }).click();
-  await expect(said(page)).toHaveText('Copied');
+  await expect(page.getByRole('status').first()).toHaveText('Copied');
   expect(await page.evaluate(clipboard)).toBe(await page.locator('#policy').textContent());
 });
 
@@ -49,5 +46,5 @@ test('where nothing can be copied, the page says so', async ({ page, request }) 
     document.execCommand = () => false;
   });
   await page.getByRole('button', { name: /^Copy policy\.json, the part/ }).click();
-  await expect(said(page)).toHaveText(/^Not copied/);
+  await expect(page.getByRole('status').first()).toHaveText(/^Not copied/);
 });
