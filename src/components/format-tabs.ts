@@ -73,21 +73,52 @@ function startTabs(root: HTMLElement): void {
   if (start) choose(root, tabs, start);
 }
 
-/** Saves the text of the block that a button names, as it stands with the reader's label. */
-function download(button: HTMLElement): void {
-  const text = document.getElementById(button.dataset.download ?? '')?.textContent ?? '';
+function makeButton(words: string, about: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button';
+  const unseen = document.createElement('span');
+  unseen.className = 'vh';
+  unseen.textContent = ` ${about}`;
+  button.append(words, unseen);
+  return button;
+}
+
+/** Gives a text its buttons: in the page they would be most of the panel. Copying is the other script's. */
+function addButtons(figure: HTMLElement): void {
+  const bar = figure.querySelector('figcaption');
+  const text = figure.querySelector('code');
+  if (!bar || !text) return;
+  const title = document.createElement('span');
+  title.append(...bar.childNodes);
+  title.id = bar.id;
+  bar.removeAttribute('id');
+  const status = document.createElement('span');
+  status.className = 'said';
+  status.setAttribute('role', 'status');
+  const copy = makeButton('Copy', title.textContent);
+  copy.dataset.copy = text.id;
+  bar.append(title, status);
+  const { file } = figure.dataset;
+  if (file !== undefined) {
+    const save = makeButton('Download', file);
+    save.addEventListener('click', () => download(text.textContent, file));
+    bar.append(save);
+  }
+  bar.append(copy);
+}
+
+/** Saves a text as it stands with the reader's label. */
+function download(text: string, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  link.download = button.dataset.name ?? '';
+  link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
 }
 
 for (const root of document.querySelectorAll<HTMLElement>('[data-formats]')) {
+  for (const figure of root.querySelectorAll<HTMLElement>('figure:has(> figcaption[id])')) addButtons(figure);
   startTabs(root);
   startLabel(root);
-  root.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>('button[data-download]') : null;
-    if (button) download(button);
-  });
 }
