@@ -43,7 +43,7 @@ export const EXAMPLE_TOOLS: readonly Subject[] = [
   tool('list_notes', 'read'),
   tool('add_note', 'write', [], { text: { type: 'string' } }),
   tool('move_note', 'write', [], { id: { type: 'string' }, force: { type: 'boolean' } }),
-  tool('send_note', 'write', ['sends-externally'], { to: { type: 'string' } }),
+  tool('run_script', 'write', ['executes-code'], { code: { type: 'string' } }),
   tool(
     'manage_notebook',
     'destructive',

@@ -18,7 +18,11 @@ const BECOMES = {
   hide: 'are denied, and the tool is hidden',
 } as const satisfies Record<Treatment, string>;
 
+/** Where calls are denied after all, all that is lost is that the tool stays in the list. */
 function lossSentence(title: string, loss: Loss, calls: Phrase): Phrase {
+  if (loss.what === 'hide' && loss.becomes === 'deny') {
+    return say`${title} cannot hide a tool. Calls of ${calls} are denied all the same, and agents still see what they cannot call.`;
+  }
   const end = loss.milder ? 'milder than recommended: switch the tool off in the client' : 'stricter than recommended';
   return say`${title} cannot ${WHAT[loss.what]}. Calls of ${calls} ${BECOMES[loss.becomes]}: ${end}.`;
 }

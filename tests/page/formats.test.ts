@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { EXAMPLE_TOOLS } from '../../src/page/format-example.ts';
 import { buildFormatPage, formatGroups, formatListTwin, formatTwin } from '../../src/page/format-page.ts';
 import { remarksOn, SHOWN_IN_FULL, serverTabs, toolTabs } from '../../src/page/format-tabs.ts';
-import { inCode, placeOf } from '../../src/page/format-words.ts';
+import { inCode, placeOf, toolLoss } from '../../src/page/format-words.ts';
 import { lintSentence } from '../../src/page/lint-words.ts';
 import { type Phrase, plain } from '../../src/page/phrase.ts';
 import { policiesFile } from '../../src/page/policies-file.ts';
-import { exportServers } from '../../src/policy/formats/export.ts';
+import { exportServers, exportTool } from '../../src/policy/formats/export.ts';
 import { FORMATS } from '../../src/policy/formats/index.ts';
 import { serverTemplate } from '../../src/policy/formats/template.ts';
 import { LINT_RULES } from '../../src/policy/lint/index.ts';
+import { recommend } from '../../src/policy/recommend.ts';
+import { subject } from '../policy/subjects.ts';
 import { INDEX, PLACES, SITE } from './catalogue.ts';
 
 const IDS = FORMATS.map(({ id }) => id);
@@ -107,6 +110,26 @@ describe.each(FORMATS.map((format) => [format.id, format] as const))('the page o
       page.powers.filter(({ key }) => key !== 'unlisted').map(({ key, has }) => [key, has]),
     );
   });
+});
+
+test('the example has a tool of each recommendation', () => {
+  expect(EXAMPLE_TOOLS.map((tool) => recommend(tool).action).sort()).toEqual([
+    'allow',
+    'ask',
+    'hide',
+    'hide',
+    'limit',
+    'limit',
+  ]);
+});
+
+test.each([
+  ['zed', 'Zed cannot hide a tool. Calls of this tool are denied all the same'],
+  ['cursor', 'Cursor cannot hide a tool or deny its calls. Calls of this tool wait for a person each time: milder'],
+])('%s says what becomes of a tool to be hidden', (id, words) => {
+  const format = FORMATS.find((one) => one.id === id) as (typeof FORMATS)[number];
+  const { lossy } = exportTool(format, subject('erase', 'destructive'), 'notes');
+  expect(plain(toolLoss(format, lossy[0] as (typeof lossy)[number]))).toContain(words);
 });
 
 test('the list of formats and its twin name each once', () => {
