@@ -219,4 +219,4 @@ const quoted = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\
 
 /** A path below a folder, of whose parts none is `.` or `..`. */
 const insideOf = (folder: string): string =>
-  `^${quoted(folder.replace(/\/+$/, ''))}(?:/(?:[^/.\\\\][^/\\\\]*|\\.[^/.\\\\][^/\\\\]*|\\.\\.[^/\\\\]+))*/?$`;
+  `^${quoted(folder.replace(/(?<!\/)\/+$/, ''))}(?:/(?:[^/.\\\\][^/\\\\]*|\\.[^/.\\\\][^/\\\\]*|\\.\\.[^/\\\\]+))*/?$`;

@@ -1,9 +1,7 @@
 import { stringify } from 'yaml';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
 import { labelProblemIn } from './labels.ts';
-import { UNSEEN, wellFormed } from './names.ts';
-
-const ALL_UNSEEN = new RegExp(UNSEEN, 'gu');
+import { ALL_UNSEEN, wellFormed } from './names.ts';
 
 /** A string literal of CEL. What cannot be seen is written as an escape. */
 function celString(text: string): string {

@@ -1,6 +1,6 @@
 import type { Condition, Rule } from '../document.ts';
 import type { Powers } from './format.ts';
-import { UNSEEN } from './names.ts';
+import { ALL_UNSEEN } from './names.ts';
 
 /*
  * Cedar's text, and the rules on arguments that it can say. Only permits carry conditions, so that one that cannot be
@@ -12,8 +12,6 @@ import { UNSEEN } from './names.ts';
 const RESERVED = /^(?:true|false|if|then|else|in|like|has|is|__cedar)$/;
 
 const isIdentifier = (name: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !RESERVED.test(name);
-
-const ALL_UNSEEN = new RegExp(UNSEEN, 'gu');
 
 /** A string literal. What cannot be seen is written as an escape. */
 export function cedarString(text: string): string {

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Condition, Rule } from '../document.ts';
 import type { Format, Powers, TreatedServer, TreatedTool } from './format.ts';
-import { labelProblem, UNSEEN, without } from './names.ts';
+import { ALL_UNSEEN, labelProblem, without } from './names.ts';
 
 /*
  * Intercept's own file. Where policy.json tells what denies a call, a rule here tells what must hold of it; a condition
@@ -67,8 +67,6 @@ function rulesOf({ treatment, limits, require, deny_if, onDeny }: TreatedTool): 
     ...limits.map(({ max, window }) => ({ name: `calls a ${window}`, rate_limit: `${max}/${window}` })),
   ];
 }
-
-const ALL_UNSEEN = new RegExp(UNSEEN, 'gu');
 
 /** Text is quoted, since Go's YAML reads some words otherwise than YAML 1.2. What cannot be seen becomes an escape. */
 function print(value: unknown): string {

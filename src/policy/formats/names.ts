@@ -5,6 +5,8 @@
 
 /** What a reader cannot see, and what reorders the text around it. */
 export const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+/** The same, each of them. */
+export const ALL_UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The labels that every format can carry: those that no serialiser and no shell reads as anything else. */
 const LABEL = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
@@ -38,7 +40,7 @@ export function labelOf(id: string): string {
     .replaceAll(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-+/, '')
     .slice(0, 60)
-    .replace(/-+$/, '');
+    .replace(/(?<!-)-+$/, '');
   return labelProblem(plain) === undefined ? plain : `mcp-${plain || 'server'}`;
 }
 
