@@ -62,8 +62,8 @@ const rule = (condition: Rule['conditions'][number]): Rule => ({ conditions: [co
 const RULE_SORTS = {
   'listed values': { require: [rule({ path: 'args.a', op: 'in', value: ['b'] })], deny_if: [] },
   flags: {
-    require: [rule({ path: 'args.a', op: 'exists', value: true })],
-    deny_if: [rule({ path: 'args.a', op: 'eq', value: true })],
+    require: [rule({ path: 'args.a', op: 'eq', value: false })],
+    deny_if: [],
   },
   amounts: {
     require: [rule({ path: 'args.a', op: 'gte', value: 0 })],

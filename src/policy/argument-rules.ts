@@ -102,8 +102,8 @@ function propertyOf(schema: JsonObject | undefined, name: string): JsonObject | 
   return isJsonObject(property) ? property : undefined;
 }
 
-/** A dot in a name would lead into an object. */
-const isPlainPath = (name: string): boolean => name !== '' && !name.includes('.');
+/** A dot in a name would lead into an object; what a bracket does in a path is written nowhere. */
+const isPlainPath = (name: string): boolean => name !== '' && !/[.[\]]/.test(name);
 const pathOf = (argument: string): string => `args.${argument}`;
 
 const MOST_NAMED = 6;
@@ -114,80 +114,118 @@ function orList(values: readonly string[]): string {
 
 /**
  * Rules that narrow what a tool's arguments may hold, of each top-level argument in which danger sits. A `deny_if`
- * always comes with a `require` that the argument is there, since a condition on a missing argument is false.
+ * always comes with a `require` that the argument is there, since a condition on a missing argument is false. What
+ * cannot be checked (a list of paths, a name with a dot) must not be given, or denies every call.
  */
 export function argumentRules(tool: RuledTool, surroundings: Surroundings = {}): ArgumentRules[] {
   const properties = tool.definition?.inputSchema?.properties;
   if (!isJsonObject(properties)) return [];
-  return Object.keys(properties)
-    .filter(isPlainPath)
-    .flatMap((name) => rulesOf(tool, name, propertyOf(tool.definition?.inputSchema, name), surroundings) ?? []);
+  return Object.keys(properties).flatMap((name) => rulesOf(tool, name, typesOf(properties[name]), surroundings) ?? []);
 }
 
 function rulesOf(
   tool: RuledTool,
   argument: string,
-  schema: JsonObject | undefined,
+  types: readonly string[],
   surroundings: Surroundings,
 ): ArgumentRules | undefined {
-  const type = typeof schema?.type === 'string' ? schema.type : '';
-  const kind = riskOfArgument(argument, type === '' ? 'any' : type, tool)?.kind;
-  const rule = kind && RULES[kind]?.(argument, type, surroundings);
-  return rule && { argument, require: [], deny_if: [], ...rule };
+  const kind = riskOfArgument(argument, types.join(' or ') || 'any', tool)?.kind;
+  const made = kind && RULES[kind]?.(argument, types, surroundings);
+  if (!made) return undefined;
+  const none = { argument, kind: made.kind, require: [], deny_if: [] };
+  if (isPlainPath(argument)) return { ...none, ...made };
+  return {
+    ...none,
+    deny_if: [{ conditions: [], on_deny: `Ask a person before each call: ${argument} is not checked.` }],
+  };
+}
+
+/** How deep types are looked for: in the branches of a schema, and in the entries of a list. */
+const DEPTH = 3;
+
+/** The types that a schema names, of its branches too; of lists with that of their entries: `list of string`. */
+function typesOf(schema: unknown, depth = DEPTH): string[] {
+  if (!isJsonObject(schema) || depth === 0) return [];
+  const types = [schema.type].flat().filter((type) => typeof type === 'string');
+  const branches = [schema.anyOf, schema.oneOf].flatMap((list) => (Array.isArray(list) ? list : []));
+  const items = () => typesOf(schema.items, depth - 1).join(' or ');
+  return [
+    ...types.map((type) => (type === 'array' ? `list of ${items()}` : type)),
+    ...branches.flatMap((branch) => typesOf(branch, depth - 1)),
+  ];
 }
 
 type Made = Pick<ArgumentRules, 'kind'> & Partial<Pick<ArgumentRules, 'require' | 'deny_if'>>;
 
-const RULES: Partial<
-  Record<ArgumentKind, (argument: string, type: string, surroundings: Surroundings) => Made | undefined>
-> = {
-  force: (argument, type) =>
-    type !== 'boolean'
-      ? undefined
-      : {
+const isNumber = (type: string): boolean => type === 'number' || type === 'integer';
+/** Where a schema names no type, text is asked for. */
+const mayBeText = (types: readonly string[]): boolean => types.length === 0 || types.includes('string');
+
+/** Text must match a pattern; of anything else that is not known, so that it must not be given. */
+const textual = (
+  kind: ArgumentRules['kind'],
+  argument: string,
+  types: readonly string[],
+  pattern: string,
+  on_deny: string,
+): Made => ({
+  kind,
+  require: [
+    mayBeText(types) ? rule({ path: pathOf(argument), op: 'regex', value: pattern }, on_deny) : absent(argument),
+  ],
+});
+
+/** Names the rules for an argument of these types; none where they need what the reader has not said. */
+type RuleMaker = (argument: string, types: readonly string[], surroundings: Surroundings) => Made | undefined;
+
+const RULES: Partial<Record<ArgumentKind, RuleMaker>> = {
+  // Not "deny where true": many servers take 1, "yes" and "on" for true as well.
+  force: (argument, types) =>
+    types.includes('boolean')
+      ? {
           kind: 'flag',
-          require: [present(argument, `Say ${argument}: false.`)],
-          deny_if: [rule({ path: pathOf(argument), op: 'eq', value: true }, `Ask a person before using ${argument}.`)],
-        },
-  amount: (argument, type, { maxAmount = STARTING_AMOUNT }) =>
-    !/^(?:number|integer)$/.test(type)
-      ? undefined
-      : {
-          kind: 'amount',
-          require: [rule({ path: pathOf(argument), op: 'gte', value: 0 }, `Give ${argument} as a number.`)],
-          deny_if: [
-            rule(
-              { path: pathOf(argument), op: 'gt', value: maxAmount },
-              `Ask a person before ${argument} goes above ${maxAmount}.`,
-            ),
-          ],
-        },
-  recipient: (argument, type, { domain }) =>
-    domain === undefined || type !== 'string'
-      ? undefined
-      : {
-          kind: 'recipient',
           require: [
             rule(
-              { path: pathOf(argument), op: 'regex', value: `^[^@\\s,;<>]+@${quoted(domain)}$` },
-              `Ask a person before writing to anybody outside ${domain}.`,
+              { path: pathOf(argument), op: 'eq', value: false },
+              `Say ${argument}: false, or ask a person before using it.`,
             ),
           ],
-        },
-  path: (argument, type, { workspace }) =>
-    workspace === undefined || type !== 'string'
+        }
+      : undefined,
+  amount: (argument, types, { maxAmount }) => {
+    if (!types.some(isNumber))
+      return maxAmount === undefined ? undefined : { kind: 'amount', require: [absent(argument)] };
+    const most = maxAmount ?? STARTING_AMOUNT;
+    return {
+      kind: 'amount',
+      require: [rule({ path: pathOf(argument), op: 'gte', value: 0 }, `Give ${argument} as a number.`)],
+      deny_if: [
+        rule({ path: pathOf(argument), op: 'gt', value: most }, `Ask a person before ${argument} goes above ${most}.`),
+      ],
+    };
+  },
+  recipient: (argument, types, { domain }) =>
+    domain === undefined
       ? undefined
-      : {
-          kind: 'path',
-          require: [
-            rule(
-              { path: pathOf(argument), op: 'regex', value: insideOf(workspace) },
-              `Give ${argument} as an absolute path inside ${workspace}, without "..".`,
-            ),
-          ],
-        },
-  code: (argument, type) =>
-    !/\bsql\b|^(?:query|statement)$/i.test(argument) || type !== 'string'
+      : textual(
+          'recipient',
+          argument,
+          types,
+          `^[^@\\s,;<>]+@${quoted(domain)}$`,
+          `Ask a person before writing to anybody outside ${domain}.`,
+        ),
+  path: (argument, types, { workspace }) =>
+    workspace === undefined
+      ? undefined
+      : textual(
+          'path',
+          argument,
+          types,
+          insideOf(workspace),
+          `Give ${argument} as an absolute path inside ${workspace}, without "..".`,
+        ),
+  code: (argument, types) =>
+    !/\bsql\b|^(?:query|statement)$/i.test(argument) || !mayBeText(types)
       ? undefined
       : {
           kind: 'query',
@@ -204,15 +242,19 @@ const RULES: Partial<
 };
 
 const rule = (condition: Condition, on_deny: string): Rule => ({ conditions: [condition], on_deny });
-const present = (argument: string, on_deny: string): Rule =>
-  rule({ path: pathOf(argument), op: 'exists', value: true }, on_deny);
+/** For what no operator can look into. */
+const absent = (argument: string): Rule =>
+  rule(
+    { path: pathOf(argument), op: 'exists', value: false },
+    `Ask a person before giving ${argument}: it is not checked.`,
+  );
 
 /** One statement that starts as a query does. Comments are no way around it: they cannot stand in front. */
 const ONE_SELECT = '(?is)^\\s*(?:select|with|show|explain|describe)\\b[^;]*;?\\s*$';
 
 /** Words that make a query change something. A string that holds one is denied as well, which is the stricter error. */
 const CHANGES =
-  '(?i)\\b(?:insert|update|delete|merge|replace|upsert|drop|alter|create|truncate|grant|revoke|call|exec|execute|copy|into|set|lock|analyze|vacuum|load|attach|pragma|pg_\\w+|lo_\\w+|xp_\\w+|dblink\\w*)\\b';
+  '(?i)\\b(?:insert|update|delete|merge|replace|upsert|drop|alter|create|truncate|grant|revoke|call|exec|execute|copy|into|set|lock|analyze|vacuum|load\\w*|attach|pragma|setval|nextval|pg_\\w+|lo_\\w+|xp_\\w+|sp_\\w+|sys_\\w+|dbms_\\w+|utl_\\w+|dblink\\w*|\\w+_to_xml\\w*|openrowset|opendatasource|openquery|readfile|writefile)\\b';
 
 /** A literal in an RE2 pattern. */
 const quoted = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

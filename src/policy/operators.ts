@@ -71,11 +71,11 @@ function textOf(value: unknown): string {
   return `map[${entries.map(([key, one]) => `${key}:${textOf(one)}`).join(' ')}]`;
 }
 
-/** Go's shortest form of a number: an exponent of at least two digits below 1e-4 and from 1e21 on. */
+/** Go's shortest form of a number: an exponent of at least two digits below 1e-4 and from 1e6 on. */
 function numberText(value: number): string {
   const size = Math.abs(value);
   if (Object.is(value, -0)) return '-0';
-  if (size === 0 || (size >= 1e-4 && size < 1e21)) return String(value);
+  if (size === 0 || (size >= 1e-4 && size < 1e6)) return String(value);
   return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
 }
 

@@ -13,7 +13,9 @@ export interface LetThrough {
   values: string[];
   /** Absent where they may be called at any rate. */
   limit?: Limit;
+  /** That the argument holds one of the values, and what the other arguments must satisfy. */
   require: Rule[];
+  deny_if: Rule[];
 }
 
 /** What to do with a tool's calls. Every format writes this one value. */
@@ -85,23 +87,33 @@ export function recommend(tool: Subject, { action: wished, surroundings }: Wishe
   const action = wished ?? actionOf(tool.risk);
   const base = { name: tool.name, action, onDeny: denial(tool) };
   if (action === 'ask' || action === 'hide') {
-    const letThrough = wished ? undefined : letThroughOf(tool);
+    const letThrough = wished ? undefined : letThroughOf(tool, surroundings);
     return { ...base, require: [], deny_if: [], ...(letThrough && { letThrough }) };
   }
-  const rules = argumentRules(tool, surroundings).filter(({ kind }) => kind === 'flag' || surroundings !== undefined);
-  return {
-    ...base,
-    ...(action === 'limit' && { limit: startingLimit(tool) }),
-    require: rules.flatMap(({ require }) => require),
-    deny_if: rules.flatMap(({ deny_if }) => deny_if),
-  };
+  return { ...base, ...(action === 'limit' && { limit: startingLimit(tool) }), ...narrowing(tool, surroundings) };
 }
 
-function letThroughOf(tool: Subject): LetThrough | undefined {
+/** The rules on a tool's arguments. */
+function narrowing(tool: Subject, surroundings: Surroundings | undefined): Pick<Recommendation, 'require' | 'deny_if'> {
+  const rules = argumentRules(tool, surroundings).filter(({ kind }) => kind === 'flag' || surroundings !== undefined);
+  return { require: rules.flatMap(({ require }) => require), deny_if: rules.flatMap(({ deny_if }) => deny_if) };
+}
+
+function letThroughOf(tool: Subject, surroundings: Surroundings | undefined): LetThrough | undefined {
   const exception = exceptionOf(tool);
   if (!exception) return undefined;
   const { argument, values, effect, require } = exception;
   const limited = actionOf(riskOf(effect)) === 'limit';
   const limit = startingLimit({ name: tool.name, category: effect.category });
-  return { argument, values, require, ...(limited && { limit }) };
+  const others = narrowing(
+    { ...tool, category: effect.category, capabilities: [...effect.capabilities] },
+    surroundings,
+  );
+  return {
+    argument,
+    values,
+    require: [...require, ...others.require],
+    deny_if: others.deny_if,
+    ...(limited && { limit }),
+  };
 }

@@ -74,6 +74,21 @@ describe('a dispatching tool', () => {
     expect(recommend(manage, { action: 'ask' }).letThrough).toBeUndefined();
   });
 
+  test('keeps to the surroundings with the values let through', () => {
+    const files = tool(
+      'manage_file',
+      { action: { type: 'string', enum: ['list', 'delete'] }, path: { type: 'string' } },
+      'Manages a file.',
+    );
+    const surroundings = { workspace: '/home/me/work' };
+    const { policy } = serverPolicy([files], { surroundings });
+    const decided = (args: Record<string, unknown>) =>
+      evaluate(policy, { tool: 'manage_file', arguments: args }).decision;
+    expect(decided({ action: 'list', path: '/home/me/work/a' })).toBe('allow');
+    expect(decided({ action: 'list', path: '/etc' })).toBe('deny');
+    expect(decide(files, { action: 'list', path: '/etc' })).toBe('allow');
+  });
+
   test('is spoken of without a word that promises too much', () => {
     expect(JSON.stringify(recommend(manage))).not.toMatch(/\bsafe/i);
   });
@@ -102,12 +117,21 @@ describe('an argument', () => {
   const send = made('send_mail', 'write', { to: { type: 'string' } }, 'sends-externally');
   const save = made('write_file', 'write', { path: { type: 'string' } });
   const query = made('run_sql', 'read', { sql: { type: 'string' } }, 'executes-code');
+  const read = made('read_files', 'read', { paths: { type: 'array', items: { type: 'string' } } });
+  const open = made('open_file', 'read', { path: { anyOf: [{ type: 'string' }, { type: 'null' }] } });
+  const mail = made('mail_all', 'write', { to: { type: 'array', items: { type: 'string' } } }, 'sends-externally');
+  const dotted = made('open_file', 'read', { 'file.path': { type: 'string' } });
   const here = { workspace: '/home/me/work', domain: 'example.com', maxAmount: 10 };
 
   test.each([
     [push, { force: false }, 'allow'],
     [push, { force: true }, 'deny'],
     [push, { force: 'true' }, 'deny'],
+    // What servers in Python take for true as well.
+    [push, { force: 1 }, 'deny'],
+    [push, { force: 'yes' }, 'deny'],
+    [push, { force: [true] }, 'deny'],
+    [push, { force: null }, 'deny'],
     [push, { branch: 'main' }, 'deny'],
     [pay, { amount: 10 }, 'allow'],
     [pay, { amount: 10.5 }, 'deny'],
@@ -133,20 +157,34 @@ describe('an argument', () => {
     [query, { sql: 'select * into copy from users' }, 'deny'],
     [query, { sql: "select pg_read_file('/etc/passwd')" }, 'deny'],
     [query, { sql: '/* */ select 1' }, 'deny'],
+    [query, { sql: "select load_extension('/tmp/a.so')" }, 'deny'],
+    [query, { sql: "select query_to_xml('del' || 'ete from users', true, true, '')" }, 'deny'],
     [query, {}, 'deny'],
+    [read, { paths: ['/etc/shadow'] }, 'deny'],
+    [read, {}, 'allow'],
+    [open, { path: '/home/me/work/a' }, 'allow'],
+    [open, { path: '/etc/shadow' }, 'deny'],
+    [open, { path: null }, 'deny'],
+    [mail, { to: ['eve@evil.net'] }, 'deny'],
+    [mail, { to: ['ann@example.com'] }, 'deny'],
+    [mail, {}, 'allow'],
+    [dotted, { 'file.path': '/etc/shadow' }, 'deny'],
+    [dotted, { file: { path: '/home/me/work/a' } }, 'deny'],
   ])('of $name with %j: %s', (subject, args, expected) => {
     expect(narrowed(subject, here, args)).toBe(expected);
   });
 
   test('keeps its rule out where only the reader knows what it must hold', () => {
-    for (const subject of [send, save]) expect(recommend(subject)).toMatchObject({ require: [], deny_if: [] });
+    for (const subject of [send, save, read, open, mail, dotted]) {
+      expect(recommend(subject)).toMatchObject({ require: [], deny_if: [] });
+    }
   });
 
-  test('that is a flag is watched without being asked for, and paired with a rule that it is there', () => {
+  test('that is a flag is watched without being asked for, and must be there', () => {
     expect(recommend(push)).toMatchObject({
       action: 'limit',
-      require: [{ conditions: [{ path: 'args.force', op: 'exists', value: true }] }],
-      deny_if: [{ conditions: [{ path: 'args.force', op: 'eq', value: true }] }],
+      require: [{ conditions: [{ path: 'args.force', op: 'eq', value: false }] }],
+      deny_if: [],
     });
     const reads = made('list', 'read', { force: { type: 'boolean' } });
     expect(recommend(reads)).toMatchObject({ require: [], deny_if: [] });

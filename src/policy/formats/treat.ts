@@ -37,9 +37,9 @@ type Wanted = Pick<TreatedTool, 'treatment' | 'limits' | 'require' | 'deny_if'> 
 
 function wantedOf({ action, limit, require, deny_if, letThrough }: Recommendation, powers: Powers): Wanted {
   const none = { limits: [], require: [], deny_if: [], losses: [] };
-  if (letThrough && powers.rules(letThrough.require, []) && (powers.limit || !letThrough.limit)) {
+  if (letThrough && powers.rules(letThrough.require, letThrough.deny_if) && (powers.limit || !letThrough.limit)) {
     const limits = letThrough.limit ? [letThrough.limit] : [];
-    return { ...none, treatment: 'allow', limits, require: letThrough.require };
+    return { ...none, treatment: 'allow', limits, require: letThrough.require, deny_if: letThrough.deny_if };
   }
   if (action === 'ask' || action === 'hide') {
     return { ...none, treatment: action, losses: letThrough ? [{ what: 'rules', becomes: action }] : [] };

@@ -124,8 +124,7 @@ permit(
   resource == AgentCore::Gateway::"arn:aws:bedrock-agentcore:REGION:ACCOUNT:gateway/GATEWAY"
 )
 when {
-  context.input has force &&
-  context.input.force == false
+  context.input has force && context.input.force == false
 };
 `,
     });

@@ -120,7 +120,7 @@ tools:
     expect(lossy).toEqual([{ what: 'ask', becomes: 'deny', tools: [{ label: 'telegram', tool: 'invite_user' }] }]);
   });
 
-  test('turns what denies into what must hold', () => {
+  test('keeps what must hold of an argument', () => {
     const { fragment } = exportTool(interceptYaml, archiveChat, 'telegram', { action: 'allow' });
     expect(fragment).toEqual({
       kind: 'merge',
@@ -130,15 +130,9 @@ tools:
       - name: "argument rule 1"
         conditions:
           - path: "args.force"
-            op: "exists"
-            value: true
-        on_deny: "Say force: false."
-      - name: "argument rule 2"
-        conditions:
-          - path: "args.force"
-            op: "neq"
-            value: true
-        on_deny: "Ask a person before using force."
+            op: "eq"
+            value: false
+        on_deny: "Say force: false, or ask a person before using it."
 `,
     });
   });
