@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { Command, InvalidArgumentError } from 'commander';
 import { showText } from '../src/catalog/visible.ts';
 import { type Decision, evaluate, parsePolicy } from '../src/policy/evaluate.ts';
+import { lint } from '../src/policy/lint/index.ts';
 import { printJson } from '../src/policy/print.ts';
 import { readText } from '../src/policy/read-text.ts';
+import { readConfiguration } from './read-configuration.ts';
 import { endWithReader } from './reader-gone.ts';
 
 endWithReader();
@@ -23,6 +24,8 @@ const WRONG_USAGE = 2;
 
 function argumentsOf(text: string): Record<string, unknown> {
   const read = readText('json', text);
+  const [twice] = lint('', 'json', text).filter(({ rule }) => rule === 'duplicate-key');
+  if (twice) throw new InvalidArgumentError('A key stands twice: servers and gateways may each take another one.');
   if ('problem' in read) throw new InvalidArgumentError(`${read.problem.message}.`);
   if (typeof read.value !== 'object' || read.value === null || Array.isArray(read.value)) {
     throw new InvalidArgumentError('Give a JSON object: the arguments of the call.');
@@ -73,15 +76,19 @@ function fail(...lines: string[]): never {
   process.exit(WRONG_USAGE);
 }
 
+/** A gateway may take another of the two than this program does. */
+function warnOfDuplicates(shown: string, text: string): void {
+  for (const { line, rule, what } of lint('policy-json', 'json', text)) {
+    if (rule === 'duplicate-key') console.error(`${shown}:${line} ${showText(what, 300)}`);
+  }
+}
+
 function readPolicy(file: string): unknown {
   const shown = showText(file, 200);
-  let text: string;
-  try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    return fail(`${shown} could not be read: ${showText((error as Error).message, 300)}`);
-  }
-  const read = readText('json', text);
+  const present = readConfiguration(file);
+  if ('problem' in present) return fail(present.problem);
+  warnOfDuplicates(shown, present.text);
+  const read = readText('json', present.text);
   return 'value' in read ? read.value : fail(`${shown}:${read.problem.line} ${showText(read.problem.message, 300)}`);
 }
 

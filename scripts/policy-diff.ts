@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { showText } from '../src/catalog/visible.ts';
 import { differenceText } from '../src/page/difference-words.ts';
 import { compare } from '../src/policy/compare.ts';
@@ -6,6 +5,7 @@ import { exportTool, type LabelledServer } from '../src/policy/formats/export.ts
 import type { Format } from '../src/policy/formats/format.ts';
 import { readText } from '../src/policy/read-text.ts';
 import { fail, PROBLEM, WRONG_USAGE } from './policy-fail.ts';
+import { readConfiguration } from './read-configuration.ts';
 
 /**
  * Prints what a present file lacks against the recommended one; the exit code is 1 where it lacks something.
@@ -23,7 +23,9 @@ export function diff(
     fail(WRONG_USAGE, 'Compare one file at a time: name one server, of which something is let through.');
   }
   const wanted = readText(format.file.language, recommended.text);
-  const found = readText(format.file.language, readPresent(file));
+  const present = readConfiguration(file);
+  if ('problem' in present) fail(PROBLEM, present.problem);
+  const found = readText(format.file.language, present.text);
   if ('problem' in wanted) throw new Error(`The recommendation does not read back: ${wanted.problem.message}`);
   if ('problem' in found) {
     fail(PROBLEM, `${showText(file)}:${found.problem.line} ${showText(found.problem.message, 300)}. Correct it first.`);
@@ -37,14 +39,6 @@ export function diff(
       : `${differences.length} ${differences.length === 1 ? 'difference' : 'differences'}: + recommended and missing, ~ another value, - present and not recommended.`,
   );
   process.exitCode = differences.length === 0 ? 0 : PROBLEM;
-}
-
-function readPresent(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    return fail(PROBLEM, `${showText(file)} could not be read: ${showText((error as Error).message, 300)}`);
-  }
 }
 
 /** How a format writes each tool of these servers, whatever is done with it: what a present file may say of them. */

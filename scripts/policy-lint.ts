@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { Command } from 'commander';
 import { showText } from '../src/catalog/visible.ts';
 import type { FormatFile } from '../src/policy/formats/format.ts';
 import { FORMATS, formatOf } from '../src/policy/formats/index.ts';
 import { formatSeen, LINT_RULES, lint } from '../src/policy/lint/index.ts';
+import { printJson } from '../src/policy/print.ts';
 import { readText } from '../src/policy/read-text.ts';
 import { fail, PROBLEM, WRONG_USAGE } from './policy-fail.ts';
+import { readConfiguration } from './read-configuration.ts';
 
 /** Formats that have rules. */
 const LINTED = FORMATS.filter(({ id }) => LINT_RULES.some(({ format }) => format === id));
@@ -31,15 +32,15 @@ Examples:
     .action((files: string[], { format, json }: { format?: string; json?: true }) => {
       if (format !== undefined && !LINTED.some(({ id }) => id === format)) {
         fail(
-          2,
+          WRONG_USAGE,
           `There are no rules for the format ${showText(format)}. Known: ${LINTED.map(({ id }) => id).join(', ')}.`,
         );
       }
       const found = files.map((file) => lintFile(file, format));
       const problems = found.flat();
-      if (json) console.log(JSON.stringify(problems, null, 2));
+      if (json) console.log(printJson(problems));
       else print(problems);
-      process.exitCode = problems.length > 0 ? 1 : 0;
+      process.exitCode = problems.length > 0 ? PROBLEM : 0;
     });
 }
 
@@ -54,16 +55,13 @@ interface Found {
 
 function lintFile(file: string, given: string | undefined): Found[] {
   const shown = showText(file, 200);
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    return fail(PROBLEM, `${shown} could not be read: ${showText((error as Error).message, 300)}`);
-  }
+  const read = readConfiguration(file);
+  if ('problem' in read) fail(PROBLEM, read.problem);
+  const { text } = read;
   const format = given ?? seenIn(text, languagesOf(file));
   if (format === undefined) {
     return fail(
-      2,
+      WRONG_USAGE,
       `${shown} is of no format that is known by its look. Name it with --format: ${LINTED.map(({ id }) => id).join(', ')}.`,
     );
   }

@@ -10,7 +10,9 @@ type Reader = (text: string) => TextRead;
 
 /** Where a position in a text is: lines from 1. */
 export function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
 }
 
 const jsonc: Reader = (text) => {
@@ -71,7 +73,23 @@ const READERS = { json, jsonc, yaml, toml, markdown: frontMatter, cedar: lines, 
   Reader
 >;
 
+/** How deep a configuration may be nested. An alias of YAML that leads into itself is deeper than that too. */
+const DEEPEST = 100;
+
+function isDeeper(value: unknown, than: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return than === 0 || Object.values(value).some((one) => isDeeper(one, than - 1));
+}
+
+const notRead = (why: string): TextRead => ({ problem: { line: 1, message: `not to be read: ${why}` } });
+
 /** Parses a text of a format: mappings and lists; of Cedar and shell commands, the lines. Never throws. */
 export function readText(language: FormatFile['language'], text: string): TextRead {
-  return READERS[language](text.replace(/^\uFEFF/, ''));
+  try {
+    const read = READERS[language](text.replace(/^\uFEFF/, ''));
+    return 'value' in read && isDeeper(read.value, DEEPEST) ? notRead('it is nested too deeply') : read;
+  } catch (error) {
+    // Too deep for the reader, or aliases that stand for too much.
+    return notRead(firstLine(error as Error));
+  }
 }

@@ -329,3 +329,28 @@ describe('lint', () => {
     for (const { format } of LINT_RULES) for (const shape of shapes) lint(format, 'json', JSON.stringify(shape));
   });
 });
+
+describe('a hostile file', () => {
+  const many = Array.from({ length: 9 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at}, `.repeat(9)}]`);
+  test.each([
+    ['nested too deeply', 'json', `{"permissions":${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
+    ['nested too deeply for the reader', 'toml', `rule = ${'['.repeat(50_000)}${']'.repeat(50_000)}`],
+    ['with an alias of itself', 'yaml', 'mcp_servers: &a\n  a: *a\n'],
+    ['with aliases of aliases', 'yaml', ['a0: &a0 [x]', ...many, 'mcp_servers: *a9'].join('\n')],
+    ['without keys', 'yaml', 'nothing'],
+    ['of bytes that are no text', 'json', '\0\uFFFD\x1b[31m'],
+  ] as const)('%s is told of, not read', (_, language, text) => {
+    expect(lint('litellm', language, text)).toMatchObject([{ rule: 'unreadable' }]);
+    expect(readText('json', '{"a":[[1]]}')).toEqual({ value: { a: [[1]] } });
+  });
+
+  test('with a mark of byte order and carriage returns is read', () => {
+    const text = '\uFEFF{\r\n"permissions": {\r\n"allow": ["mcp__*"]}}';
+    expect(lint('claude-code', 'json', text)).toMatchObject([{ rule: 'claude-code-allowed-glob', line: 3 }]);
+  });
+
+  test('with a key that stands twice is told of with its line', () => {
+    const text = '{\n"permissions": {"deny": [],\n"deny": ["x"], "allow": [{"deny": 1}]}}';
+    expect(lint('claude-code', 'json', text)).toMatchObject([{ rule: 'duplicate-key', line: 3 }]);
+  });
+});

@@ -1,7 +1,8 @@
 import type { FormatFile } from '../formats/format.ts';
-import { readText } from '../read-text.ts';
+import { lineAt, readText } from '../read-text.ts';
 import { CLIENT_RULES } from './clients.ts';
-import { lineOf } from './line.ts';
+import { duplicateKeys } from './duplicates.ts';
+import { linesOf } from './line.ts';
 import { POLICY_JSON_RULES } from './policy-json.ts';
 import { at, entries, isMapping, type LintRule, members } from './rule.ts';
 
@@ -12,7 +13,7 @@ export const LINT_RULES: readonly LintRule[] = [...POLICY_JSON_RULES, ...CLIENT_
 export interface LintProblem {
   /** From 1. */
   line: number;
-  /** The rule's id; `unreadable` where the file does not parse. */
+  /** The rule's id; `unreadable` where the file does not parse, `duplicate-key` where a key stands twice. */
   rule: string;
   what: string;
   fix: string;
@@ -24,17 +25,37 @@ export interface LintProblem {
  */
 export function lint(format: string, language: FormatFile['language'], text: string): LintProblem[] {
   const read = readText(language, text);
-  if ('problem' in read) {
-    const { line, message } = read.problem;
-    return [
-      { line, rule: 'unreadable', what: `This is ${message}.`, fix: 'Correct it: a client may ignore the whole file.' },
-    ];
+  if ('problem' in read) return [unreadable(read.problem)];
+  if (typeof read.value !== 'object' || read.value === null) {
+    return [unreadable({ line: 1, message: 'no configuration: it holds no keys' })];
   }
-  return LINT_RULES.filter((rule) => rule.format === format)
-    .flatMap(({ id, find }) =>
-      find(read.value).map(({ path, what, fix }) => ({ line: lineOf(language, text, path), rule: id, what, fix })),
-    )
-    .sort((a, b) => a.line - b.line);
+  const problems = [...duplicates(language, text), ...findings(format, language, text, read.value)];
+  return problems.sort((a, b) => a.line - b.line);
+}
+
+const unreadable = ({ line, message }: { line: number; message: string }): LintProblem => ({
+  line,
+  rule: 'unreadable',
+  what: `This is ${message}.`,
+  fix: 'Correct it: a client may ignore the whole file.',
+});
+
+function findings(format: string, language: FormatFile['language'], text: string, value: unknown): LintProblem[] {
+  const lineOf = linesOf(language, text);
+  return LINT_RULES.filter((rule) => rule.format === format).flatMap(({ id, find }) =>
+    find(value).map(({ path, what, fix }) => ({ line: lineOf(path), rule: id, what, fix })),
+  );
+}
+
+/** Readers of YAML and TOML refuse a key that stands twice; those of JSON take one of the two without a word. */
+function duplicates(language: FormatFile['language'], text: string): LintProblem[] {
+  if (language !== 'json' && language !== 'jsonc') return [];
+  return duplicateKeys(text).map(({ key, offset }) => ({
+    line: lineAt(text, offset),
+    rule: 'duplicate-key',
+    what: `\`${key}\` stands here a second time. Most readers take the last one and drop the other without a word.`,
+    fix: 'Make one of the two.',
+  }));
 }
 
 /** What tells formats apart by what a file holds. The first that fits. */
