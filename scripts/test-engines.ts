@@ -1,23 +1,30 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { endWithReader } from './reader-gone.ts';
 
 endWithReader();
 
-/**
- * Programs that read our formats, too big for everybody's `npm ci` (together about 800 MB). No install script of
- * theirs is run.
- */
-const PACKAGES = { '@google/gemini-cli-core': '0.61.0', '@openai/codex': '0.169.0' };
+/** opencode's program for this machine. The `baseline` one runs on every x64 processor. */
+const OPENCODE = `opencode-${process.platform}-${process.arch}${process.arch === 'x64' ? '-baseline' : ''}`;
+
+/** Installed with what they depend on. No install script of theirs is run. */
+const INSTALLED = { '@google/gemini-cli-core': '0.61.0', '@openai/codex': '0.169.0' };
+
+/** Only unpacked: what the tests need of them depends on nothing. opencode's is run on Linux alone. */
+const UNPACKED: Readonly<Record<string, string>> = {
+  '@anthropic-ai/claude-agent-sdk': '0.3.330',
+  '@librechat/agents': '3.9.2',
+  ...(process.platform === 'linux' && { [OPENCODE]: '1.18.33' }),
+};
 
 const program = new Command('npm run test:engines --')
   .description(
-    'Runs exported policies through the real Gemini CLI policy engine and Codex loader. They are installed once, ' +
-      `into a folder of their own: ${Object.entries(PACKAGES)
+    'Runs exported policies through the real readers of them, which are too big for every `npm ci`: about 1 GB. ' +
+      `They are installed once, into a folder of their own: ${Object.entries({ ...INSTALLED, ...UNPACKED })
         .map(([name, version]) => `${name} ${version}`)
-        .join(', ')}.`,
+        .join(', ')}. The tests run without a network.`,
   )
   .option('--folder <dir>', 'where to keep them', 'node_modules/.cache/engines')
   .addHelpText('after', '\nExit code: 0 if all is well, 1 otherwise.\n\nExample:\n  npm run test:engines')
@@ -26,23 +33,54 @@ const program = new Command('npm run test:engines --')
 
 const folder = resolve(program.opts<{ folder: string }>().folder);
 
-function versionIn(name: string): string | undefined {
-  const file = join(folder, 'node_modules', name, 'package.json');
+function versionIn(path: string): string | undefined {
+  const file = join(path, 'package.json');
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version : undefined;
 }
 
-function run(command: string, args: readonly string[], cwd?: string): void {
-  const { status } = spawnSync(command, args, { stdio: 'inherit', cwd, env: { ...process.env, ENGINES: folder } });
-  if (status !== 0) process.exit(1);
+/** Runs a command to its end, without what it prints, if not what it complains of. */
+function run(command: string, args: readonly string[], cwd: string): void {
+  if (spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], cwd }).status !== 0) process.exit(1);
 }
 
-if (Object.entries(PACKAGES).some(([name, version]) => versionIn(name) !== version)) {
-  console.error(`Installing the engines into ${folder}: a few minutes, once.`);
-  mkdirSync(folder, { recursive: true });
+function install(): void {
+  const missing = Object.entries(INSTALLED).some(
+    ([name, version]) => versionIn(join(folder, 'node_modules', name)) !== version,
+  );
+  if (!missing) return;
+  console.error(`Installing into ${folder}: a few minutes, once.`);
   writeFileSync(
     join(folder, 'package.json'),
-    JSON.stringify({ private: true, type: 'module', dependencies: PACKAGES }),
+    JSON.stringify({ private: true, type: 'module', dependencies: INSTALLED }),
   );
   run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder);
 }
-run('npx', ['vitest', 'run', '--config', 'vitest.engines.config.ts', '--silent']);
+
+/** Unpacks a package beside its place, so that what is there is whole. */
+function unpack(name: string, version: string): void {
+  const place = join(folder, 'unpacked', name);
+  if (versionIn(place) === version) return;
+  console.error(`Unpacking ${name} ${version}.`);
+  const beside = mkdtempSync(join(folder, 'unpacking-'));
+  run('npm', ['pack', `${name}@${version}`, '--ignore-scripts', '--loglevel=error'], beside);
+  const archive = `${name.replace('@', '').replace('/', '-')}-${version}.tgz`;
+  run('tar', ['-xzf', archive], beside);
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(dirname(place), { recursive: true });
+  renameSync(join(beside, 'package'), place);
+  rmSync(beside, { recursive: true });
+}
+
+/** A command that runs another one in a network of its own, in which there is nothing. Linux has it. */
+const ALONE = ['unshare', '--map-root-user', '--net'] as const;
+const alone = spawnSync(ALONE[0], [...ALONE.slice(1), 'true']).status === 0;
+
+mkdirSync(folder, { recursive: true });
+install();
+for (const [name, version] of Object.entries(UNPACKED)) unpack(name, version);
+
+if (!alone)
+  console.error(`\`${ALONE.join(' ')}\` does not work here: what starts Codex, opencode or Claude Code is left out.`);
+const [command, ...args] = [...(alone ? ALONE : []), 'npx', 'vitest', 'run', '--config', 'vitest.engines.config.ts'];
+const env = { ...process.env, ENGINES: folder, OPENCODE, ALONE: alone ? 'yes' : '' };
+process.exit(spawnSync(command as string, [...args, '--silent'], { stdio: 'inherit', env }).status === 0 ? 0 : 1);

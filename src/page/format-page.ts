@@ -131,6 +131,7 @@ const SCOPES = {
 
 const CHECKED_BY = {
   engine: 'Tests run an engine that reads it, and compare each decision with that of policy.json',
+  loader: 'Tests read it with the program’s own reader, and compare what comes of it with policy.json',
   schema: 'Tests check it against the published schema',
   types: 'Tests check it against the published types',
   documentation: 'Written and tested after the documentation',

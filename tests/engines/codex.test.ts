@@ -1,52 +1,65 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'smol-toml';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { codex } from '../../src/policy/formats/codex.ts';
 import { exportServers } from '../../src/policy/formats/export.ts';
-import { engines, SERVERS } from './catalogue.ts';
+import { SERVERS } from './catalogue.ts';
+import { type Ended, engines, inFolder, runIn, testAlone } from './programs.ts';
 
 interface Server {
+  command?: string;
   enabled?: boolean;
   enabled_tools?: string[];
   disabled_tools?: string[];
 }
 
-/** What Codex reads of a server: what it prints is what it would use. */
-function read(home: string, label: string): unknown {
+const { files, remove } = exportServers(codex, SERVERS);
+const config = parse(files[0]?.text ?? '') as unknown as { mcp_servers: Record<string, Server> };
+// A reader's own entry says how the server is started; the policy is merged into it.
+for (const server of Object.values(config.mcp_servers)) server.command = 'true';
+const TEXT = stringify(config);
+
+/** Runs Codex in a folder with its `config.toml`. */
+function run(folder: string, ...args: string[]): Ended {
   const binary = join(engines(), 'node_modules/@openai/codex/bin/codex.js');
-  const text = execFileSync(process.execPath, [binary, 'mcp', 'get', label, '--json'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { PATH: process.env.PATH, HOME: home, CODEX_HOME: home },
-  });
-  return JSON.parse(text) as unknown;
+  return runIn(folder, process.execPath, [binary, ...args], { CODEX_HOME: folder });
 }
 
-test('Codex’s own loader reads the lists as they were written', () => {
-  const { files, remove } = exportServers(codex, SERVERS);
-  const config = parse(files[0]?.text ?? '') as unknown as {
-    mcp_servers: Record<string, Server & { command?: string }>;
-  };
-  // A reader's own entry says how the server is started; the policy is merged into it.
-  for (const server of Object.values(config.mcp_servers)) server.command = 'true';
-  const home = mkdtempSync(join(tmpdir(), 'toolrisk-codex-'));
-  try {
-    writeFileSync(join(home, 'config.toml'), stringify(config));
-    const written = SERVERS.filter(({ label }) => !remove.includes(label));
-    expect(written.length).toBeGreaterThan(20);
+testAlone('Codex’s own loader reads the lists as they were written', () => {
+  const written = SERVERS.filter(({ label }) => !remove.includes(label));
+  expect(written.length).toBeGreaterThan(20);
+  inFolder({ 'config.toml': TEXT }, (folder) => {
     for (const { label } of written) {
-      const found = read(home, label);
       const { enabled = true, enabled_tools, disabled_tools } = config.mcp_servers[label] ?? {};
-      expect(found).toMatchObject({
+      expect(JSON.parse(run(folder, 'mcp', 'get', label, '--json').stdout)).toMatchObject({
         enabled,
         enabled_tools: enabled_tools ?? null,
         disabled_tools: disabled_tools ?? null,
       });
     }
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
+  });
+});
+
+/** What Codex has against a configuration: its first problem, or nothing. */
+function problem(text: string, ...options: string[]): string | undefined {
+  const { status, stdout } = inFolder({ 'config.toml': text }, (folder) =>
+    run(folder, 'app-server', ...options, '--print-startup-config'),
+  );
+  const answer = JSON.parse(stdout) as { error?: { data: { detail: string } }; configRequirements?: object };
+  expect(answer.configRequirements === undefined).toBe(status !== 0);
+  return answer.error?.data.detail;
+}
+
+const MISSPELT = TEXT.replace('enabled_tools', 'enabledtools');
+const OTHER_MODE = TEXT.replace('approval_mode = "approve"', 'approval_mode = "approved"');
+
+testAlone('Codex knows every key and every value, also where it is strict', () => {
+  expect(problem(TEXT)).toBeUndefined();
+  expect(problem(TEXT, '--strict-config')).toBeUndefined();
+  expect(problem(OTHER_MODE)).toContain('unknown variant `approved`');
+});
+
+testAlone('Codex finds a misspelt key only where it is strict', () => {
+  expect(problem(MISSPELT)).toBeUndefined();
+  expect(problem(MISSPELT, '--strict-config')).toContain('unknown configuration field');
 });

@@ -57,7 +57,11 @@ export const agentgateway: Format = {
       'As soon as one rule allows something, everything else is denied, prompts and resources too.',
       'A rule that cannot be evaluated is false, so that a `deny` rule lets the call through: `require` is used instead.',
     ],
-    checked: { version: '@marcbachmann/cel-js 8.0.0', by: 'engine', on: '2026-11-22' },
+    checked: {
+      version: '@marcbachmann/cel-js 8.0.0 for the expressions, the order as documented',
+      by: 'engine',
+      on: '2026-11-22',
+    },
     sources: [
       { title: 'agentgateway: MCP authorization', url: 'https://agentgateway.dev/docs/mcp/mcp-authz/' },
       {

@@ -58,7 +58,11 @@ const SHARED = {
   fragment: (tool: TreatedTool, label: string) => ({ kind: 'merge', text: one(tool, label) }) as const,
 } as const;
 
-const CHECKED = { version: 'claude-agent-sdk 0.3.330, its settings type', by: 'types', on: '2026-11-22' } as const;
+const CHECKED = {
+  version: '@anthropic-ai/claude-agent-sdk 0.3.330, its reader and its type of settings',
+  by: 'loader',
+  on: '2026-11-22',
+} as const;
 
 const TRAPS = [
   'The order is deny, ask, allow, and the first match decides: a denied `mcp__server__*` cannot be followed by allowed tools.',
@@ -95,7 +99,11 @@ export const claudeCode: Format = {
       'In a run without a person, asking becomes denying.',
       'Bypassing permissions turns asking off, unless managed settings forbid it. Denied tools stay denied.',
     ],
-    traps: [...TRAPS, 'Allow rules of a project count only once the folder is trusted.'],
+    traps: [
+      ...TRAPS,
+      'A file in which one value is of the wrong kind, such as a text for a list, is not read at all.',
+      'Allow rules of a project count only once the folder is trusted.',
+    ],
     checked: CHECKED,
     sources: [...DOCUMENTATION, { title: 'JSON Schema of the settings', url: SCHEMA }],
   },

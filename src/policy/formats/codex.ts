@@ -52,7 +52,7 @@ export const codex: Format = {
       '`writes` asks unless the server says that a tool only reads, and `auto` goes by what the server says too.',
       'A project file counts only once the folder is trusted.',
     ],
-    checked: { version: '@openai/codex 0.169.0, with --strict-config', by: 'engine', on: '2026-11-22' },
+    checked: { version: '@openai/codex 0.169.0, with --strict-config', by: 'loader', on: '2026-11-22' },
     sources: [
       { title: 'Codex: configuration reference', url: 'https://developers.openai.com/codex/config-reference' },
       { title: 'Codex: MCP', url: 'https://developers.openai.com/codex/mcp' },

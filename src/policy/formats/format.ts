@@ -72,8 +72,8 @@ export interface FormatFacts {
   suggests: readonly string[];
   /** What goes wrong silently. */
   traps: readonly string[];
-  /** What it was checked against, how, and when. */
-  checked: { version: string; by: 'engine' | 'schema' | 'types' | 'documentation'; on: string };
+  /** What it was checked against, how, and when. `loader`: the program’s own reader, with the documented rules after it. */
+  checked: { version: string; by: 'engine' | 'loader' | 'schema' | 'types' | 'documentation'; on: string };
   sources: readonly { title: string; url: string }[];
 }
 

@@ -65,7 +65,7 @@ export const librechat: Format = {
       'Without `enabled: true` nothing of it counts.',
       'In the mode `bypass` everything that is not denied or asked about is called.',
     ],
-    checked: { version: 'librechat-data-provider 0.8.524, @librechat/agents 3.9.2', by: 'schema', on: '2026-11-22' },
+    checked: { version: '@librechat/agents 3.9.2, librechat-data-provider 0.8.524', by: 'engine', on: '2026-11-22' },
     sources: [
       {
         title: 'LibreChat: tool approval',

@@ -40,13 +40,14 @@ export const opencode: Format = {
     ],
     suggests: ['Whoever is asked can choose not to be asked again.'],
     traps: [
+      'A misspelt `permission` is ignored without a word, and everything is allowed; a misspelt decision stops opencode.',
       'The last entry that matches decides: an entry for one tool comes after `server_*`.',
       '`server_*` covers a second server whose name starts the same, such as `server_two`.',
       'What no entry matches is allowed.',
       'A project file comes after your own and can allow what yours denies.',
       'An agent with permissions of its own reads those last.',
     ],
-    checked: { version: 'opencode-ai 1.18.33, the names in its binary', by: 'documentation', on: '2026-11-22' },
+    checked: { version: 'opencode-ai 1.18.33, with the schema that it prints', by: 'loader', on: '2026-11-22' },
     sources: [
       { title: 'opencode: permissions', url: 'https://opencode.ai/docs/permissions' },
       { title: 'opencode: MCP servers', url: 'https://opencode.ai/docs/mcp-servers' },
