@@ -24,7 +24,7 @@ const program = new Command('npm run test:engines --')
     'Runs exported policies through the real readers of them, which are too big for every `npm ci`: about 1 GB. ' +
       `They are installed once, into a folder of their own: ${Object.entries({ ...INSTALLED, ...UNPACKED })
         .map(([name, version]) => `${name} ${version}`)
-        .join(', ')}. The tests run without a network.`,
+        .join(', ')}. On Linux the tests run without a network.`,
   )
   .option('--folder <dir>', 'where to keep them', 'node_modules/.cache/engines')
   .addHelpText('after', '\nExit code: 0 if all is well, 1 otherwise.\n\nExample:\n  npm run test:engines')
