@@ -71,6 +71,9 @@ const NOT_ASCII = /[^\0-\x7f]/;
 /** A seam has two words before it. */
 const TWO_WORDS = /[\p{L}\p{N}]\s+\S*[\p{L}\p{N}]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/u;
 
+/** True where `seamsOf` may find some. */
+export const hasSeam = (text: string): boolean => text.search(NOT_ASCII.test(text) ? SEAM : PLAIN_SEAM) >= 0;
+
 /** Where in a sentence another may have been put behind it, without a full stop between. */
 export const seamsOf = (text: string): number[] =>
   eachMatch(NOT_ASCII.test(text) ? SEAM : PLAIN_SEAM, text)

@@ -9,7 +9,7 @@ import { sentenceWords, type Word } from './words.ts';
 
 /** Words that any text may share with any tool. */
 const COMMON =
-  wordSet(`all and any data function info information input name new not only operation option options output
+  wordSet(`action all and any data function info information input name new not only operation option options output
   parameter parameters request response result the this tool tools type use used user value values with without`);
 
 /** A word without its plural or its owner's ending, so that `invoices` and `invoice's` are `invoice`. */
