@@ -64,7 +64,7 @@ function openingJoint(text: string): number | undefined {
 
 /** Behind a word, before a capital that a small letter follows, a label, code, or another script. */
 const SEAM =
-  /(?<=[\p{Ll}\p{N})\]"'`*]|\p{Lu}{2})\s+(?=\p{Lu}[\p{Ll}'’]*\s[\p{Ll}\p{N}]|\p{Lu}\p{Ll}+ \p{Ll}['’]|[\p{L}_]+[:=]\s?|```)|(?<=[A-Za-z0-9)\]"'`*])\s+(?=[А-Яа-яЁё])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\s+|\s+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/gu;
+  /(?<=[\p{Ll}\p{N})\]"'`*]|\p{Lu}{2})\s+(?=\p{Lu}[\p{Ll}'’]*\s[\p{Ll}\p{N}]|\p{Lu}\p{Ll}+ \p{Ll}['’]|[\p{L}_]+[:=]\s?|```)|(?<=[A-Za-z0-9)\]"'`*])\s+(?=[А-Яа-яЁё])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\s+|(?<!\s)\s+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/gu;
 /** The same in text that is all ASCII. */
 const PLAIN_SEAM = /(?<=[a-z0-9)\]"'`*]|[A-Z]{2})\s+(?=[A-Z][a-z']*\s[a-z0-9]|[A-Za-z_]+[:=]|```)/g;
 const NOT_ASCII = /[^\0-\x7f]/;
