@@ -91,13 +91,16 @@ export function readClause(sentence: Sentence): Lead {
 
 /** The language of the verb that a sentence without a word of English starts with, or a short German one ends in. */
 function leadingLanguage(words: readonly Word[]): Language | undefined {
-  const first = verbOf(words[0]?.text ?? '')?.language;
+  const opening = words[0]?.text ?? '';
+  const first = ADJECTIVES.has(opening) ? undefined : verbOf(opening)?.language;
   if (first || words.length > SHORT) return first;
   const last = verbOf(words.at(-1)?.text ?? '');
   return last?.language === 'de' && last.form === 'base' ? 'de' : undefined;
 }
 
 const SHORT = 6;
+/** Verbs of French that are more often words of English. */
+const ADJECTIVES = wordSet('active different');
 
 /** What a sentence in another language leads with. */
 function foreignLead(text: string, offset: number, words: readonly Word[], language: Language): Lead | undefined {

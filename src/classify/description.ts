@@ -1,5 +1,6 @@
 import { jointOf } from './joints.ts';
 import { eachMatch } from './matches.ts';
+import { soothes } from './reassurance.ts';
 
 /** One sentence of the part of a description that says what the tool does. */
 export interface Sentence {
@@ -28,20 +29,26 @@ const NOT_ASCII = /[^\0-\x7f]/;
 /** The first sentences of a folded description, up to its first aside. Linear. */
 export function mainSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
-  const trail = BREADCRUMBS.exec(text.slice(0, 600));
-  if (trail) push(sentences, text, 0, trail.index);
-  let start = trail ? pushCrumbs(sentences, text, trail.index + trail[0].length) : 0;
+  let start = pushTrail(sentences, text);
   const boundary = NOT_ASCII.test(text) ? BOUNDARY : PLAIN_BOUNDARY;
   for (const match of eachMatch(boundary, text)) {
     if (match.index < start) continue;
     if (isAside(text, start)) {
-      if (sentences.length > 0) return sentences;
+      if (sentences.length > 0 && !isPassedOver(text.slice(start, match.index))) return sentences;
     } else push(sentences, text, start, match.index);
     start = match.index + match[0].length;
     if (sentences.length >= SENTENCES) return sentences;
   }
   if (!isAside(text, start) || sentences.length === 0) push(sentences, text, start, text.length);
   return sentences;
+}
+
+/** What stands before a trail, and its levels. Where the rest starts. */
+function pushTrail(sentences: Sentence[], text: string): number {
+  const trail = BREADCRUMBS.exec(text.slice(0, 600));
+  if (!trail) return 0;
+  push(sentences, text, 0, trail.index);
+  return pushCrumbs(sentences, text, trail.index + trail[0].length);
 }
 
 /** The next two parts of a breadcrumb: one of them is the tool's title, the other may be one more level. */
@@ -55,6 +62,12 @@ function pushCrumbs(sentences: Sentence[], text: string, from: number): number {
   }
   return start;
 }
+
+/** How long a note may be that is there to calm. What follows it is about the tool all the same. */
+const NOTE = 60;
+const isPassedOver = (text: string): boolean =>
+  text.length <= NOTE && NOTED.test(text) && (text.trim() === '' || soothes(text));
+const NOTED = /^[\s#*_<>-]*(?:$|(?:notes?|important|warning|caution|tips?)\b)/i;
 
 function isAside(text: string, start: number): boolean {
   const head = text.slice(start, start + 80);

@@ -61,3 +61,21 @@ function openingJoint(text: string): number | undefined {
   }
   return undefined;
 }
+
+/** Behind a word, before a capital that a small letter follows, a label, code, or another script. */
+const SEAM =
+  /(?<=[\p{Ll}\p{N})\]"'`*]|\p{Lu}{2})\s+(?=\p{Lu}[\p{Ll}'’]*\s[\p{Ll}\p{N}]|\p{Lu}\p{Ll}+ \p{Ll}['’]|[\p{L}_]+[:=]\s?|```)|(?<=[A-Za-z0-9)\]"'`*])\s+(?=[А-Яа-яЁё])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\s+|(?<!\s)\s+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/gu;
+/** The same in text that is all ASCII. */
+const PLAIN_SEAM = /(?<=[a-z0-9)\]"'`*]|[A-Z]{2})\s+(?=[A-Z][a-z']*\s[a-z0-9]|[A-Za-z_]+[:=]|```)/g;
+const NOT_ASCII = /[^\0-\x7f]/;
+/** A seam has two words before it. */
+const TWO_WORDS = /[\p{L}\p{N}]\s+\S*[\p{L}\p{N}]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/u;
+
+/** True where `seamsOf` may find some. */
+export const hasSeam = (text: string): boolean => text.search(NOT_ASCII.test(text) ? SEAM : PLAIN_SEAM) >= 0;
+
+/** Where in a sentence another may have been put behind it, without a full stop between. */
+export const seamsOf = (text: string): number[] =>
+  eachMatch(NOT_ASCII.test(text) ? SEAM : PLAIN_SEAM, text)
+    .map(({ 0: gap, index }) => index + gap.length)
+    .filter((at) => TWO_WORDS.test(text.slice(0, at)));

@@ -1,17 +1,20 @@
-import { type Action, kindOf } from './action.ts';
+import { type Action, kindOf, nounPhraseLength } from './action.ts';
 import { type Lead, readClause } from './clause.ts';
 import { mainSentences, type Sentence } from './description.ts';
 import { isRead, KIND_EFFECTS, type Kind, severity } from './effect.ts';
 import { cite, type Field } from './field.ts';
 import type { Finding } from './finding.ts';
+import { hasSeam } from './joints.ts';
 import { VAGUE } from './lexicon/english.ts';
 import { CODE_WORDS } from './lexicon/nouns.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { type NameReading, readName } from './name.ts';
+import { type Asked, leavesOutLittle, omissions, withoutTails } from './omissions.ts';
 import type { Parameter } from './parameters.ts';
-import { soothes } from './reassurance.ts';
+import { deniesBriefly, soothes } from './reassurance.ts';
+import { isLink, opening } from './thing.ts';
 import { isOnTopic, topicOf } from './topic.ts';
-import { isUnspaced } from './unspaced.ts';
+import { isUnspaced, UNSPACED } from './unspaced.ts';
 import { nameWords, type Word } from './words.ts';
 
 /** A verb of the definition, with what it comes to and where it stands. */
@@ -84,51 +87,97 @@ export function readTexts(
     titled: readTitle(title).map((action) => toDeed(action, title, nameReading, description)),
     clauseOf: remembered(readClause),
   };
-  const whole = weigh(texts, parts, true);
-  const readings: [Reading, ...Reading[]] = [whole];
-  const [opening] = parts;
-  if (!opening || parts.length < 2) return readings;
+  const whole = weigh(texts, parts, { whole: true, anywhere: true });
+  const said = [...whole.said];
+  const readings: [Reading, ...Reading[]] = [{ ...whole, said }];
+  if (parts.length < 2 && !parts.some(({ text }) => hasSeam(text))) return readings;
   const own = [...nameReading.words, ...(title.original === '' ? [] : nameWords(title.folded))];
-  const settled = texts.named.some(isSure) && !changesLater(parts, texts);
-  if (settled && isOnTopic(opening, topicOf(own, []))) return readings;
-  const topic = topicOf(own, inputs);
-  const calming = (sentence: Sentence) => !sentence.crumb && !isOnTopic(sentence, topic);
-  for (const rest of withoutEnds(parts, calming)) {
-    const reading = weigh(texts, rest, false);
-    if (tellsMore(reading, whole)) readings.push(reading);
+  const named = topicOf(own, []);
+  let topic: ReadonlySet<string> | undefined;
+  const isOwn = (sentence: Sentence) => {
+    if (isOnTopic(sentence, named)) return true;
+    topic ??= topicOf(own, inputs);
+    return topic.size > named.size && isOnTopic(sentence, topic);
+  };
+  const mixed = UNSPACED.test(description.folded.text) && parts.some(({ text }) => !isUnspaced(text));
+  const standsOut = ({ text }: Sentence) => mixed && isUnspaced(text);
+  const asked: Asked = {
+    mayCalm: (sentence) =>
+      !sentence.crumb &&
+      !LISTS_FOLLOW.test(sentence.text) &&
+      (!isOwn(sentence) || denies(sentence, texts) || standsOut(sentence)),
+    clauseOf: texts.clauseOf,
+  };
+  for (const rest of isSettled(whole, texts, asked)
+    ? withoutTails(parts.slice(0, 1), asked, parts)
+    : omissions(parts, asked)) {
+    const reading = weigh(texts, rest, { whole: false, anywhere: leavesOutLittle(parts, rest) });
+    if (readings.every((known) => tellsMore(reading, known) || opensElsewhere(reading, known))) readings.push(reading);
+    else said.push(...reading.told, ...reading.said);
   }
   return readings;
 }
 
+/** How a sentence ends that a list follows. */
+const LISTS_FOLLOW = /:\s*$/;
+
+/** True where a short sentence denies that something is done, and says at most that something else is. */
+const denies = (sentence: Sentence, { clauseOf }: Texts): boolean =>
+  deniesBriefly(sentence) && (BUT.test(sentence.text) || clauseOf(sentence).evident.length === 0);
+
+const BUT = / (?:instead of|never|not|rather than|without) /;
+
+/** True where the name and the first sentence say what the tool does, and no other sentence tells of a change. */
+function isSettled({ parts, told }: Reading, texts: Texts, { mayCalm }: Asked): boolean {
+  const [opening] = parts;
+  if (!opening || !texts.named.some(isSure) || changesLater(parts, texts)) return false;
+  return (parts.length === 1 || told[0]?.sentence === opening) && !mayCalm(opening);
+}
+
 /** True where a sentence behind the first tells of a change. */
 const changesLater = (parts: readonly Sentence[], { clauseOf }: Texts): boolean =>
-  parts.slice(1, PASSED + 1).some((sentence) => changesMore(clauseOf(sentence)));
+  parts.slice(1, LATER + 1).some((sentence) => changesMore(clauseOf(sentence)));
 
-/** The sentences without the first few, and without the last few, that may be there to calm. */
-function withoutEnds(parts: readonly Sentence[], calming: (sentence: Sentence) => boolean): (readonly Sentence[])[] {
-  const rests: (readonly Sentence[])[] = [];
-  for (let from = 0; from < Math.min(parts.length - 1, PASSED) && calming(parts[from] as Sentence); from++) {
-    rests.push(parts.slice(from + 1));
-  }
-  if (parts.length > LEADS || parts.some(({ crumb }) => crumb)) return rests;
-  for (let to = parts.length - 1; to > 0 && calming(parts[to] as Sentence); to--) rests.push(parts.slice(0, to));
-  return rests;
+/** How many sentences behind the first are asked whether they tell of a change. */
+const LATER = 3;
+
+/** True where a reading finds a verb of a change that another did not, or decides by other verbs. */
+function tellsMore(reading: Reading, known: Reading): boolean {
+  const { deciding, told, information } = reading;
+  if (deciding.length !== known.deciding.length) return true;
+  if (deciding.length === 0 && information?.word.start !== known.information?.word.start) return true;
+  const changing = told.filter(({ kind }) => !isRead(kind));
+  return (
+    !areAmong(deciding.map(placeOf), known.deciding.map(placeOf)) ||
+    !areAmong(changing.map(placeOf), known.told.map(placeOf))
+  );
 }
 
-/** True where a reading finds a verb that another did not, or decides by other verbs. */
-function tellsMore(reading: Reading, whole: Reading): boolean {
-  const decided = placesOf(whole.deciding);
-  if (decided.size !== placesOf(reading.deciding).size || !areAmong(reading.deciding, decided)) return true;
-  return !areAmong(reading.told, placesOf(whole.told)) || !areAmong(reading.said, placesOf(whole.said));
+/**
+ * True where a reading has other sentences near its first one, which may give capabilities: without the first of a
+ * description, or without some that calm.
+ */
+function opensElsewhere(reading: Reading, known: Reading): boolean {
+  const { parts } = reading;
+  const openings = opening(known, OPENING).map(startOf);
+  if (areAmong(opening(reading, OPENING).map(startOf), openings)) return false;
+  if (parts[0]?.start !== known.parts[0]?.start || parts.length > known.parts.length) return true;
+  return known.parts.some((sentence) => soothes(sentence.text) && !parts.includes(sentence));
 }
 
-const placeOf = ({ action, field }: Deed): string => `${field.path} ${action.word.start}`;
-const placesOf = (deeds: readonly Deed[]): ReadonlySet<string> => new Set(deeds.map(placeOf));
-const areAmong = (deeds: readonly Deed[], places: ReadonlySet<string>): boolean =>
-  deeds.every((deed) => places.has(placeOf(deed)));
+/** How many sentences behind the first are searched for what gives capabilities. */
+const OPENING = 4;
 
-/** How many sentences at the front are passed over where they speak of something else. */
-const PASSED = 3;
+const areAmong = <Mark>(ones: readonly Mark[], others: readonly Mark[]): boolean =>
+  ones.every((one) => others.includes(one));
+
+const startOf = ({ start }: Sentence): number => start;
+
+/** A verb, where it stands, and how many words name what it is done to. */
+function placeOf({ kind, action: { word, object }, field }: Deed): string {
+  const own = nounPhraseLength(object);
+  return `${kind} ${field.path} ${word.start} ${isLink(object[own]) ? object.length : own}`;
+}
 
 /** The same function, which reads each sentence once. */
 function remembered(read: (sentence: Sentence) => Lead): (sentence: Sentence) => Lead {
@@ -149,11 +198,11 @@ function toDeed(action: Action, field: Field, name: NameReading, { folded }: Fie
 }
 
 /** What the name, the title and some sentences of the description come to. */
-function weigh(texts: Texts, parts: readonly Sentence[], whole: boolean): Reading {
+function weigh(texts: Texts, parts: readonly Sentence[], { whole, anywhere }: Record<'whole' | 'anywhere', boolean>) {
   const { name, title, description, nameReading, named, titled } = texts;
   const { leads, sentences } = readLeads(parts, nameReading.actions.length > 0 ? NEAR : LEADS, texts.clauseOf);
   const deed = (action: Action, sentence: Sentence) => toDeed(action, description, nameReading, description, sentence);
-  const near = leads.filter(({ lead }) => lead.evident.length > 0 && (whole || lead.direct));
+  const near = leads.filter(({ lead }) => lead.evident.length > 0 && (anywhere || lead.direct));
   const first = near.find(({ lead }) => lead.firm) ?? near[0];
   const told = first ? first.lead.evident.map((action) => softened(deed(action, first.sentence))) : [];
   const telling = whole || !named.some(isSure) ? told : told.filter((one) => !isDescribing(one));
@@ -292,7 +341,8 @@ const DESCRIBING =
   finish fix follow group handle include join keep label like link log make map mark merge note open organize permit pin place process put
   set share sort sign start step stop submit subscribe take tag time tokenize type use work`);
 
-const isDescribing = ({ kind, action }: Deed): boolean => kind === action.kind && DESCRIBING.has(action.lemma);
+const isDescribing = ({ kind, action }: Deed): boolean =>
+  kind === action.kind && DESCRIBING.has(action.lemma) && action.word.text < '\u2e80';
 
 /** The name leaves the matter open: the description decides, and where it tells of a change, so may the name. */
 function decideOpen(named: readonly Deed[], told: readonly Deed[]): readonly Deed[] {

@@ -25,3 +25,10 @@ const ADVISING =
 
 /** False for a sentence that only calms its reader or tells when to use the tool. */
 export const saysSomething = ({ text }: { text: string }): boolean => !ADVISING.test(text) && !soothes(text);
+
+/** How long a sentence may be that is there to deny. */
+const BRIEF = 60;
+
+/** True for a short sentence that denies something, or says that something else is done. */
+export const deniesBriefly = ({ text }: { text: string }): boolean =>
+  text.length <= BRIEF && (isNegated(text) || text.includes(' instead of '));

@@ -66,9 +66,12 @@ export function suggest(definition: ToolDefinition, siblings: readonly string[] 
   const found = worst();
   const disguises = disguiseFindings(name);
   const category = disguises.length > 0 ? worstOf([...findings, ...disguises]) : found;
-  for (const reading of readings) {
+  for (const [at, reading] of readings.entries()) {
     findings.push(...scriptFindings(reading, findings));
     findings.push(...capabilityFindings(reading, inputs, category ?? 'write'));
+    // What only a reading gives is not lost where other sentences tell of a change.
+    const reads = at > 0 && category !== 'read' && worstOf(weighed[at]?.findings ?? []) === 'read';
+    if (reads) findings.push(...capabilityFindings(reading, inputs, 'read'));
   }
   const confidence = confidenceOf(readings[0], findings, category === found ? found : undefined);
   const rows = weighed[0]?.rows ?? [];

@@ -76,8 +76,7 @@ function readings({ action, kind, field }: Deed, about: About, into: Phrase[]): 
   const own = nounPhraseLength(object);
   const reads = isRead(kind);
   for (const words of listed(object.slice(0, own), field)) into.push({ lemma, verb, words, field, reads, about });
-  if (own === object.length || !CONTAINERS.has(object[own - 1]?.text ?? '') || !LINKS.has(object[own]?.text ?? ''))
-    return;
+  if (own === object.length || !CONTAINERS.has(object[own - 1]?.text ?? '') || !isLink(object[own])) return;
   const inner = object.slice(own + 1);
   const end = nounPhraseLength(inner);
   for (const words of listed(inner.slice(0, end), field)) into.push({ lemma, verb, words, field, reads, about });
@@ -101,6 +100,9 @@ const CONTAINERS =
   nounSet(`array batch body content copy data detail entry excerpt field index information item list node page part
   passage portion result sample section set text value version`);
 const LINKS = wordSet('about of from in within across');
+
+/** True for a word between a container and what it contains. */
+export const isLink = (word: Word | undefined): boolean => LINKS.has(word?.text ?? '');
 
 /** The last word of a phrase. */
 export const head = ({ words }: Phrase): Word | undefined => words.at(-1);

@@ -4,15 +4,19 @@ import { isRead } from './effect.ts';
 import { verbOf } from './lexicon/index.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import type { Parameter } from './parameters.ts';
+import { inEnglish } from './unspaced.ts';
 import { sentenceWords, type Word } from './words.ts';
 
 /** Words that any text may share with any tool. */
 const COMMON =
-  wordSet(`all and any data function info information input name new not only operation option options output
+  wordSet(`action all and any data function info information input name new not only operation option options output
   parameter parameters request response result the this tool tools type use used user value values with without`);
 
-/** A word without its plural, so that `invoices` is `invoice`. */
-const stem = (word: string): string => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word);
+/** A word without its plural or its owner's ending, so that `invoices` and `invoice's` are `invoice`. */
+function stem(word: string): string {
+  if (word.length <= 3 || !word.endsWith('s')) return word;
+  return word.slice(0, word.endsWith("'s") ? -2 : -1);
+}
 
 function isOwn(word: string): boolean {
   if (word.length < 3 ? word < '\u2e80' : COMMON.has(word) || PREPOSITIONS.has(word)) return false;
@@ -29,9 +33,28 @@ export function topicOf(words: readonly Word[], inputs: readonly Parameter[]): R
 }
 
 const REACH = 240;
+const NOT_ASCII = /[^\0-\x7f]/;
+const WORD_CHARACTER = /\w/;
+/** What may follow the last letter of a word's stem. */
+const ENDING = /^(?:'?s)?(?!\w)/;
 
 /** True for a sentence that shares a word with the tool's name, title or arguments. */
 export function isOnTopic({ text, start }: Sentence, topic: ReadonlySet<string>): boolean {
   if (topic.size === 0) return false;
-  return sentenceWords(text.slice(0, REACH), start).some((word) => topic.has(stem(word.text)));
+  const near = text.slice(0, REACH);
+  if (NOT_ASCII.test(near)) {
+    return inEnglish(sentenceWords(near, start)).some((word) => topic.has(stem(word.text)));
+  }
+  // Looking for the few words of the topic takes less time than making words of the sentence.
+  const lower = near.toLowerCase();
+  for (const word of topic) if (holdsWord(lower, word)) return true;
+  return false;
+}
+
+function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    if (!WORD_CHARACTER.test(text[at - 1] ?? '') && ENDING.test(text.slice(end, end + 3))) return true;
+  }
+  return false;
 }

@@ -8,7 +8,7 @@ import type { Predicate } from './predicate.ts';
 import { segments, type Unspaced } from './segments.ts';
 import type { Word } from './words.ts';
 
-const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/;
+export const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/;
 const LATIN_START = /^[^\p{L}]*[a-z]+(?:[\s,]+[a-z]+){3}/iu;
 
 /** True for a sentence in a script without spaces between words. One that starts with Latin words is not such. */

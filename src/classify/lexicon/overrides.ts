@@ -92,6 +92,7 @@ export const OVERRIDES: readonly Override[] = [
     place: 'any',
     to: 'grants',
   },
+  { verbs: wordSet('raise throw'), objects: nounSet('error exception'), place: 'head', to: 'computes' },
   { verbs: wordSet('remove'), objects: MEMBERSHIP, place: 'head', to: 'unlinks' },
   { verbs: wordSet('extract unzip'), objects: wordSet('archive tar tarball zip'), place: 'phrase', to: 'creates' },
   { verbs: wordSet('remove'), objects: wordSet('from'), place: 'any', to: 'unlinks' },
