@@ -30,8 +30,9 @@ export function diff(
   if ('problem' in found) {
     fail(PROBLEM, `${showText(file)}:${found.problem.line} ${showText(found.problem.message, 300)}. Correct it first.`);
   }
-  const concerns = (value: unknown) => typeof value === 'string' && names.has(value);
-  const differences = compare(wanted.value, found.value, concerns);
+  const concerns = (value: unknown) =>
+    typeof value === 'string' && (names.has(value) || servers.some(({ label }) => isWhole(value, label)));
+  const differences = compare(withoutLabels(wanted.value), found.value, concerns);
   for (const difference of differences) console.log(differenceText(difference));
   console.error(
     differences.length === 0
@@ -39,6 +40,16 @@ export function diff(
       : `${differences.length} ${differences.length === 1 ? 'difference' : 'differences'}: + recommended and missing, ~ another value, - present and not recommended.`,
   );
   process.exitCode = differences.length === 0 ? 0 : PROBLEM;
+}
+
+/** Whether an entry stands for every tool of a server: `mcp__fs__*`, `fs/*`, `mcp__fs`. */
+const isWhole = (value: string, label: string): boolean =>
+  value === '*' || value === `mcp__${label}` || (value.includes('*') && value.includes(label));
+
+/** Without what is only for people and editors, which theirs may say otherwise. */
+function withoutLabels(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !/^(?:\$schema|name|description)$/.test(key)));
 }
 
 /** How a format writes each tool of these servers, whatever is done with it: what a present file may say of them. */

@@ -74,6 +74,8 @@ function languagesOf(file: string): FormatFile['language'][] {
   if (/\.ya?ml$/i.test(file)) return ['yaml'];
   if (/\.toml$/i.test(file)) return ['toml'];
   if (/\.md$/i.test(file)) return ['markdown'];
+  if (/\.sh$/i.test(file)) return ['sh'];
+  if (/\.cedar$/i.test(file)) return ['cedar'];
   return ['jsonc', 'json'];
 }
 

@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { ServerEntry, ToolEntry } from '../src/catalog/catalog.ts';
 import { readCatalog } from '../src/catalog/read.ts';
 import { showText } from '../src/catalog/visible.ts';
+import { ACTIONS, type Action } from '../src/catalog/vocabulary.ts';
 import { exportLoss, fragmentSentence, refusal, removal, toolLoss } from '../src/page/format-words.ts';
 import { plain } from '../src/page/phrase.ts';
 import type { Surroundings } from '../src/policy/argument-rules.ts';
@@ -17,8 +18,9 @@ import {
 } from '../src/policy/formats/export.ts';
 import type { Format } from '../src/policy/formats/format.ts';
 import { FORMATS, formatOf } from '../src/policy/formats/index.ts';
-import { labelOf } from '../src/policy/formats/names.ts';
+import { labelOf, labelProblem } from '../src/policy/formats/names.ts';
 import { printJson } from '../src/policy/print.ts';
+import type { Wishes } from '../src/policy/recommend.ts';
 import { catalogRoot } from './catalog-arguments.ts';
 import { nearest } from './nearest.ts';
 import { diff } from './policy-diff.ts';
@@ -29,10 +31,11 @@ import { endWithReader } from './reader-gone.ts';
 endWithReader();
 
 interface Options extends Surroundings {
-  server: string[];
+  server?: string[];
   tool?: string;
   format: string;
-  label: string[];
+  label?: string[];
+  action?: Map<string, Action>;
   catalog?: string;
   out?: string;
   diff?: string;
@@ -40,7 +43,15 @@ interface Options extends Surroundings {
   listFormats?: true;
 }
 
-const collect = (value: string, before: string[]): string[] => [...before, value];
+const collect = (value: string, before: string[] = []): string[] => [...before, value];
+
+/** `tool=action`: a tool's name may hold `=` itself. */
+function collectAction(text: string, before: Map<string, Action> = new Map()): Map<string, Action> {
+  const at = text.lastIndexOf('=');
+  const action = ACTIONS.find((one) => one === text.slice(at + 1));
+  if (at < 1 || action === undefined) throw new InvalidArgumentError(`Give tool=action: ${ACTIONS.join(', ')}.`);
+  return new Map([...before, [text.slice(0, at), action]]);
+}
 
 function amount(text: string): number {
   const value = Number(text);
@@ -50,6 +61,7 @@ function amount(text: string): number {
 
 function folder(text: string): string {
   if (!text.startsWith('/')) throw new InvalidArgumentError('Give an absolute path, which starts with /.');
+  if (/\/\.{1,2}(?:\/|$)/.test(text)) throw new InvalidArgumentError('Give the path without "." and "..".');
   return text;
 }
 
@@ -64,15 +76,15 @@ const program = new Command('npm run policy --')
       'the piece to merge into one that is already there. Only the policy goes to the standard output; what the format ' +
       'cannot say, and other remarks, go to the standard error.',
   )
-  .option(
-    '--server <id>',
-    'a server: the name of its file in the catalogue without .yaml; may be repeated',
-    collect,
-    [],
-  )
+  .option('--server <id>', 'a server: the name of its file in the catalogue without .yaml; may be repeated', collect)
   .option('--tool <name>', 'one tool of the server')
   .option('--format <id>', 'the format: see --list-formats', 'policy-json')
-  .option('--label <id=label>', 'the name that the server has in your configuration; may be repeated', collect, [])
+  .option('--label <id=label>', 'the name that the server has in your configuration; may be repeated', collect)
+  .option(
+    '--action <tool=action>',
+    'do otherwise with a tool: allow, limit, ask or hide; may be repeated',
+    collectAction,
+  )
   .option('--workspace <dir>', 'let paths through only inside this folder', folder)
   .option('--domain <name>', 'let recipients through only of this domain', domainName)
   .option('--max-amount <number>', 'let amounts through only up to this one, in the tool’s own unit', amount)
@@ -92,6 +104,7 @@ Examples:
   npm run policy -- --server piloty --server notion --format claude-code --label piloty=terminal
   npm run policy -- --server piloty --format codex --diff ~/.codex/config.toml
   npm run policy -- --server filesystem --workspace /home/me/project
+  npm run policy -- --server filesystem --format codex --action write_file=ask
   npm run policy -- lint .claude/settings.json`,
   )
   .configureOutput({
@@ -109,7 +122,7 @@ function suggestions(typed: string, names: readonly string[]): string {
 }
 
 /** Finds servers by their ids. Problems in other files are no concern here; a problem in their own files is. */
-function findServers({ server: ids, catalog: folderOption }: Options): ServerEntry[] {
+function findServers({ server: ids = [], catalog: folderOption }: Options): ServerEntry[] {
   if (ids.length === 0) fail(WRONG_USAGE, 'Name a server with --server.', 'See npm run policy -- --help');
   const root = catalogRoot(folderOption);
   const { catalog, problems } = readCatalog(root);
@@ -144,13 +157,17 @@ function findFormat(id: string): Format {
 }
 
 /** The reader's labels by server id. */
-function labelsOf({ label }: Options, servers: readonly ServerEntry[]): Map<string, string> {
+function labelsOf({ label = [] }: Options, servers: readonly ServerEntry[]): Map<string, string> {
   const labels = new Map(servers.map(({ id }) => [id, labelOf(id)]));
   for (const text of label) {
     const at = text.indexOf('=');
     const id = text.slice(0, Math.max(at, 0));
     if (!labels.has(id)) fail(WRONG_USAGE, `--label ${showText(text)} names none of the servers: write id=label.`);
-    labels.set(id, text.slice(at + 1));
+    const chosen = text.slice(at + 1);
+    const problem = labelProblem(chosen);
+    // Formats that write no label name files by it.
+    if (problem) fail(WRONG_USAGE, `A configuration cannot take the label ${showText(chosen, 80)}: ${problem}. Give another with --label.`);
+    labels.set(id, chosen);
   }
   return labels;
 }
@@ -176,8 +193,8 @@ interface Printed {
   json: unknown;
 }
 
-function printServers(format: Format, servers: readonly LabelledServer[], surroundings: Surroundings): Printed {
-  const result: Export = withLabels(format, () => exportServers(format, servers, { surroundings }));
+function printServers(format: Format, servers: readonly LabelledServer[], wishes: Wishes): Printed {
+  const result: Export = withLabels(format, () => exportServers(format, servers, wishes));
   return {
     files: result.files.map(({ label, text }) => ({
       name: label === undefined || servers.length === 1 ? format.file.name : `${label}-${format.file.name}`,
@@ -192,8 +209,8 @@ function printServers(format: Format, servers: readonly LabelledServer[], surrou
   };
 }
 
-function printTool(format: Format, tool: ToolEntry, label: string, surroundings: Surroundings): Printed {
-  const result: ToolExport = withLabels(format, () => exportTool(format, tool.record, label, { surroundings }));
+function printTool(format: Format, tool: ToolEntry, label: string, wishes: Wishes): Printed {
+  const result: ToolExport = withLabels(format, () => exportTool(format, tool.record, label, wishes));
   const { fragment, lossy, refused } = result;
   const { retired } = tool.record;
   const text = fragment && 'text' in fragment ? fragment.text : undefined;
@@ -233,6 +250,24 @@ function listFormats(): void {
   for (const { id, title, file } of FORMATS) console.log(`${id.padEnd(width)}  ${title} (${file.name})`);
 }
 
+function wishesOf({ workspace, domain, maxAmount, action }: Options): Wishes {
+  const surroundings = {
+    ...(workspace && { workspace }),
+    ...(domain && { domain }),
+    ...(maxAmount !== undefined && { maxAmount }),
+  };
+  return { surroundings, ...(action && { actions: action }) };
+}
+
+/** A misspelt name would leave the tool as it was. */
+function checkActions({ action = new Map() }: Options, servers: readonly ServerEntry[]): void {
+  const names = servers.flatMap(({ tools }) => tools.map(({ record }) => record.name));
+  for (const name of action.keys()) {
+    if (!names.includes(name))
+      fail(WRONG_USAGE, `--action: no server named has a tool ${showText(name)}.${suggestions(name, names)}`);
+  }
+}
+
 function main(options: Options): void {
   if (options.listFormats) {
     listFormats();
@@ -245,19 +280,15 @@ function main(options: Options): void {
     label: labels.get(id) as string,
     tools: tools.map(({ record }) => record),
   }));
-  const { workspace, domain, maxAmount } = options;
-  const surroundings = {
-    ...(workspace && { workspace }),
-    ...(domain && { domain }),
-    ...(maxAmount !== undefined && { maxAmount }),
-  };
+  checkActions(options, entries);
+  const wishes = wishesOf(options);
   const [entry] = entries;
   if (options.tool !== undefined && (entries.length > 1 || !entry))
     fail(WRONG_USAGE, 'With --tool, name one --server.');
   const printed =
     options.tool === undefined || !entry
-      ? printServers(format, servers, surroundings)
-      : printTool(format, findTool(entry, options.tool), labels.get(entry.id) as string, surroundings);
+      ? printServers(format, servers, wishes)
+      : printTool(format, findTool(entry, options.tool), labels.get(entry.id) as string, wishes);
   if (options.diff !== undefined) diff(format, printed.files, options.diff, servers);
   else if (options.json) console.log(printJson(printed.json));
   else output(printed, options.out);

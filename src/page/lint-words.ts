@@ -31,10 +31,20 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'litellm-empty-list': 'An empty list, which lets every tool through.',
   'litellm-both-lists': 'Two lists, one of which is not read.',
   'agentgateway-open': 'Rules that allow everything, or that let a call through where they cannot be evaluated.',
+  'claude-code-managed-open': 'Managed settings that leave people and projects to add rules.',
+  'intercept-yaml-open-default': 'A default that allows what is not listed.',
+  'intercept-yaml-policy-json-keys': 'A key of policy.json, which Intercept ignores.',
+  'toolhive-cedar-unguarded-forbid': 'A `forbid` on an argument that a call without the argument gets around.',
+  'toolhive-cedar-no-prompts': 'Prompts and resources that no policy permits.',
+  'agentcore-cedar-unguarded-forbid': 'A `forbid` on an argument that a call without the argument gets around.',
+  'copilot-cli-whole-server': 'A flag that lets in every tool.',
+  'docker-mcp-gateway-enable-alone': 'An `--enable` without `--disable-all`.',
+  'docker-mcp-gateway-whole-server': 'A flag that lets in every tool of a server.',
 };
 
 /** What a rule finds, as a sentence; rules about misspelt keys come in every format. */
 export function lintSentence(id: string): string | undefined {
   if (id.endsWith('-misspelt-key')) return 'A key that is misspelt, and ignored without a word.';
-  return Object.hasOwn(SENTENCES, id) ? SENTENCES[id] : undefined;
+  const known = Object.hasOwn(SENTENCES, id) ? id : id.replace('claude-code-managed', 'claude-code');
+  return Object.hasOwn(SENTENCES, known) ? SENTENCES[known] : undefined;
 }

@@ -7,6 +7,9 @@ function fingerprint(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
+/** A counter's name as this project writes it: the format says only that it is a string. */
+export const COUNTER = /^[A-Za-z0-9_]{1,80}$/;
+
 /**
  * The counter of a tool's calls: `terminate` counts in `terminate_rate`.
  * A name with other characters than letters, digits and underscores, or a long one, carries a fingerprint, so that

@@ -103,7 +103,7 @@ const LENGTH = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const sat
 
 /** The counter of a limit in the window of a moment. */
 function keyOf({ counter, window }: Limit, now: number): string {
-  return `${counter} ${window} ${Math.floor(now / LENGTH[window])}`;
+  return `${window} ${Math.floor(now / LENGTH[window])} ${counter}`;
 }
 
 /** Counts a call against all of its limits, or names the first that has no room. A counter named twice counts twice. */

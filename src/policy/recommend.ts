@@ -36,7 +36,10 @@ export interface Recommendation {
 
 /** What the reader wants otherwise than recommended, and what only the reader knows. */
 export interface Wishes {
+  /** For every tool. */
   action?: Action;
+  /** By the names of tools. */
+  actions?: ReadonlyMap<string, Action>;
   surroundings?: Surroundings;
 }
 
@@ -83,7 +86,9 @@ export function denial(record: Subject): string {
  * The recommended policy for one tool. The action comes from its verdict alone; where it lets calls through, rules keep
  * an eye on flags that take away the way back. `wishes` may name another action, or narrow arguments further.
  */
-export function recommend(tool: Subject, { action: wished, surroundings }: Wishes = {}): Recommendation {
+export function recommend(tool: Subject, wishes: Wishes = {}): Recommendation {
+  const { surroundings } = wishes;
+  const wished = wishes.action ?? wishes.actions?.get(tool.name);
   const action = wished ?? actionOf(tool.risk);
   const base = { name: tool.name, action, onDeny: denial(tool) };
   if (action === 'ask' || action === 'hide') {

@@ -190,6 +190,17 @@ describe('limits', () => {
     expect([...state.usage.values()]).toEqual([1, 1]);
   });
 
+  test('of counters with any names are counted apart', () => {
+    const policy = {
+      version: '1',
+      default: 'deny',
+      tools: { a: { limits: [limit(1, 'minute', 'calls-per-minute')] }, b: { limits: [limit(1, 'minute', 'a b')] } },
+    };
+    const moment = { now: 0, usage: new Map() };
+    const decided = ['a', 'b', 'a', 'b'].map((tool) => evaluate(policy, { tool }, moment).decision);
+    expect(decided).toEqual(['allow', 'allow', 'deny', 'deny']);
+  });
+
   test('of one counter are shared by the tools that name it', () => {
     const policy = {
       version: '1',

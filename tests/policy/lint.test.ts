@@ -271,7 +271,88 @@ const CASES: Case[] = [
     line: 4,
     good: "mcp:\n  policies:\n    mcpAuthorization:\n      rules:\n      - allow: 'true'\n",
   },
+  {
+    rule: 'claude-code-managed-open',
+    language: 'json',
+    bad: json({ allowManagedPermissionRulesOnly: false, permissions: { deny: ['mcp__a__b'] } }),
+    line: 3,
+    good: json({ allowManagedPermissionRulesOnly: true, permissions: { deny: ['mcp__a__b'] } }),
+  },
+  {
+    rule: 'intercept-yaml-misspelt-key',
+    language: 'yaml',
+    bad: 'version: "1"\ndefault: deny\ntools:\n  a:\n    rules:\n      - name: n\n        ratelimit: 5/hour\n',
+    line: 7,
+    good: 'version: "1"\ndefault: deny\ntools:\n  a:\n    rules:\n      - name: n\n        rate_limit: 5/hour\n',
+  },
+  {
+    rule: 'intercept-yaml-open-default',
+    language: 'yaml',
+    bad: 'version: "1"\ntools:\n  a:\n    rules: []\n',
+    line: 1,
+    good: 'version: "1"\ndefault: deny\ntools:\n  a:\n    rules: []\n',
+  },
+  {
+    rule: 'intercept-yaml-policy-json-keys',
+    language: 'yaml',
+    bad: 'version: "1"\ndefault: deny\ntools:\n  a:\n    deny_if: []\n',
+    line: 5,
+    good: 'version: "1"\ndefault: deny\ntools:\n  deny_if:\n    rules: []\n',
+  },
+  {
+    rule: 'toolhive-cedar-unguarded-forbid',
+    language: 'yaml',
+    bad: 'cedar:\n  policies:\n    - forbid(principal, action, resource) when { context.arg_a == "b" };\n',
+    line: 3,
+    good: 'cedar:\n  policies:\n    - forbid(principal, action, resource) when { context has arg_a && context.arg_a == "b" };\n',
+  },
+  {
+    rule: 'toolhive-cedar-no-prompts',
+    language: 'yaml',
+    bad: 'cedar:\n  policies:\n    - permit(principal, action in [Action::"call_tool", Action::"get_prompt"], resource);\n',
+    line: 2,
+    good: 'cedar:\n  policies:\n    - permit(principal, action, resource);\n',
+  },
+  {
+    rule: 'agentcore-cedar-unguarded-forbid',
+    language: 'cedar',
+    bad: 'permit(principal, action, resource);\nforbid(principal, action, resource)\nwhen { context.input.a == true };\n',
+    line: 2,
+    good: 'permit(principal, action, resource)\nwhen { context.input.a == true };\n',
+  },
+  {
+    rule: 'copilot-cli-whole-server',
+    language: 'sh',
+    bad: "copilot \\\n  --allow-tool='a(b)' \\\n  --allow-tool='a'\n",
+    line: 3,
+    good: "copilot \\\n  --allow-tool='a(b)' \\\n  --deny-tool='a(c)'\n",
+  },
+  {
+    rule: 'docker-mcp-gateway-enable-alone',
+    language: 'sh',
+    bad: 'docker mcp profile tools p \\\n  --disable-all b \\\n  --enable a.b\n',
+    line: 3,
+    good: 'docker mcp profile tools p \\\n  --disable-all a \\\n  --enable a.b\n',
+  },
+  {
+    rule: 'docker-mcp-gateway-whole-server',
+    language: 'sh',
+    bad: 'docker mcp gateway run --tools a:b \\\n  --tools a:*\n',
+    line: 2,
+    good: 'docker mcp gateway run --tools a:b \\\n  --tools a:c\n',
+  },
 ];
+
+/** Managed settings have the rules of other settings. */
+const asManaged = (text: string): string => json({ ...JSON.parse(text), allowManagedPermissionRulesOnly: true });
+CASES.push(
+  ...CASES.filter(({ rule }) => /^claude-code-(?!managed)/.test(rule)).map((one) => ({
+    ...one,
+    rule: one.rule.replace('claude-code', 'claude-code-managed'),
+    bad: asManaged(one.bad),
+    good: asManaged(one.good),
+  })),
+);
 
 const formatOf = (rule: string): string => LINT_RULES.find(({ id }) => id === rule)?.format ?? '';
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { actionOf } from '../../src/catalog/risk.ts';
-import { counterOf } from '../../src/policy/counter.ts';
-import { COUNTER } from '../../src/policy/document.ts';
+import { COUNTER, counterOf } from '../../src/policy/counter.ts';
 import { recommend } from '../../src/policy/recommend.ts';
 import { EFFECTS, HOSTILE_NAMES, subject } from './subjects.ts';
 

@@ -25,7 +25,7 @@ export const cursor: Format = {
   scope: 'stack',
   file: {
     name: 'permissions.json',
-    language: 'json',
+    language: 'jsonc',
     places: [
       { who: 'You, everywhere', path: '~/.cursor/permissions.json' },
       { who: 'Everybody in a project', path: '.cursor/permissions.json' },

@@ -25,7 +25,7 @@ export const opencode: Format = {
   scope: 'stack',
   file: {
     name: 'opencode.json',
-    language: 'json',
+    language: 'jsonc',
     places: [
       { who: 'Everybody in a project', path: 'opencode.json' },
       { who: 'You, everywhere', path: '~/.config/opencode/opencode.json' },

@@ -19,7 +19,7 @@ export const zed: Format = {
   scope: 'stack',
   file: {
     name: 'settings.json',
-    language: 'json',
+    language: 'jsonc',
     places: [{ who: 'You, everywhere', path: '~/.config/zed/settings.json' }],
   },
   powers: { hide: false, deny: true, ask: true, limit: false, rules: NO_RULES },

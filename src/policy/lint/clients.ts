@@ -1,4 +1,14 @@
-import { at, entries, type Finding, isMapping, type LintRule, members, misspelt, strings } from './rule.ts';
+import {
+  at,
+  entries,
+  type Finding,
+  isMapping,
+  type LintRule,
+  members,
+  misspelt,
+  strings,
+  toolsOfType,
+} from './rule.ts';
 
 const root = (value: unknown) => [{ path: [], value }];
 
@@ -462,10 +472,10 @@ const CLAUDE_API: readonly LintRule[] = [
     id: 'claude-api-open-default',
     format: 'claude-api',
     find: (value) =>
-      entries(at(value, 'tools'))
-        .filter(([, tool]) => at(tool, 'type') === 'mcp_toolset' && at(tool, 'default_config', 'enabled') !== false)
-        .map(([position]) => ({
-          path: ['tools', position],
+      toolsOfType(value, 'mcp_toolset')
+        .filter(({ tool }) => at(tool, 'default_config', 'enabled') !== false)
+        .map(({ path }) => ({
+          path,
           what: 'Tools that are not named are enabled, also those that the server adds later.',
           fix: 'Add "default_config": { "enabled": false }, and enable the tools one by one.',
         })),
@@ -477,11 +487,8 @@ const OPENAI: readonly LintRule[] = [
     id: 'openai-responses-open',
     format: 'openai-responses',
     find: (value) =>
-      (Array.isArray(value)
-        ? entries(value).map(([position, tool]) => ({ path: [position], tool }))
-        : [{ path: [], tool: value }]
-      ).flatMap(({ path, tool }): Finding[] => [
-        ...(at(tool, 'type') === 'mcp' && at(tool, 'allowed_tools') === undefined
+      toolsOfType(value, 'mcp').flatMap(({ path, tool }): Finding[] => [
+        ...(at(tool, 'allowed_tools') === undefined
           ? [{ path, what: 'Without `allowed_tools` every tool of the server may be called.', fix: 'List the tools.' }]
           : []),
         ...(at(tool, 'require_approval') === 'never'

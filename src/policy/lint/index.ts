@@ -2,12 +2,18 @@ import type { FormatFile } from '../formats/format.ts';
 import { lineAt, readText } from '../read-text.ts';
 import { CLIENT_RULES } from './clients.ts';
 import { duplicateKeys } from './duplicates.ts';
+import { GATEWAY_RULES, managed } from './gateways.ts';
 import { linesOf } from './line.ts';
 import { POLICY_JSON_RULES } from './policy-json.ts';
-import { at, entries, isMapping, type LintRule, members } from './rule.ts';
+import { at, isMapping, type LintRule, members, strings, toolsOfType } from './rule.ts';
 
 /** Every rule, by format. */
-export const LINT_RULES: readonly LintRule[] = [...POLICY_JSON_RULES, ...CLIENT_RULES];
+export const LINT_RULES: readonly LintRule[] = [
+  ...POLICY_JSON_RULES,
+  ...CLIENT_RULES,
+  ...managed(CLIENT_RULES),
+  ...GATEWAY_RULES,
+];
 
 /** A mistake in a file. */
 export interface LintProblem {
@@ -65,9 +71,15 @@ const SIGNS: readonly [format: string, fits: (value: unknown) => boolean][] = [
   ['opencode', (value) => String(at(value, '$schema')).includes('opencode.ai') || isMapping(at(value, 'permission'))],
   ['cursor', (value) => at(value, 'mcpAllowlist') !== undefined],
   ['cursor-cli', (value) => /"Mcp\(|"Shell\(/.test(JSON.stringify(at(value, 'permissions') ?? ''))],
+  ['claude-code-managed', (value) => at(value, 'allowManagedPermissionRulesOnly') !== undefined],
   ['claude-code', (value) => isMapping(at(value, 'permissions')) || at(value, 'allowedMcpServers') !== undefined],
-  ['claude-api', (value) => entries(at(value, 'tools')).some(([, tool]) => at(tool, 'type') === 'mcp_toolset')],
-  ['openai-responses', (value) => at(value, 'type') === 'mcp' || at(value, 0, 'type') === 'mcp'],
+  ['claude-api', (value) => toolsOfType(value, 'mcp_toolset').length > 0],
+  ['openai-responses', (value) => toolsOfType(value, 'mcp').length > 0],
+  ['intercept-yaml', (value) => at(value, 'version') !== undefined && isMapping(at(value, 'tools'))],
+  ['toolhive-cedar', (value) => at(value, 'cedar', 'policies') !== undefined],
+  ['agentcore-cedar', (value) => strings(value).some((line) => /^(?:permit|forbid)\b/.test(line))],
+  ['copilot-cli', (value) => strings(value).some((line) => /^copilot\b/.test(line))],
+  ['docker-mcp-gateway', (value) => strings(value).some((line) => /^docker mcp\b/.test(line))],
   [
     'codex',
     (value) =>

@@ -44,6 +44,14 @@ export const members = (value: unknown): [key: string, member: unknown][] =>
 export const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
+/** The tools of a type in a request to a model, in its list of tools, or alone; with their paths. */
+export function toolsOfType(value: unknown, type: string): { path: readonly (string | number)[]; tool: unknown }[] {
+  const listed = Array.isArray(value) ? [] : ['tools'];
+  const list = entries(Array.isArray(value) ? value : at(value, 'tools'));
+  const all = [{ path: [], tool: value }, ...list.map(([position, tool]) => ({ path: [...listed, position], tool }))];
+  return all.filter(({ tool }) => at(tool, 'type') === type);
+}
+
 /** How one of these keys is likely meant where another was written: `enabledTools` for `enabled_tools`. */
 export function meant(key: string, known: readonly string[]): string | undefined {
   if (known.includes(key)) return undefined;
