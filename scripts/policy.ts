@@ -166,7 +166,11 @@ function labelsOf({ label = [] }: Options, servers: readonly ServerEntry[]): Map
     const chosen = text.slice(at + 1);
     const problem = labelProblem(chosen);
     // Formats that write no label name files by it.
-    if (problem) fail(WRONG_USAGE, `A configuration cannot take the label ${showText(chosen, 80)}: ${problem}. Give another with --label.`);
+    if (problem)
+      fail(
+        WRONG_USAGE,
+        `A configuration cannot take the label ${showText(chosen, 80)}: ${problem}. Give another with --label.`,
+      );
     labels.set(id, chosen);
   }
   return labels;

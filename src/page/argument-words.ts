@@ -7,7 +7,7 @@ export const STAND_INS = { workspace: '/home/you/project', domain: 'example.com'
 /** What a rule asks of an argument, and what of it the reader has to replace. */
 const SENTENCES = {
   choice: (argument) => say`${argument} is one of the values that do less harm.`,
-  flag: (argument) => say`${argument} must be there, and must not be true.`,
+  flag: (argument) => say`${argument} must be there, and must be false.`,
   amount: (argument) =>
     say`${argument} is at most ${STAND_INS.maxAmount}, in the tool’s own unit: write your own limit in its place.`,
   recipient: (argument) =>
@@ -19,5 +19,9 @@ const SENTENCES = {
 
 /** A sentence for each argument of a tool that rules can narrow. */
 export function argumentSentences(tool: RuledTool): Phrase[] {
-  return argumentRules(tool, STAND_INS).map(({ kind, argument }) => SENTENCES[kind](code(argument, 80)));
+  return argumentRules(tool, STAND_INS).map(({ kind, argument, unchecked }) =>
+    unchecked
+      ? say`${code(argument, 80)} cannot be checked: calls that give it are denied.`
+      : SENTENCES[kind](code(argument, 80)),
+  );
 }

@@ -25,6 +25,8 @@ export interface Surroundings {
 export interface ArgumentRules {
   kind: 'choice' | 'flag' | 'amount' | 'recipient' | 'path' | 'query';
   argument: string;
+  /** Present where no operator can look into it: calls that give it are denied. */
+  unchecked?: true;
   require: Rule[];
   deny_if: Rule[];
 }
@@ -136,6 +138,7 @@ function rulesOf(
   if (isPlainPath(argument)) return { ...none, ...made };
   return {
     ...none,
+    unchecked: true,
     deny_if: [{ conditions: [], on_deny: `Ask a person before each call: ${argument} is not checked.` }],
   };
 }
@@ -155,7 +158,7 @@ function typesOf(schema: unknown, depth = DEPTH): string[] {
   ];
 }
 
-type Made = Pick<ArgumentRules, 'kind'> & Partial<Pick<ArgumentRules, 'require' | 'deny_if'>>;
+type Made = Pick<ArgumentRules, 'kind' | 'unchecked'> & Partial<Pick<ArgumentRules, 'require' | 'deny_if'>>;
 
 const isNumber = (type: string): boolean => type === 'number' || type === 'integer';
 /** Where a schema names no type, text is asked for. */
@@ -168,12 +171,10 @@ const textual = (
   types: readonly string[],
   pattern: string,
   on_deny: string,
-): Made => ({
-  kind,
-  require: [
-    mayBeText(types) ? rule({ path: pathOf(argument), op: 'regex', value: pattern }, on_deny) : absent(argument),
-  ],
-});
+): Made =>
+  mayBeText(types)
+    ? { kind, require: [rule({ path: pathOf(argument), op: 'regex', value: pattern }, on_deny)] }
+    : { kind, ...absent(argument) };
 
 /** Names the rules for an argument of these types; none where they need what the reader has not said. */
 type RuleMaker = (argument: string, types: readonly string[], surroundings: Surroundings) => Made | undefined;
@@ -193,8 +194,7 @@ const RULES: Partial<Record<ArgumentKind, RuleMaker>> = {
         }
       : undefined,
   amount: (argument, types, { maxAmount }) => {
-    if (!types.some(isNumber))
-      return maxAmount === undefined ? undefined : { kind: 'amount', require: [absent(argument)] };
+    if (!types.some(isNumber)) return maxAmount === undefined ? undefined : { kind: 'amount', ...absent(argument) };
     const most = maxAmount ?? STARTING_AMOUNT;
     return {
       kind: 'amount',
@@ -243,11 +243,15 @@ const RULES: Partial<Record<ArgumentKind, RuleMaker>> = {
 
 const rule = (condition: Condition, on_deny: string): Rule => ({ conditions: [condition], on_deny });
 /** For what no operator can look into. */
-const absent = (argument: string): Rule =>
-  rule(
-    { path: pathOf(argument), op: 'exists', value: false },
-    `Ask a person before giving ${argument}: it is not checked.`,
-  );
+const absent = (argument: string): Pick<ArgumentRules, 'require' | 'unchecked'> => ({
+  unchecked: true,
+  require: [
+    rule(
+      { path: pathOf(argument), op: 'exists', value: false },
+      `Ask a person before giving ${argument}: it is not checked.`,
+    ),
+  ],
+});
 
 /** One statement that starts as a query does. Comments are no way around it: they cannot stand in front. */
 const ONE_SELECT = '(?is)^\\s*(?:select|with|show|explain|describe)\\b[^;]*;?\\s*$';

@@ -56,3 +56,9 @@ test('gives every name a counter that the format takes, and no two names the sam
   for (const counter of counters) expect(counter).toMatch(COUNTER);
   expect(new Set(counters).size).toBe(HOSTILE_NAMES.length);
 });
+
+test('prefers another action for the tools that the reader names, and for no others', () => {
+  const actions = new Map([['write', 'ask' as const]]);
+  const actionFor = (name: string) => recommend(subject(name, 'write'), { actions }).action;
+  expect(['write', 'Write', 'rewrite'].map(actionFor)).toEqual(['ask', 'limit', 'limit']);
+});

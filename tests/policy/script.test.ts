@@ -189,6 +189,10 @@ describe('npm run policy', () => {
       2,
       'cannot take the label a b',
     ],
+    ['a label that leads elsewhere', ['--server', 'piloty', '--label', 'piloty=../x'], 2, 'cannot take the label ../x'],
+    ['an action for no tool', ['--server', 'piloty', '--action', 'terminat=ask'], 2, 'Did you mean terminate?'],
+    ['an action that there is not', ['--server', 'piloty', '--action', 'terminate=x'], 2, 'allow, limit, ask, hide'],
+    ['a folder with ..', ['--server', 'piloty', '--workspace', '/a/../b'], 2, 'without "." and ".."'],
     ['a label of no server', ['--server', 'piloty', '--label', 'x=y'], 2, 'names none of the servers'],
     [
       'a label twice',
