@@ -25,7 +25,22 @@ function citeAttack(field: Field, text: string) {
   return match ? cite('says-attacks', field, match.index, match.index + match[0].length) : undefined;
 }
 
+const MOST_KNOWN = 10_000;
+const known = new Map<string, boolean>();
+
+/** Whether a parameter's name names an attack. Tools share a few thousand names, so the answers are kept. */
+function namesAttack(phrase: string): boolean {
+  const found = known.get(phrase);
+  if (found !== undefined) return found;
+  const names = ATTACKS.test(phrase);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(phrase, names);
+  return names;
+}
+
 function inputAttack(inputs: readonly Parameter[]): Evidence | undefined {
-  const input = inputs.find(({ phrase, description }) => ATTACKS.test(phrase) || ATTACKS.test(description));
+  const input = inputs.find(
+    ({ phrase, description }) => namesAttack(phrase) || (description !== '' && ATTACKS.test(description)),
+  );
   return input && { rule: 'says-attacks', field: fieldPath(input.path), text: input.name };
 }

@@ -156,15 +156,17 @@ function bulk(reading: Reading, category: Category): Finding[] {
 export const SECRET_TEXT =
   /\b(?:session string|environment variable|kubeconfig|password hash|keychain|bearer token|access token|refresh token|api key|client secret|private key|connection string)(?:e?s)?\b/i;
 
+/** What a tool needs, or gets by, is not what it hands over. */
+const PASSED_ON = /\b(?:by|from|if|need|requires?|using|via|when|with)\b/;
+
 /** A credential named by a sentence as what is handed over. */
 function secretText(reading: Reading, category: Category): Finding[] {
   for (const { action, kind, sentence } of reading.said) {
     const hands = subjects.HANDING_OVER.has(action.lemma);
     if (!sentence || !hands || (category !== 'read' && !isRead(kind))) continue;
     const from = action.word.end - sentence.start;
-    const text =
-      sentence.text.slice(from, from + 100).split(/\b(?:by|from|if|need|requires?|using|via|when|with)\b/, 1)[0] ?? '';
-    const match = SECRET_TEXT.exec(text);
+    const near = sentence.text.slice(from, from + 100);
+    const match = SECRET_TEXT.test(near) ? SECRET_TEXT.exec(near.split(PASSED_ON, 1)[0] ?? '') : null;
     if (!match) continue;
     const start = action.word.end + match.index;
     const evidence = cite('credential-returned', reading.description, start, start + match[0].length);

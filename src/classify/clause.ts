@@ -9,7 +9,7 @@ import { languageOf } from './lexicon/languages.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
 import { isNegated, reassures, soothes } from './reassurance.ts';
 import { isUnspaced, unspacedActions } from './unspaced.ts';
-import { BREAK, coordinated, verbAt } from './verb-places.ts';
+import { breaksObject, coordinated, verbAt } from './verb-places.ts';
 import { sentenceWords, type Word } from './words.ts';
 
 /** What a sentence leads with. */
@@ -169,7 +169,7 @@ function objectOf(text: string, offset: number, words: Word[], at: number): Word
   const object: Word[] = [];
   for (let index = at + 1; index < Math.min(words.length, at + 10); index++) {
     const word = words[index] as Word;
-    if (BREAK.test(text.slice((words[index - 1] as Word).end - offset, word.start - offset))) break;
+    if (breaksObject(text.slice((words[index - 1] as Word).end - offset, word.start - offset))) break;
     if (object.length > 0 && OPENING.has(word.text) && !PREPOSITIONS.has(object.at(-1)?.text ?? '')) break;
     if (!ARTICLES.has(word.text)) object.push(word);
   }

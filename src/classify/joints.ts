@@ -62,20 +62,74 @@ function openingJoint(text: string): number | undefined {
   return undefined;
 }
 
-/** Behind a word, before a capital that a small letter follows, a label, code, or another script. */
-const SEAM =
-  /(?<=[\p{Ll}\p{N})\]"'`*]|\p{Lu}{2})\s+(?=\p{Lu}[\p{Ll}'’]*\s[\p{Ll}\p{N}]|\p{Lu}\p{Ll}+ \p{Ll}['’]|[\p{L}_]+[:=]\s?|```)|(?<=[A-Za-z0-9)\]"'`*])\s+(?=[А-Яа-яЁё])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\s+|(?<!\s)\s+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/gu;
-/** The same in text that is all ASCII. */
-const PLAIN_SEAM = /(?<=[a-z0-9)\]"'`*]|[A-Z]{2})\s+(?=[A-Z][a-z']*\s[a-z0-9]|[A-Za-z_]+[:=]|```)/g;
-const NOT_ASCII = /[^\0-\x7f]/;
+/** How a word ends. */
+const WORD_END = /[\p{Ll}\p{N})\]"'`*]|(?<=\p{Lu})\p{Lu}/uy;
+/** A capital that a small letter follows, a label, or code. */
+const OPENS = /\p{Lu}[\p{Ll}'’]*\s[\p{Ll}\p{N}]|\p{Lu}\p{Ll}+ \p{Ll}['’]|[\p{L}_]+[:=]|```/uy;
+const PLAIN_OPENS = /[A-Z][a-z']*\s[a-z0-9]/y;
 /** A seam has two words before it. */
 const TWO_WORDS = /[\p{L}\p{N}]\s+\S*[\p{L}\p{N}]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/u;
+const CYRILLIC = /[А-Яа-яЁё]/;
+const LATIN_END = /[A-Za-z0-9)\]"'`*]/;
+const SPACE = /\s/;
 
-/** True where `seamsOf` may find some. */
-export const hasSeam = (text: string): boolean => text.search(NOT_ASCII.test(text) ? SEAM : PLAIN_SEAM) >= 0;
+const holdsAt = (pattern: RegExp, text: string, at: number): boolean => {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+};
+
+const isUnspacedCode = (code: number): boolean =>
+  (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7af);
+
+/** Behind a word, before a capital that a small letter follows, a label, code, or another script. */
+function isSeam(text: string, end: number, start: number): boolean {
+  const last = text.charCodeAt(end);
+  const first = text.charCodeAt(start);
+  if (last < 0x80 && first < 0x80) return isPlainEnd(text, end, last) && isPlainOpening(text, start, first);
+  if (isUnspacedCode(last) || isUnspacedCode(first)) return true;
+  if (holdsAt(WORD_END, text, end) && holdsAt(OPENS, text, start)) return true;
+  return CYRILLIC.test(text.charAt(start)) && LATIN_END.test(text.charAt(end));
+}
+
+const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+
+/** ASCII: how a word ends. */
+const isPlainEnd = (text: string, at: number, code: number): boolean =>
+  isLower(code) ||
+  (code >= 0x30 && code <= 0x39) ||
+  PLAIN_CLOSERS.includes(text.charAt(at)) ||
+  (isUpper(code) && at > 0 && isUpper(text.charCodeAt(at - 1)));
+const PLAIN_CLOSERS = ')]"\'`*';
+
+/** ASCII: a capital that a small letter follows, a label, or code. */
+function isPlainOpening(text: string, at: number, code: number): boolean {
+  if (isUpper(code) && holdsAt(PLAIN_OPENS, text, at)) return true;
+  let end = at;
+  for (
+    let next = code;
+    isLower(next) || isUpper(next) || next === 0x5f;
+    next = end < text.length ? text.charCodeAt(end) : 0
+  )
+    end++;
+  if (end > at) return text.charAt(end) === ':' || text.charAt(end) === '=';
+  return code === 0x60 && text.startsWith('```', at);
+}
+
+/** True for white space: most of it is a space. */
+const isSpace = (text: string, at: number, code: number): boolean =>
+  code === 0x20 || (code < 0x80 ? code >= 0x09 && code <= 0x0d : SPACE.test(text.charAt(at)));
 
 /** Where in a sentence another may have been put behind it, without a full stop between. */
-export const seamsOf = (text: string): number[] =>
-  eachMatch(NOT_ASCII.test(text) ? SEAM : PLAIN_SEAM, text)
-    .map(({ 0: gap, index }) => index + gap.length)
-    .filter((at) => TWO_WORDS.test(text.slice(0, at)));
+export function seamsOf(text: string): number[] {
+  const seams: number[] = [];
+  let gap = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (isSpace(text, at, text.charCodeAt(at))) continue;
+    if (gap > 0 && gap < at && isSeam(text, gap - 1, at)) {
+      if (seams.length > 0 || TWO_WORDS.test(text.slice(0, at))) seams.push(at);
+    }
+    gap = at + 1;
+  }
+  return seams;
+}

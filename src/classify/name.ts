@@ -26,7 +26,7 @@ const NUMBER = /^\d+$/;
  * `lastPart` is where it starts.
  */
 export function readName(all: readonly Word[], prefix = 0, lastPart = 0): NameReading {
-  const words = inEnglish(all.slice(prefix)).filter((word) => !NUMBER.test(word.text));
+  const words = inEnglish(all.slice(prefix)).filter(({ text }) => text.charCodeAt(0) > 0x39 || !NUMBER.test(text));
   const tail = words.filter((word) => word.start >= lastPart);
   const reading = readWords(tail);
   if (tail.length === words.length || (reading.actions.length === 0 && !reading.information)) return readWords(words);

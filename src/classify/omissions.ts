@@ -81,7 +81,7 @@ export function withoutTails(glued: Sentences, asked: Asked, parts: Sentences): 
   for (const [index, { text, start }] of glued.entries()) {
     for (const at of seamsOf(text).slice(0, SEAMS)) {
       const head = { text: text.slice(0, at), start };
-      if (!asked.mayCalm({ text: text.slice(at), start: start + at })) continue;
+      if (!looksEnded(head) || !asked.mayCalm({ text: text.slice(at), start: start + at })) continue;
       if (!mayEnd(head, asked)) continue;
       const before = [...parts.slice(0, index), head];
       rests.push([...before, ...parts.slice(index + 1)]);
@@ -102,14 +102,16 @@ const SHORTEST = 6;
 /** How a clause ends: in a full form of its verb, or, in Korean, in a noun that takes an object. */
 const CLOSED = /(?:[다요음함임るたす]|[\u3400-\u9fff]|[을를]\s+(?:\S+\s+){0,2}\S+)$/u;
 
-/** False for the first words of a German sentence, which has capitals within, and of one that ends in its verb. */
+/** False where a clause in a script without spaces cannot be whole. */
+function looksEnded(head: Sentence): boolean {
+  const text = head.text.trimEnd();
+  return !isUnspaced(text) || (text.length >= SHORTEST && CLOSED.test(text));
+}
+
+/** False for the first words of a German sentence, which has capitals within, and for what does not end in its verb. */
 function mayEnd(head: Sentence, { clauseOf }: Asked): boolean {
   const text = head.text.trimEnd();
   if (!isUnspaced(text)) return languageOf(sentenceWords(text.slice(0, ASKED))) !== 'de';
   const ended = head.start + text.length;
-  return (
-    text.length >= SHORTEST &&
-    CLOSED.test(text) &&
-    clauseOf(head).actions.some(({ word }) => word.end + ENDING >= ended)
-  );
+  return clauseOf(head).actions.some(({ word }) => word.end + ENDING >= ended);
 }

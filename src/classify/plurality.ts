@@ -70,14 +70,18 @@ function quantityOf({ word, object }: Action): Word | undefined {
   return object.slice(0, end < 0 ? undefined : end).find(({ text }) => QUANTITIES.has(text));
 }
 
+const CLAUSE_END = /[.;:(\n]/;
+
 /** A verb that decides, with "multiple", "all" or the like behind it. */
 function saidFinding(reading: Reading, deeds: readonly Deed[]): Finding[] {
   for (const { action, field } of deeds) {
     const many = action.many ?? quantityOf(action);
     if (many) return [{ capabilities: ['acts-in-bulk'], evidence: cite('says-many', field, many.start, many.end) }];
-    const rest = field.folded.text.slice(action.word.end, action.word.end + 60).split(/[.;:(\n]/, 1)[0] ?? '';
-    const match = MANY.exec(rest);
-    if (field === reading.name || !match) continue;
+    if (field === reading.name) continue;
+    const rest = field.folded.text.slice(action.word.end, action.word.end + 60);
+    const stop = rest.search(CLAUSE_END);
+    const match = MANY.exec(stop < 0 ? rest : rest.slice(0, stop));
+    if (!match) continue;
     const end = action.word.end + match[0].trimEnd().length;
     return [{ capabilities: ['acts-in-bulk'], evidence: cite('says-many', field, action.word.start, end) }];
   }

@@ -4,7 +4,7 @@ import { mainSentences, type Sentence } from './description.ts';
 import { isRead, KIND_EFFECTS, type Kind, severity } from './effect.ts';
 import { cite, type Field } from './field.ts';
 import type { Finding } from './finding.ts';
-import { hasSeam } from './joints.ts';
+import { seamsOf } from './joints.ts';
 import { VAGUE } from './lexicon/english.ts';
 import { CODE_WORDS } from './lexicon/nouns.ts';
 import { wordSet } from './lexicon/word-set.ts';
@@ -90,7 +90,7 @@ export function readTexts(
   const whole = weigh(texts, parts, { whole: true, anywhere: true });
   const said = [...whole.said];
   const readings: [Reading, ...Reading[]] = [{ ...whole, said }];
-  if (parts.length < 2 && !parts.some(({ text }) => hasSeam(text))) return readings;
+  if (parts.length < 2 && !parts.some(({ text }) => seamsOf(text).length > 0)) return readings;
   const own = [...nameReading.words, ...(title.original === '' ? [] : nameWords(title.folded))];
   const named = topicOf(own, []);
   let topic: ReadonlySet<string> | undefined;

@@ -1,23 +1,32 @@
-/** Words that deny. */
-const NEGATION =
-  /\b(?:no|not|never|without|nothing|none|cannot|can't|don't|doesn't|won't|isn't|sem|sin|sans|ohne|nao|ne|kein|keine|keinen|keiner|nicht|nichts|ningun|ninguna|nenhum|nenhuma|nada|nunca|rien|jamais|niemals)\b|не |без |ничего|никогда|不会|不|ない|ません|않|지 못/iu;
+import { isAscii } from './words.ts';
 
+/** Words of the Latin alphabet that deny. */
+const PLAIN_NEGATION =
+  /\b(?:no|not|never|without|nothing|none|cannot|can't|don't|doesn't|won't|isn't|sem|sin|sans|ohne|nao|ne|kein|keine|keinen|keiner|nicht|nichts|ningun|ninguna|nenhum|nenhuma|nada|nunca|rien|jamais|niemals)\b/i;
+/** Words that deny. */
+const NEGATION = new RegExp(`${PLAIN_NEGATION.source}|не |без |ничего|никогда|不会|不|ない|ません|않|지 못`, 'iu');
+
+/** Words of the Latin alphabet that play down what a tool does. */
+const PLAIN_REASSURANCE =
+  /\b(?:only|merely|just|safe|safely|harmless|nur|lediglich|solo|solamente|unicamente|apenas|somente|seulement|uniquement|segur[oa]s?|sicher(?:e[mnrs]?)?|sures?|secure)\b/i;
 /** Words that play down what a tool does. */
-const REASSURANCE =
-  /\b(?:only|merely|just|safe|safely|harmless|nur|lediglich|solo|solamente|unicamente|apenas|somente|seulement|uniquement|segur[oa]s?|sicher(?:e[mnrs]?)?|sures?|secure)\b|только|лишь|безопас|只读|仅|只会|只是|安全|のみ|だけ|専用|안전|읽기 전용|만 /iu;
+const REASSURANCE = new RegExp(
+  `${PLAIN_REASSURANCE.source}|только|лишь|безопас|只读|仅|只会|只是|安全|のみ|だけ|専用|안전|읽기 전용|만 `,
+  'iu',
+);
 
 /** What a sentence that only calms its reader talks of. */
 const SOOTHING =
   /\b(?:approved|approuve[es]?|aprobad[oa]s?|aprovad[oa]s?|backup|harmless|idempotent|kept|non-destructive|preserved|read[- ]?only|recover(?:ed|able)|restor(?:ed|able)|reversible|safe|safely|sandbox(?:ed)?|side effects?|simulation|trusted|undone|verified|freigegeben|rueckgangig|ruckgangig|sicherung|sauvegarde|copia de seguridad|backup|low risk|risk level)\b/i;
 
 /** True where a text denies something. */
-export const isNegated = (text: string): boolean => NEGATION.test(text);
+export const isNegated = (text: string): boolean => (isAscii(text) ? PLAIN_NEGATION : NEGATION).test(text);
 
 /** True where a sentence without a verb of its own only calms its reader. */
-export const soothes = (text: string): boolean => SOOTHING.test(text) || REASSURANCE.test(text) || NEGATION.test(text);
+export const soothes = (text: string): boolean => SOOTHING.test(text) || reassures(text) || isNegated(text);
 
 /** True where a text plays something down: then its verbs of reading are no evidence. */
-export const reassures = (text: string): boolean => REASSURANCE.test(text);
+export const reassures = (text: string): boolean => (isAscii(text) ? PLAIN_REASSURANCE : REASSURANCE).test(text);
 
 /** How sentences start that tell when to use a tool and what it takes. */
 const ADVISING =

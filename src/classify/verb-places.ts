@@ -47,7 +47,10 @@ function withParticle(words: readonly Word[], index: number): Verb | undefined {
 }
 
 /** What ends the object of a verb. */
-export const BREAK = /[:;([—–]|\s-\s/;
+const BREAK = /[:;([—–]|\s-\s/;
+
+/** True for what stands between two words, where it ends the object of a verb. Mostly it is a space. */
+export const breaksObject = (between: string): boolean => between !== ' ' && BREAK.test(between);
 
 /** How many words behind the lead are asked. */
 const REACH = 20;
@@ -74,7 +77,7 @@ export function coordinated(text: string, offset: number, words: readonly Word[]
       continue;
     }
     const listed = SEPARATOR.test(text.slice(previous.end - offset, word.start - offset));
-    if (BREAK.test(between)) break;
+    if (breaksObject(between)) break;
     if (listed || isLater(words, index, verb)) found.push(index);
     if (listed) previous = word;
   }

@@ -71,7 +71,8 @@ function classAt(text: string, at: number): number {
 }
 
 const NOT_ASCII = /[^\0-\x7f]/;
-const isAscii = (text: string): boolean => !NOT_ASCII.test(text);
+/** True for a text of ASCII characters only. */
+export const isAscii = (text: string): boolean => !NOT_ASCII.test(text);
 
 /** The first position from `at` on whose character is of none of `classes`. */
 function endOf(text: string, at: number, classes: number): number {
