@@ -1,17 +1,19 @@
 import { isAscii } from './words.ts';
 
 /** Words of the Latin alphabet that deny. */
-const PLAIN_NEGATION =
-  /\b(?:no|not|never|without|nothing|none|cannot|can't|don't|doesn't|won't|isn't|sem|sin|sans|ohne|nao|ne|kein|keine|keinen|keiner|nicht|nichts|ningun|ninguna|nenhum|nenhuma|nada|nunca|rien|jamais|niemals)\b/i;
+const DENYING =
+  "\\b(?:no|not|never|without|nothing|none|cannot|can't|don't|doesn't|won't|isn't|sem|sin|sans|ohne|nao|ne|kein|keine|keinen|keiner|nicht|nichts|ningun|ninguna|nenhum|nenhuma|nada|nunca|rien|jamais|niemals)\\b";
+const PLAIN_NEGATION = new RegExp(DENYING, 'i');
 /** Words that deny. */
-const NEGATION = new RegExp(`${PLAIN_NEGATION.source}|не |без |ничего|никогда|不会|不|ない|ません|않|지 못`, 'iu');
+const NEGATION = new RegExp(`${DENYING}|не |без |ничего|никогда|不会|不|ない|ません|않|지 못`, 'iu');
 
 /** Words of the Latin alphabet that play down what a tool does. */
-const PLAIN_REASSURANCE =
-  /\b(?:only|merely|just|safe|safely|harmless|nur|lediglich|solo|solamente|unicamente|apenas|somente|seulement|uniquement|segur[oa]s?|sicher(?:e[mnrs]?)?|sures?|secure)\b/i;
+const CALMING =
+  '\\b(?:only|merely|just|safe|safely|harmless|nur|lediglich|solo|solamente|unicamente|apenas|somente|seulement|uniquement|segur[oa]s?|sicher(?:e[mnrs]?)?|sures?|secure)\\b';
+const PLAIN_REASSURANCE = new RegExp(CALMING, 'i');
 /** Words that play down what a tool does. */
 const REASSURANCE = new RegExp(
-  `${PLAIN_REASSURANCE.source}|только|лишь|безопас|只读|仅|只会|只是|安全|のみ|だけ|専用|안전|읽기 전용|만 `,
+  `${CALMING}|только|лишь|безопас|只读|仅|只会|只是|安全|のみ|だけ|専用|안전|읽기 전용|만 `,
   'iu',
 );
 
