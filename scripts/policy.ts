@@ -5,7 +5,7 @@ import type { ServerEntry, ToolEntry } from '../src/catalog/catalog.ts';
 import { readCatalog } from '../src/catalog/read.ts';
 import { showText } from '../src/catalog/visible.ts';
 import { ACTIONS, type Action } from '../src/catalog/vocabulary.ts';
-import { exportLoss, fragmentSentence, refusal, removal, toolLoss } from '../src/page/format-words.ts';
+import { exportLoss, fragmentSentence, placesText, refusal, removal, toolLoss } from '../src/page/format-words.ts';
 import { plain } from '../src/page/phrase.ts';
 import type { Surroundings } from '../src/policy/argument-rules.ts';
 import {
@@ -296,7 +296,10 @@ function main(options: Options): void {
   if (options.diff !== undefined) diff(format, printed.files, options.diff, servers);
   else if (options.json) console.log(printJson(printed.json));
   else output(printed, options.out);
-  if (options.diff === undefined) for (const remark of printed.remarks) console.error(remark);
+  if (options.diff !== undefined) return;
+  for (const remark of printed.remarks) console.error(remark);
+  // For a person only: a program that reads the remarks has no use for it.
+  if (process.stderr.isTTY && !options.json) for (const line of placesText(format)) console.error(line);
 }
 
 program.parse();

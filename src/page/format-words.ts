@@ -15,34 +15,37 @@ const BECOMES = {
   allow: 'are let through',
   ask: 'wait for a person each time',
   deny: 'are denied',
-  hide: 'are denied, and the tool is hidden',
+  hide: 'are denied, and agents do not see',
 } as const satisfies Record<Treatment, string>;
 
 /** Where calls are denied after all, all that is lost is that the tool stays in the list. */
-function lossSentence(title: string, loss: Loss, calls: Phrase): Phrase {
+function lossSentence(title: string, loss: Loss, calls: Phrase, them: 'it' | 'them'): Phrase {
   if (loss.what === 'hide' && loss.becomes === 'deny') {
     return say`${title} cannot hide a tool. Calls of ${calls} are denied all the same, and agents still see what they cannot call.`;
   }
   const end = loss.milder ? 'milder than recommended: switch the tool off in the client' : 'stricter than recommended';
-  return say`${title} cannot ${WHAT[loss.what]}. Calls of ${calls} ${BECOMES[loss.becomes]}: ${end}.`;
+  const becomes = loss.becomes === 'hide' ? `${BECOMES.hide} ${them}` : BECOMES[loss.becomes];
+  return say`${title} cannot ${WHAT[loss.what]}. Calls of ${calls} ${becomes}: ${end}.`;
 }
 
 /** What a format cannot say of one tool. */
 export function toolLoss({ title }: Format, loss: Loss): Phrase {
-  return lossSentence(title, loss, say`this tool`);
+  return lossSentence(title, loss, say`this tool`, 'it');
 }
 
 const MOST_NAMES = 5;
 
+/** Tools by their names, and by their servers' too where there are several. */
 function whichTools(tools: readonly Named[]): Phrase {
-  const shown = tools.slice(0, MOST_NAMES).map(({ tool }) => code(tool, 60));
+  const several = new Set(tools.map(({ label }) => label)).size > 1;
+  const shown = tools.slice(0, MOST_NAMES).map(({ label, tool }) => code(several ? `${label}/${tool}` : tool, 80));
   const more = tools.length - shown.length;
   return listed(more > 0 ? [...shown, `${more} more`] : shown);
 }
 
 /** What a format cannot say of servers, with the tools that it is about. */
 export function exportLoss({ title }: Format, loss: ExportLoss): Phrase {
-  return lossSentence(title, loss, whichTools(loss.tools));
+  return lossSentence(title, loss, whichTools(loss.tools), loss.tools.length === 1 ? 'it' : 'them');
 }
 
 const UNLISTED = {
@@ -97,4 +100,9 @@ export function inCode(text: string): Phrase {
 /** Where a file goes: a path, or words. */
 export function placeOf(path: string): Phrase {
   return /^(?:[~/.]|[A-Z]:\\)|^\S+$/.test(path) ? code(path, 200) : inCode(path);
+}
+
+/** Where a format's file goes, for a terminal: one line for each reader. */
+export function placesText({ file }: Format): string[] {
+  return [`${file.name} goes to:`, ...file.places.map(({ who, path }) => `  ${path}  (${who})`)];
 }

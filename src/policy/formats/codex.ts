@@ -48,6 +48,7 @@ export const codex: Format = {
       'In a run without a person, a tool that asks cannot be used.',
     ],
     traps: [
+      'A tool’s own approval counts only where the tool is in `enabled_tools`, or there is no such list.',
       'A misspelt key is ignored without a word: `enabledtools` leaves every tool in. `codex --strict-config` refuses it.',
       '`writes` asks unless the server says that a tool only reads, and `auto` goes by what the server says too.',
       'A project file counts only once the folder is trusted.',
