@@ -90,6 +90,8 @@ export function readTexts(
   const whole = weigh(texts, parts, { whole: true, anywhere: true });
   const said = [...whole.said];
   const readings: [Reading, ...Reading[]] = [{ ...whole, said }];
+  const untitled = texts.titled.length > 0 && weigh({ ...texts, titled: [] }, parts, { whole: true, anywhere: true });
+  if (untitled && untitled.deciding.length > 0 && tellsMore(untitled, whole)) readings.push(untitled);
   if (parts.length < 2 && !parts.some(({ text }) => seamsOf(text).length > 0)) return readings;
   const own = [...nameReading.words, ...(title.original === '' ? [] : nameWords(title.folded))];
   const named = topicOf(own, []);

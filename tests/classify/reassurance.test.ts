@@ -83,6 +83,22 @@ test('no addition between the first and the second sentence makes the category m
   expect(found).toEqual([]);
 });
 
+/** Tools without a title, whose names and descriptions say what they do. */
+const UNTITLED = new Set(
+  'API-patch-page browser_network_request kubectl_apply kubectl_scale n8n_deploy_template pg_upgrade pipelines_promote ps_scale swap_label_everywhere trigger_extension_action'.split(
+    ' ',
+  ),
+);
+
+test('no addition as a title lowers what the name and the description say', () => {
+  const untitled = gold.filter(({ definition }) => UNTITLED.has(definition.name) && !definition.title);
+  expect(untitled.length).toBeGreaterThanOrEqual(UNTITLED.size);
+  const found = untitled.flatMap((tool) =>
+    additions.filter((title) => isLowered(tool, { title })).map((title) => `${tool.definition.name}: ${title}`),
+  );
+  expect(found).toEqual([]);
+});
+
 test('no annotation that is added lowers a verdict', () => {
   const calming = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
   const found = gold.filter((tool) => isLowered(tool, { annotations: { ...calming, ...tool.definition.annotations } }));
