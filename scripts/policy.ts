@@ -18,7 +18,8 @@ import {
 } from '../src/policy/formats/export.ts';
 import type { Format } from '../src/policy/formats/format.ts';
 import { FORMATS, formatOf } from '../src/policy/formats/index.ts';
-import { labelOf, labelProblem } from '../src/policy/formats/names.ts';
+import { labelProblem } from '../src/policy/formats/names.ts';
+import { startingLabel } from '../src/policy/formats/template.ts';
 import { printJson } from '../src/policy/print.ts';
 import type { Wishes } from '../src/policy/recommend.ts';
 import { catalogRoot } from './catalog-arguments.ts';
@@ -157,8 +158,8 @@ function findFormat(id: string): Format {
 }
 
 /** The reader's labels by server id. */
-function labelsOf({ label = [] }: Options, servers: readonly ServerEntry[]): Map<string, string> {
-  const labels = new Map(servers.map(({ id }) => [id, labelOf(id)]));
+function labelsOf({ label = [] }: Options, format: Format, servers: readonly ServerEntry[]): Map<string, string> {
+  const labels = new Map(servers.map(({ id }) => [id, startingLabel(format, id)]));
   for (const text of label) {
     const at = text.indexOf('=');
     const id = text.slice(0, Math.max(at, 0));
@@ -279,7 +280,7 @@ function main(options: Options): void {
   }
   const format = findFormat(options.format);
   const entries = findServers(options);
-  const labels = labelsOf(options, entries);
+  const labels = labelsOf(options, format, entries);
   const servers = entries.map(({ id, tools }) => ({
     label: labels.get(id) as string,
     tools: tools.map(({ record }) => record),
@@ -293,10 +294,12 @@ function main(options: Options): void {
     options.tool === undefined || !entry
       ? printServers(format, servers, wishes)
       : printTool(format, findTool(entry, options.tool), labels.get(entry.id) as string, wishes);
-  if (options.diff !== undefined) diff(format, printed.files, options.diff, servers);
-  else if (options.json) console.log(printJson(printed.json));
+  if (options.diff !== undefined) {
+    diff(format, printed.files, options.diff, servers);
+    return;
+  }
+  if (options.json) console.log(printJson(printed.json));
   else output(printed, options.out);
-  if (options.diff !== undefined) return;
   for (const remark of printed.remarks) console.error(remark);
   // For a person only: a program that reads the remarks has no use for it.
   if (process.stderr.isTTY && !options.json) for (const line of placesText(format)) console.error(line);

@@ -13,7 +13,7 @@ export interface Predicate {
 }
 
 /** Several words of English stand for one: they share its place. */
-export function englishWords({ noun, verb, text, start, end }: Segment): Word[] {
+function englishWords({ noun, verb, text, start, end }: Segment): Word[] {
   return (noun ?? verb?.lemma ?? text).split(' ').map((word) => ({ text: word, start, end }));
 }
 

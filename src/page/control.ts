@@ -1,6 +1,6 @@
 import type { ToolRecord } from '../catalog/record.ts';
 import type { Action } from '../catalog/vocabulary.ts';
-import { argumentRules } from '../policy/argument-rules.ts';
+import { argumentRules, flagsOf } from '../policy/argument-rules.ts';
 import { relaxedToolPolicy, toolPolicy } from '../policy/compose.ts';
 import type { PolicyFragment } from '../policy/document.ts';
 import { printJson } from '../policy/print.ts';
@@ -80,11 +80,6 @@ function sentenceOf(record: ToolRecord, { action, limit, letThrough }: Recommend
 
 const hasLimits = ({ tools }: PolicyFragment): boolean =>
   Object.values(tools ?? {}).some(({ limits }) => limits !== undefined);
-
-const flagsOf = (record: ToolRecord): string[] =>
-  argumentRules(record)
-    .filter(({ kind }) => kind === 'flag')
-    .map(({ argument }) => argument);
 
 /** What to do about a tool's calls. Everything here comes from the one recommendation. */
 export function controlOf(index: PageIndex, place: Place): Control {

@@ -1,3 +1,4 @@
+import { flagsOf } from '../policy/argument-rules.ts';
 import type { Rule } from '../policy/document.ts';
 import { exportServers } from '../policy/formats/export.ts';
 import type { Format, Treatment } from '../policy/formats/format.ts';
@@ -143,13 +144,13 @@ function checkedOf({ facts: { checked } }: Format): Phrase {
 
 /** What is recommended for a tool of the example. */
 function recommendedWords(subject: Subject): Phrase {
-  const { action, limit, deny_if, letThrough } = recommend(subject);
+  const { action, limit, letThrough } = recommend(subject);
   const words = { allow: 'let through', limit: 'let through', ask: 'asked about', hide: 'hidden' }[action];
   const rate = limit ? `, ${limitText(limit)}` : '';
   if (letThrough) {
     return say`${words}, but let through where ${code(letThrough.argument)} is ${orValues(letThrough.values)}`;
   }
-  const flags = deny_if.flatMap(({ conditions }) => conditions.map(({ path }) => code(path.replace(/^args\./, ''))));
+  const flags = action === 'allow' || action === 'limit' ? flagsOf(subject).map((name) => code(name)) : [];
   return flags.length === 0 ? say`${words}${rate}` : say`${words}${rate}, and never with ${listed(flags, 'or')}`;
 }
 

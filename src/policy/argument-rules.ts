@@ -158,6 +158,12 @@ function typesOf(schema: unknown, depth = DEPTH): string[] {
   ];
 }
 
+/** The flags of a tool that a policy watches: a call must give each, as false. */
+export const flagsOf = (tool: RuledTool): string[] =>
+  argumentRules(tool)
+    .filter(({ kind }) => kind === 'flag')
+    .map(({ argument }) => argument);
+
 type Made = Pick<ArgumentRules, 'kind' | 'unchecked'> & Partial<Pick<ArgumentRules, 'require' | 'deny_if'>>;
 
 const isNumber = (type: string): boolean => type === 'number' || type === 'integer';

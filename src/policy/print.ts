@@ -1,8 +1,4 @@
-/*
- * What a reader cannot see, or what would reorder the text around it. JSON may hold each of them as it is, but a policy
- * is copied and compared by eye.
- */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+import { ALL_UNSEEN } from './unseen.ts';
 
 function escapeUnits(characters: string): string {
   return Array.from({ length: characters.length }, (_, at) => {
@@ -13,10 +9,10 @@ function escapeUnits(characters: string): string {
 
 /**
  * A policy as JSON text with two spaces of indentation and no final line break. Invisible, control and direction
- * characters are written as `\uXXXX`, which is the same JSON and can be seen.
+ * characters are written as `\uXXXX`, which is the same JSON and can be seen: a policy is copied and compared by eye.
  */
 export function printJson(value: unknown): string {
   const text = JSON.stringify(value, null, 2);
   // Between tokens JSON.stringify writes line feeds only; inside strings it has escaped them already.
-  return text.replace(UNSEEN, (found) => (found === '\n' ? found : escapeUnits(found)));
+  return text.replace(ALL_UNSEEN, (found) => (found === '\n' ? found : escapeUnits(found)));
 }

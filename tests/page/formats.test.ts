@@ -80,6 +80,9 @@ describe.each(FORMATS.map((format) => [format.id, format] as const))('the page o
     expect(page.enforces.length * page.traps.length * page.places.length * page.sources.length).toBeGreaterThan(0);
     expect(page.example.text !== undefined || page.example.remarks.length > 0).toBe(true);
     expect(page.example.tools.map(({ words }) => plain(words))).toContain(
+      'let through, at most 30 calls a minute, and never with force',
+    );
+    expect(page.example.tools.map(({ words }) => plain(words))).toContain(
       'hidden, but let through where operation is show',
     );
     expect(page.command).toContain(`--format ${id} `);

@@ -1,6 +1,5 @@
 import { type Arguments, cedarString, expressions, writable } from './cedar.ts';
 import type { Format, TreatedServer, TreatedTool } from './format.ts';
-import { labelProblemIn } from './labels.ts';
 import { only } from './names.ts';
 
 /** Arguments have the types of the tool's schema there, and one that lists its values is an entity of its own type. */
@@ -90,7 +89,6 @@ export const agentcoreCedar: Format = {
       { title: 'The schema generator', url: 'https://github.com/cedar-policy/cedar-for-agents' },
     ],
   },
-  labelProblem: (label) => labelProblemIn('agentcore-cedar', label),
   nameProblem: only(/^[A-Za-z0-9_-]+$/, 'letters, digits, _ and -'),
   write: (servers) => {
     const policies = servers.flatMap(policiesOf);

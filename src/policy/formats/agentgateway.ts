@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
+import { ALL_UNSEEN } from '../unseen.ts';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblemIn } from './labels.ts';
-import { ALL_UNSEEN, wellFormed } from './names.ts';
+import { wellFormed } from './names.ts';
 
 /** A string literal of CEL. What cannot be seen is written as an escape. */
 function celString(text: string): string {
@@ -74,7 +74,6 @@ export const agentgateway: Format = {
       },
     ],
   },
-  labelProblem: (label) => labelProblemIn('agentgateway', label),
   nameProblem: wellFormed,
   write: (servers) => ({ text: config(servers) }),
   fragment: (tool, label) => ({

@@ -1,6 +1,6 @@
 import type { Condition, Rule } from '../document.ts';
+import { ALL_UNSEEN } from '../unseen.ts';
 import type { Powers } from './format.ts';
-import { ALL_UNSEEN } from './names.ts';
 
 /*
  * Cedar's text, and the rules on arguments that it can say. Only permits carry conditions, so that one that cannot be

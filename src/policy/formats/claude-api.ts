@@ -1,6 +1,6 @@
 import { printJson } from '../print.ts';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblem, only } from './names.ts';
+import { only } from './names.ts';
 
 /** An object with exactly these own properties, `__proto__` included. */
 const configs = (tools: readonly TreatedTool[]): Record<string, { enabled: boolean }> =>
@@ -50,7 +50,6 @@ export const claudeApi: Format = {
       },
     ],
   },
-  labelProblem,
   nameProblem: only(/^[A-Za-z0-9_./-]+$/, 'letters, digits and _ - . /'),
   write: ([server]) => (server ? { text: toolset(server) } : { nothing: 'remove-the-server' }),
   fragment: (tool) => ({ kind: 'merge', text: `${printJson({ configs: configs([tool]) })}\n` }),

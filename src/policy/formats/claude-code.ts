@@ -1,6 +1,5 @@
 import { printJson } from '../print.ts';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblemIn } from './labels.ts';
 import { only } from './names.ts';
 
 const LISTS = { allow: 'allow', ask: 'ask', deny: 'deny', hide: 'deny' } as const;
@@ -52,7 +51,6 @@ const SHARED = {
   powers: { hide: true, deny: false, ask: true, limit: false, rules: NO_RULES },
   unlisted: 'ask',
   // Both have the same rules.
-  labelProblem: (label: string) => labelProblemIn('claude-code', label),
   nameProblem,
   knownAs,
   fragment: (tool: TreatedTool, label: string) => ({ kind: 'merge', text: one(tool, label) }) as const,

@@ -1,6 +1,6 @@
 import { stringify } from 'smol-toml';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblem, without } from './names.ts';
+import { without } from './names.ts';
 
 const MODES = { allow: 'approve', ask: 'prompt' } as const;
 
@@ -60,7 +60,6 @@ export const codex: Format = {
       { title: 'JSON Schema of config.toml', url: 'https://developers.openai.com/codex/config-schema.json' },
     ],
   },
-  labelProblem,
   nameProblem: without(''),
   write: (servers) => ({
     text: toml(Object.fromEntries(servers.map((server) => [server.label, serverOf(server)] as const))),

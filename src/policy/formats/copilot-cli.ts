@@ -1,5 +1,5 @@
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblem, only } from './names.ts';
+import { only } from './names.ts';
 
 /** One word of a POSIX shell, whatever it holds. */
 const word = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
@@ -51,7 +51,6 @@ export const copilotCli: Format = {
       },
     ],
   },
-  labelProblem,
   nameProblem: only(/^[A-Za-z0-9_-]+$/, 'letters, digits, _ and -'),
   write: (servers) => ({ text: command(servers) }),
   fragment: (tool, label) => {

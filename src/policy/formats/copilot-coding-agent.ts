@@ -1,6 +1,6 @@
 import { printJson } from '../print.ts';
 import { type Format, NO_RULES, type TreatedServer } from './format.ts';
-import { labelProblem, without } from './names.ts';
+import { without } from './names.ts';
 
 const allowed = ({ tools }: TreatedServer) =>
   tools.filter(({ treatment }) => treatment === 'allow').map(({ name }) => name);
@@ -40,7 +40,6 @@ export const copilotCodingAgent: Format = {
       },
     ],
   },
-  labelProblem,
   nameProblem: without('*'),
   write: (servers) => {
     const used = servers.filter((server) => allowed(server).length > 0);

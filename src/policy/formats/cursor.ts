@@ -1,6 +1,6 @@
 import { printJson } from '../print.ts';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblem, only } from './names.ts';
+import { only } from './names.ts';
 
 const nameProblem = only(/^[A-Za-z0-9_-]+$/, 'letters, digits, _ and -');
 
@@ -47,7 +47,6 @@ export const cursor: Format = {
     checked: { version: 'documentation of November 2026', by: 'documentation', on: '2026-11-22' },
     sources: [{ title: 'Cursor: permissions', url: 'https://cursor.com/docs/reference/permissions' }],
   },
-  labelProblem,
   nameProblem,
   write: (servers) => ({ text: `${printJson({ mcpAllowlist: entries(servers, passes, editorName) })}\n` }),
   fragment: (tool, label) => ({
@@ -90,7 +89,6 @@ export const cursorCli: Format = {
     checked: { version: 'documentation of November 2026', by: 'documentation', on: '2026-11-22' },
     sources: [{ title: 'Cursor CLI: permissions', url: 'https://cursor.com/docs/cli/reference/permissions' }],
   },
-  labelProblem,
   nameProblem,
   write: (servers) => ({ text: cliPermissions(servers) }),
   fragment: (tool, label) => {

@@ -1,5 +1,5 @@
 import { type Format, NO_RULES, type TreatedServer } from './format.ts';
-import { labelProblem, only } from './names.ts';
+import { only } from './names.ts';
 
 const allowedOf = ({ tools }: TreatedServer) => tools.filter(({ treatment }) => treatment === 'allow');
 
@@ -48,7 +48,6 @@ export const dockerMcpGateway: Format = {
       { title: 'Docker MCP Gateway', url: 'https://github.com/docker/mcp-gateway' },
     ],
   },
-  labelProblem,
   nameProblem: only(/^[A-Za-z0-9_-]+$/, 'letters, digits, _ and -'),
   knownAs: (name, label) => `${label} ${name}`.toLowerCase(),
   write: (servers) => {

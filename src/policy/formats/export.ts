@@ -2,6 +2,7 @@ import { byCodeUnits } from '../../catalog/order.ts';
 import type { ToolRecord } from '../../catalog/record.ts';
 import { type Recommendation, recommend, type Subject, type Wishes } from '../recommend.ts';
 import type { Format, Fragment, TreatedServer, TreatedTool } from './format.ts';
+import { labelProblemIn } from './labels.ts';
 import { type Loss, treat } from './treat.ts';
 
 /** A server to be written, under the reader's own name for it. */
@@ -83,23 +84,19 @@ export function treatServers(format: Format, servers: readonly LabelledServer[],
   checkLabels(format, servers);
   const lossy: ExportLoss[] = [];
   const refused: Refusal[] = [];
-  const shared = sharedNames(format, servers);
-  const treated = servers.map(({ label, tools }): TreatedServer => {
-    const current = tools.filter(({ retired }) => retired === undefined);
-    const sorted = current.toSorted((a, b) => byCodeUnits(a.name, b.name));
-    return { label, tools: sorted.flatMap((tool) => treatOne(tool, label) ?? []) };
+  const current = servers.map(({ label, tools }) => ({ label, tools: tools.filter(({ retired }) => !retired) }));
+  const shared = sharedNames(format, current);
+  const treated = current.map(({ label, tools }): TreatedServer => {
+    const sorted = tools.toSorted((a, b) => byCodeUnits(a.name, b.name));
+    return { label, tools: sorted.flatMap((tool) => treatNamed(tool, label) ?? []) };
   });
   return { treated, lossy, refused };
 
-  function treatOne(subject: Subject, label: string) {
-    const refusal = refusalOf(format, subject.name, label, shared);
-    if (refusal) {
-      refused.push(refusal);
-      return undefined;
-    }
-    const { tool, losses } = treat(recommend(subject, wishes), format.powers);
-    for (const loss of losses) note(lossy, loss, { label, tool: tool.name });
-    return tool;
+  function treatNamed(subject: Subject, label: string) {
+    const one = treatOne(format, recommend(subject, wishes), label, shared);
+    if (one.refused) refused.push(one.refused);
+    for (const loss of one.lossy) note(lossy, loss, { label, tool: subject.name });
+    return one.tool;
   }
 }
 
@@ -109,14 +106,19 @@ export function exportTool(format: Format, subject: Subject, label: string, wish
   return tool ? { fragment: format.fragment(tool, label), lossy } : { lossy, refused };
 }
 
+/** A tool as a format treats it, or why it refuses the name. */
+type Treated =
+  | { tool: TreatedTool; lossy: Loss[]; refused?: never }
+  | { tool?: never; lossy: Loss[]; refused: Refusal };
+
 /** What a format makes of one tool's recommendation. Throws a `LabelError` where the label cannot be written. */
-export function treatTool(
-  format: Format,
-  recommendation: Recommendation,
-  label: string,
-): { tool: TreatedTool; lossy: Loss[]; refused?: never } | { tool?: never; lossy: Loss[]; refused: Refusal } {
+export function treatTool(format: Format, recommendation: Recommendation, label: string): Treated {
   checkLabels(format, [{ label }]);
-  const refused = refusalOf(format, recommendation.name, label);
+  return treatOne(format, recommendation, label);
+}
+
+function treatOne(format: Format, recommendation: Recommendation, label: string, shared?: Set<string>): Treated {
+  const refused = refusalOf(format, recommendation.name, label, shared);
   if (refused) return { lossy: [], refused };
   const { tool, losses } = treat(recommendation, format.powers);
   return { tool, lossy: losses };
@@ -141,7 +143,7 @@ export function writeAll(format: Format, servers: readonly TreatedServer[]): Pic
 function checkLabels(format: Format, servers: readonly { label: string }[]): void {
   const seen = new Set<string>();
   for (const { label } of servers) {
-    const problem = format.labelProblem(label);
+    const problem = labelProblemIn(format.id, label);
     if (problem) throw new LabelError(label, problem);
     if (seen.has(label)) throw new LabelError(label, 'two servers cannot have the same label');
     seen.add(label);

@@ -1,8 +1,7 @@
 import type { Limit, Rule } from '../document.ts';
 
-/** What a client or gateway can be made to do with a tool's calls, mildest first. */
-export const TREATMENTS = ['allow', 'ask', 'deny', 'hide'] as const;
-export type Treatment = (typeof TREATMENTS)[number];
+/** What a client or gateway can be made to do with a tool's calls. */
+export type Treatment = 'allow' | 'ask' | 'deny' | 'hide';
 
 /** A tool as a format is to treat it: nothing in it is beyond the format's powers. */
 export interface TreatedTool {
@@ -90,8 +89,6 @@ export interface Format {
   /** What becomes of a tool that the written configuration does not name. */
   unlisted: 'deny' | 'ask' | 'allow';
   facts: FormatFacts;
-  /** Why a server's label cannot be written exactly; undefined where it can. */
-  labelProblem: (label: string) => string | undefined;
   /** Why a tool's name cannot be written exactly; undefined where it can. */
   nameProblem: (name: string, label: string) => string | undefined;
   /**

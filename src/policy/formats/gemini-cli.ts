@@ -1,6 +1,5 @@
 import { stringify } from 'smol-toml';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblemIn } from './labels.ts';
 import { only } from './names.ts';
 
 const DECISIONS = { allow: 'allow', ask: 'ask_user', deny: 'deny', hide: 'deny' } as const;
@@ -87,7 +86,6 @@ export const geminiCli: Format = {
       },
     ],
   },
-  labelProblem: (label) => labelProblemIn('gemini-cli', label),
   nameProblem,
   knownAs: (tool, label) => fullName(label, tool.replaceAll(/[^A-Za-z0-9_-]/g, '_')),
   write: (servers) => ({ text: toml(servers.flatMap(rulesOf)) }),

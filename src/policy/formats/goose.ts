@@ -1,6 +1,5 @@
 import { stringify } from 'yaml';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblemIn } from './labels.ts';
 import { only } from './names.ts';
 
 const LISTS = { allow: 'always_allow', ask: 'ask_before', deny: 'never_allow', hide: 'never_allow' } as const;
@@ -58,7 +57,6 @@ export const goose: Format = {
       },
     ],
   },
-  labelProblem: (label) => labelProblemIn('goose', label),
   nameProblem: only(/^[A-Za-z0-9_-]+$/, 'letters, digits, _ and -'),
   knownAs: (tool, label) => nameOf(label, tool),
   write: (servers) => ({ text: permissions(servers) }),

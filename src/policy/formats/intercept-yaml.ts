@@ -1,7 +1,8 @@
 import { stringify } from 'yaml';
 import type { Condition, Rule } from '../document.ts';
+import { ALL_UNSEEN } from '../unseen.ts';
 import type { Format, Powers, TreatedServer, TreatedTool } from './format.ts';
-import { ALL_UNSEEN, labelProblem, without } from './names.ts';
+import { without } from './names.ts';
 
 /*
  * Intercept's own file. Where policy.json tells what denies a call, a rule here tells what must hold of it; a condition
@@ -137,7 +138,6 @@ export const interceptYaml: Format = {
       },
     ],
   },
-  labelProblem,
   nameProblem,
   write: ([server]) => ({ text: policy(server ?? { tools: [] }) }),
   fragment: (tool) => ({

@@ -1,6 +1,5 @@
 import { stringify } from 'yaml';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblemIn } from './labels.ts';
 import { only } from './names.ts';
 
 const LISTS = { allow: 'allow', ask: 'ask', deny: 'deny', hide: 'deny' } as const;
@@ -81,7 +80,6 @@ export const librechat: Format = {
       },
     ],
   },
-  labelProblem: (label) => labelProblemIn('librechat', label),
   nameProblem: (name, label) =>
     plain(name) ?? delimiterProblem(name) ?? prefixProblem(name, label) ?? reservedProblem(name),
   write: (servers) => ({ text: yaml({ enabled: true, mode: 'default', ...listsOf(servers) }) }),

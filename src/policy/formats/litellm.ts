@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { type Format, NO_RULES, type TreatedServer } from './format.ts';
-import { labelProblem, only } from './names.ts';
+import { only } from './names.ts';
 
 /** Names are quoted: LiteLLM reads YAML 1.1, where `on` and `1_000` are no text. */
 const yaml = (value: unknown) =>
@@ -48,7 +48,6 @@ export const litellm: Format = {
       { title: 'LiteLLM: MCP overview', url: 'https://docs.litellm.ai/docs/mcp' },
     ],
   },
-  labelProblem,
   nameProblem: (name, label) => plain(name) ?? prefixProblem(name, label),
   knownAs: (name, label) => `${label} ${name.toLowerCase()}`,
   write: (servers) => {

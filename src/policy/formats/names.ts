@@ -1,12 +1,9 @@
+import { UNSEEN } from '../unseen.ts';
+
 /*
  * What names and labels a format can write. Each check answers with the reason as a clause that follows "because", or
  * with undefined where the name can be written.
  */
-
-/** What a reader cannot see, and what reorders the text around it. */
-export const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-/** The same, each of them. */
-export const ALL_UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The labels that every format can carry: those that no serialiser and no shell reads as anything else. */
 const LABEL = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;

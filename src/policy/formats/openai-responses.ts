@@ -1,6 +1,6 @@
 import { printJson } from '../print.ts';
 import { type Format, NO_RULES, type TreatedTool, type Treatment } from './format.ts';
-import { labelProblem, only } from './names.ts';
+import { only } from './names.ts';
 
 /** A filter of an `mcp` tool, as the Responses API takes it. */
 interface Filter {
@@ -64,7 +64,6 @@ export const openaiResponses: Format = {
       { title: 'openai on npm, where the types are', url: 'https://www.npmjs.com/package/openai' },
     ],
   },
-  labelProblem,
   nameProblem: only(/^[A-Za-z0-9_./-]+$/, 'letters, digits and _ - . /'),
   write: ([server]) => {
     const { label, tools } = server ?? { label: '', tools: [] };

@@ -1,6 +1,5 @@
 import { printJson } from '../print.ts';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblemIn } from './labels.ts';
 import { only } from './names.ts';
 
 const ACTIONS = { allow: 'allow', ask: 'ask', deny: 'deny', hide: 'deny' } as const;
@@ -54,7 +53,6 @@ export const opencode: Format = {
       { title: 'JSON Schema of the configuration', url: SCHEMA },
     ],
   },
-  labelProblem: (label) => labelProblemIn('opencode', label),
   nameProblem: only(/^[A-Za-z0-9_-]+$/, 'letters, digits, _ and -, and every other character becomes _'),
   knownAs: (tool, label) => keyOf(label, tool.replaceAll(/[^a-zA-Z0-9_-]/g, '_')),
   write: (servers) => ({ text: `${printJson({ $schema: SCHEMA, permission: permission(servers) })}\n` }),

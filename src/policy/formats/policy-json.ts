@@ -63,7 +63,6 @@ export const policyJson: Format = {
       { title: 'Intercept, the open-source engine', url: 'https://github.com/PolicyLayer/Intercept' },
     ],
   },
-  labelProblem: () => undefined,
   nameProblem: (name) => (name === '*' ? '`*` stands for every tool there' : undefined),
   write: ([server]) => ({ text: `${printJson(policyOf(server ?? { tools: [] }))}\n` }),
   fragment: (tool) => ({ kind: 'merge', text: `${printJson(fragmentOf(tool))}\n` }),

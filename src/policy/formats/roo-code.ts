@@ -1,6 +1,6 @@
 import { printJson } from '../print.ts';
 import { type Format, NO_RULES, type TreatedServer } from './format.ts';
-import { labelProblem, only } from './names.ts';
+import { only } from './names.ts';
 
 function entryOf({ label, tools }: TreatedServer) {
   const named = (treatment: 'allow' | 'hide') =>
@@ -47,7 +47,6 @@ export const rooCode: Format = {
       },
     ],
   },
-  labelProblem,
   nameProblem: only(/^[A-Za-z0-9_-]+$/, 'letters, digits, _ and -'),
   // Calls are matched to tools with - and _ taken for the same.
   knownAs: (tool, label) => `${label}:${tool.replaceAll(/[^A-Za-z0-9]/g, '_')}`,

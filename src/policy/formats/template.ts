@@ -1,7 +1,7 @@
 import type { Recommendation } from '../recommend.ts';
 import { type ExportLoss, type LabelledServer, type Refusal, treatServers, treatTool, writeAll } from './export.ts';
 import type { Format, Fragment } from './format.ts';
-import type { LabelLimits } from './labels.ts';
+import { type LabelLimits, labelProblemIn } from './labels.ts';
 import { labelOf } from './names.ts';
 import type { Loss } from './treat.ts';
 
@@ -48,7 +48,7 @@ export function placeholderFor(text: string): string {
 export function startingLabel(format: Format, server: string): string {
   const label = labelOf(server);
   const small = label.toLowerCase();
-  return [label, small, `mcp-${small}`].find((one) => format.labelProblem(one) === undefined) ?? label;
+  return [label, small, `mcp-${small}`].find((one) => labelProblemIn(format.id, one) === undefined) ?? label;
 }
 
 /** The piece for one tool in a format. `server` is the server's id. */

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { type Arguments, cedarString, expressions, writable } from './cedar.ts';
 import type { Format, TreatedServer, TreatedTool } from './format.ts';
-import { labelProblem, wellFormed } from './names.ts';
+import { wellFormed } from './names.ts';
 
 /** Lists and objects appear as `arg_<name>_present: true`, which an argument of that name would be taken for. */
 const ARGUMENTS: Arguments = { record: 'context', prefix: 'arg_', texts: true, except: /_present$/ };
@@ -67,7 +67,6 @@ export const toolhiveCedar: Format = {
       { title: 'Cedar: policy grammar', url: 'https://docs.cedarpolicy.com/policies/syntax-grammar.html' },
     ],
   },
-  labelProblem,
   nameProblem: wellFormed,
   write: ([server]) => ({ text: config(server ?? { tools: [] }) }),
   fragment: (tool) => {

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblem, only } from './names.ts';
+import { only } from './names.ts';
 
 const entry = (label: string, tool: string) => `${label}/${tool}`;
 
@@ -53,7 +53,6 @@ export const vscodeAgent: Format = {
       },
     ],
   },
-  labelProblem,
   nameProblem: only(/^[A-Za-z0-9_-]+$/, 'letters, digits, _ and -'),
   write: (servers) => {
     const tools = servers.flatMap(({ label, tools: all }) => all.filter(passes).map(({ name }) => entry(label, name)));

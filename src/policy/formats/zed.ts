@@ -1,6 +1,6 @@
 import { printJson } from '../print.ts';
 import { type Format, NO_RULES, type TreatedServer, type TreatedTool } from './format.ts';
-import { labelProblem, without } from './names.ts';
+import { without } from './names.ts';
 
 const DEFAULTS = { allow: 'allow', ask: 'confirm', deny: 'deny', hide: 'deny' } as const;
 
@@ -40,7 +40,6 @@ export const zed: Format = {
     checked: { version: 'documentation of November 2026', by: 'documentation', on: '2026-11-22' },
     sources: [{ title: 'Zed: tool permissions', url: 'https://zed.dev/docs/ai/tool-permissions' }],
   },
-  labelProblem,
   nameProblem: without(''),
   write: (servers) => ({ text: settings({ default: 'confirm', tools: toolsOf(servers) }) }),
   fragment: (tool, label) => ({ kind: 'merge', text: settings({ tools: toolsOf([{ label, tools: [tool] }]) }) }),

@@ -7,6 +7,7 @@ import { evaluate } from '../../../src/policy/evaluate.ts';
 import { agentcoreCedar } from '../../../src/policy/formats/agentcore-cedar.ts';
 import { cedarString, expressions } from '../../../src/policy/formats/cedar.ts';
 import { exportServers, exportTool } from '../../../src/policy/formats/export.ts';
+import { labelProblemIn } from '../../../src/policy/formats/labels.ts';
 import { toolhiveCedar } from '../../../src/policy/formats/toolhive-cedar.ts';
 import { HOSTILE_NAMES } from '../subjects.ts';
 import { cedarEngine } from './engines/cedar.ts';
@@ -139,7 +140,7 @@ when {
     ['tele_gram', 'the name of a target there has only letters, digits and single hyphens'],
     ['tele--gram', 'the name of a target there has only letters, digits and single hyphens'],
   ])('the label %s: %s', (label, expected) => {
-    expect(agentcoreCedar.labelProblem(label)).toBe(expected);
+    expect(labelProblemIn(agentcoreCedar.id, label)).toBe(expected);
   });
 
   const STUB = `namespace AgentCore {

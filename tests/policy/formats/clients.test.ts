@@ -410,3 +410,14 @@ describe('stacks', () => {
     expect(files).toEqual([{ text: lines('[mcp_servers.gone]', 'enabled = false') }]);
   });
 });
+
+test('a tool that the server no longer lists takes no name from one that it does', () => {
+  const tools = [subject('a_b'), { ...subject('a.b'), retired: '2026-11-21' }];
+  expect(exportServers(formatOf('claude-code') as Format, [{ label: 'x', tools }]).files[0]?.text).toContain(
+    'mcp__x__a_b',
+  );
+  const both = exportServers(formatOf('claude-code') as Format, [
+    { label: 'x', tools: tools.map(({ name }) => subject(name)) },
+  ]);
+  expect(both.refused.map(({ tool }) => tool)).toEqual(['a.b', 'a_b']);
+});

@@ -6,6 +6,7 @@ import { dockerMcpGateway } from '../../../src/policy/formats/docker-mcp-gateway
 import { exportServers, exportTool } from '../../../src/policy/formats/export.ts';
 import type { TreatedTool } from '../../../src/policy/formats/format.ts';
 import { interceptYaml } from '../../../src/policy/formats/intercept-yaml.ts';
+import { labelProblemIn } from '../../../src/policy/formats/labels.ts';
 import { litellm } from '../../../src/policy/formats/litellm.ts';
 import { subject } from '../subjects.ts';
 import { rulesEngine } from './engines/agentgateway.ts';
@@ -76,7 +77,7 @@ describe('agentgateway', () => {
   });
 
   test('a target has no underscore', () => {
-    expect([agentgateway.labelProblem('tele-gram'), agentgateway.labelProblem('tele_gram')]).toEqual([
+    expect([labelProblemIn(agentgateway.id, 'tele-gram'), labelProblemIn(agentgateway.id, 'tele_gram')]).toEqual([
       undefined,
       'an underscore ends the name of a target in front of the names of tools',
     ]);
