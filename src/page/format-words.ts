@@ -73,9 +73,12 @@ const LATER = {
   allow: 'is let through',
 } as const satisfies Record<Format['unlisted'], string>;
 
-/** What a server's whole policy says of tools that are not in it. */
-export function wholeSentence({ file, unlisted }: Format): Phrase {
-  return say`Complete on its own, as ${code(file.name)}. A tool that the server adds later ${LATER[unlisted]}.`;
+/** What a server's whole policy is, and what it says of tools that are not in it. */
+export function wholeSentence({ file, partial, unlisted }: Format): Phrase {
+  const whole = partial
+    ? say`It covers every tool. Merge it into your own entry of the server in ${code(file.name)}, which says how the server is started or reached.`
+    : say`Complete on its own, as ${code(file.name)}.`;
+  return say`${whole} A tool that the server adds later ${LATER[unlisted]}.`;
 }
 
 /** What to do with the piece for one tool. */
@@ -103,6 +106,7 @@ export function placeOf(path: string): Phrase {
 }
 
 /** Where a format's file goes, for a terminal: one line for each reader. */
-export function placesText({ file }: Format): string[] {
-  return [`${file.name} goes to:`, ...file.places.map(({ who, path }) => `  ${path}  (${who})`)];
+export function placesText({ file, partial }: Format): string[] {
+  const start = partial ? `Merge it into your own entries of the servers in ${file.name}:` : `${file.name} goes to:`;
+  return [start, ...file.places.map(({ who, path }) => `  ${path}  (${who})`)];
 }

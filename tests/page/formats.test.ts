@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { EXAMPLE_TOOLS } from '../../src/page/format-example.ts';
 import { buildFormatPage, formatGroups, formatListTwin, formatTwin } from '../../src/page/format-page.ts';
 import { remarksOn, SHOWN_IN_FULL, serverTabs, toolTabs } from '../../src/page/format-tabs.ts';
-import { inCode, placeOf, toolLoss } from '../../src/page/format-words.ts';
+import { inCode, placeOf, toolLoss, wholeSentence } from '../../src/page/format-words.ts';
 import { lintSentence } from '../../src/page/lint-words.ts';
 import { type Phrase, plain } from '../../src/page/phrase.ts';
 import { policiesFile } from '../../src/page/policies-file.ts';
 import { exportServers, exportTool } from '../../src/policy/formats/export.ts';
-import { FORMATS } from '../../src/policy/formats/index.ts';
+import type { Format } from '../../src/policy/formats/format.ts';
+import { FORMATS, formatOf } from '../../src/policy/formats/index.ts';
 import { serverTemplate } from '../../src/policy/formats/template.ts';
 import { LINT_RULES } from '../../src/policy/lint/index.ts';
 import { recommend } from '../../src/policy/recommend.ts';
@@ -169,4 +170,11 @@ test.each([
   ['the folder that you choose', 'text'],
 ])('%s is a place of the kind %s', (path, kind) => {
   expect(placeOf(path)[0]?.kind).toBe(kind);
+});
+
+test.each([
+  ['codex', 'Merge it into your own entry of the server in config.toml'],
+  ['claude-code', 'Complete on its own, as settings.json.'],
+])('says of %s whether its text can be a file of its own', (id, words) => {
+  expect(plain(wholeSentence(formatOf(id) as Format))).toContain(words);
 });

@@ -40,6 +40,7 @@ export const agentgateway: Format = {
     language: 'yaml',
     places: [{ who: 'A gateway', path: 'the file given as `agentgateway -f config.yaml`' }],
   },
+  partial: true,
   powers: { hide: true, deny: false, ask: false, limit: false, rules: NO_RULES },
   unlisted: 'deny',
   facts: {

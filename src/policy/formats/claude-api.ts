@@ -27,6 +27,7 @@ export const claudeApi: Format = {
     language: 'json',
     places: [{ who: 'A program', path: 'an entry of `tools` in a request to `/v1/messages`' }],
   },
+  partial: true,
   powers: { hide: true, deny: false, ask: false, limit: false, rules: NO_RULES },
   unlisted: 'deny',
   facts: {

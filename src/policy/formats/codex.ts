@@ -36,6 +36,7 @@ export const codex: Format = {
       { who: 'Everybody in a project', path: '.codex/config.toml' },
     ],
   },
+  partial: true,
   powers: { hide: true, deny: false, ask: true, limit: false, rules: NO_RULES },
   unlisted: 'deny',
   facts: {

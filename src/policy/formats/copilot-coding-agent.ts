@@ -20,6 +20,7 @@ export const copilotCodingAgent: Format = {
     language: 'json',
     places: [{ who: 'An administrator of a repository', path: 'Settings → Copilot → Cloud agent → MCP configuration' }],
   },
+  partial: true,
   powers: { hide: true, deny: false, ask: false, limit: false, rules: NO_RULES },
   unlisted: 'deny',
   facts: {

@@ -85,6 +85,8 @@ export interface Format {
   file: FormatFile;
   /** Whether one text serves any number of servers, or each server has its own. */
   scope: 'stack' | 'server';
+  /** Present where the text is the policy only: how a server is started or reached is the reader's part of the file. */
+  partial?: true;
   powers: Powers;
   /** What becomes of a tool that the written configuration does not name. */
   unlisted: 'deny' | 'ask' | 'allow';

@@ -25,6 +25,7 @@ export const litellm: Format = {
     language: 'yaml',
     places: [{ who: 'A proxy', path: 'the file given as `litellm --config config.yaml`' }],
   },
+  partial: true,
   powers: { hide: true, deny: false, ask: false, limit: false, rules: NO_RULES },
   unlisted: 'deny',
   facts: {

@@ -39,6 +39,7 @@ export const openaiResponses: Format = {
     language: 'json',
     places: [{ who: 'A program', path: 'an entry of `tools` in a request to `/v1/responses`' }],
   },
+  partial: true,
   powers: { hide: true, deny: false, ask: true, limit: false, rules: NO_RULES },
   unlisted: 'deny',
   facts: {

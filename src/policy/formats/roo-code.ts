@@ -24,6 +24,7 @@ export const rooCode: Format = {
       { who: 'You, everywhere', path: 'mcp_settings.json, which “Edit Global MCP” opens' },
     ],
   },
+  partial: true,
   powers: { hide: true, deny: false, ask: true, limit: false, rules: NO_RULES },
   unlisted: 'ask',
   facts: {
