@@ -1,4 +1,5 @@
 import type { ServerEntry, ToolEntry } from '../catalog/catalog.ts';
+import type { Risk } from '../catalog/vocabulary.ts';
 
 /** Where the site is published and where its records are kept. */
 export interface Site {
@@ -33,6 +34,18 @@ export const paths = {
   toolTwin: ({ id }: Pick<ServerEntry, 'id'>, { slug }: Pick<ToolEntry, 'slug'>) => `/servers/${id}/tools/${slug}.json`,
   toolPolicy: ({ id }: Pick<ServerEntry, 'id'>, { slug }: Pick<ToolEntry, 'slug'>) =>
     `/servers/${id}/tools/${slug}/policy.json`,
+  serverMarkdown: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}.md`,
+  toolMarkdown: ({ id }: Pick<ServerEntry, 'id'>, { slug }: Pick<ToolEntry, 'slug'>) =>
+    `/servers/${id}/tools/${slug}.md`,
+  serverBadge: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/badge.svg`,
+  toolBadge: ({ id }: Pick<ServerEntry, 'id'>, { slug }: Pick<ToolEntry, 'slug'>) =>
+    `/servers/${id}/tools/${slug}/badge.svg`,
+  feed: () => '/feed.xml',
+  serverFeed: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/feed.xml`,
+  riskFeed: (risk: Risk) => `/risk/${risk}/feed.xml`,
+  serverPicture: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/picture.png`,
+  riskPicture: (risk: Risk) => `/risk/${risk}/picture.png`,
+  picture: () => '/picture.png',
   attack: (slug: string) => `/attacks/${slug}/`,
   rule: (id: string) => `/rules/${id}/`,
   ruleTwin: (id: string) => `/rules/${id}.json`,
@@ -48,6 +61,11 @@ export const paths = {
 
 function paged(first: string, page: number): string {
   return page === 1 ? first : `${first}page/${page}/`;
+}
+
+/** The address of a page's twin in JSON or Markdown: `/servers/x/` has `/servers/x.json`, and `/` has `/index.json`. */
+export function twinOf(address: string, extension: 'json' | 'md' = 'json'): string {
+  return address === '/' ? `/index.${extension}` : `${address.slice(0, -1)}.${extension}`;
 }
 
 /** A path as a link on the site. */
