@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { styleText } from 'node:util';
@@ -11,6 +10,7 @@ import { readServerFile } from '../src/catalog/read-file.ts';
 import { type ChangesReport, changesAsJson, changesAsMarkdown, changesAsText } from '../src/checks/changes-report.ts';
 import type { Paint } from '../src/checks/report.ts';
 import { catalogRoot } from './catalog-arguments.ts';
+import { gitIn } from './git.ts';
 import { endWithReader } from './reader-gone.ts';
 
 endWithReader();
@@ -72,13 +72,7 @@ function fail(message: string): never {
 }
 
 /** Runs git in the catalogue's folder. @throws {Error} if git fails. */
-function git(...args: string[]): string {
-  return execFileSync('git', ['-C', root, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 1024 ** 3,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
+const git = (...args: string[]): string => gitIn(root, ...args);
 
 function commitOf(revision: string): string {
   try {

@@ -32,6 +32,7 @@ const STEPS: readonly Step[] = [
   { name: 'format', says: 'Records are in canonical form', command: ['node', 'scripts/format.ts', '--check'] },
   { name: 'check', says: 'Catalogue checks', command: ['node', 'scripts/check.ts'] },
   { name: 'classify', says: 'Suggestions are current', command: ['node', 'scripts/classify.ts', '--check'] },
+  { name: 'changes', says: 'The change logs are current', command: ['node', 'scripts/changes.ts', '--check'] },
   { name: 'accuracy', says: 'No figure of the classifier fell', command: ['node', 'scripts/accuracy.ts', '--check'] },
   { name: 'schema', says: 'JSON Schemas are current', command: ['node', 'scripts/schema.ts', '--check'] },
   { name: 'build', says: 'The site builds', command: ['node', 'scripts/build.ts'] },

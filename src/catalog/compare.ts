@@ -42,34 +42,49 @@ function verdictIn({ category, capabilities, risk }: ToolRecord): Verdict {
   return { category, capabilities, risk };
 }
 
-function verdictKind(before: ToolRecord, after: ToolRecord): ChangeKind | undefined {
+/** The parts of a state of a tool that are compared. */
+export interface Compared extends Verdict {
+  digest: string;
+  /** What tells one review from another: its reason, or its day. */
+  review?: string | undefined;
+  retired?: string | undefined;
+}
+
+function verdictKind(before: Compared, after: Compared): ChangeKind | undefined {
   const risk = compareRisk(before.risk, after.risk);
   if (risk !== 0) return risk > 0 ? 'riskier' : 'milder';
   if (!sameEffect(before, after)) return 'reclassified';
-  return before.definition.digest === after.definition.digest ? undefined : 'redefined';
+  return before.digest === after.digest ? undefined : 'redefined';
 }
 
-function listingKind(before: ToolRecord, after: ToolRecord): ChangeKind | undefined {
+function listingKind(before: Compared, after: Compared): ChangeKind | undefined {
   if ((before.retired === undefined) === (after.retired === undefined)) return undefined;
   return after.retired === undefined ? 'returned' : 'retired';
 }
 
-function reviewKind(before: ToolRecord, after: ToolRecord): ChangeKind | undefined {
-  if (before.review && !after.review) return 'review-removed';
-  return after.review && before.review?.reason !== after.review.reason ? 'reviewed' : undefined;
+function reviewKind(before: Compared, after: Compared): ChangeKind | undefined {
+  if (before.review !== undefined && after.review === undefined) return 'review-removed';
+  return after.review !== undefined && before.review !== after.review ? 'reviewed' : undefined;
 }
 
-function kindsOf(before: ToolRecord | undefined, after: ToolRecord | undefined): ChangeKind[] {
-  if (!before) return ['new'];
+/** What happened to a tool between two states of it; nothing where they say the same. */
+export function kindsBetween(before: Compared | undefined, after: Compared | undefined): ChangeKind[] {
+  if (!before) return after ? ['new'] : [];
   if (!after) return ['removed'];
   const kinds = [verdictKind(before, after), listingKind(before, after), reviewKind(before, after)];
   return kinds.filter((kind) => kind !== undefined);
 }
 
+function comparedOf(record: ToolRecord | undefined): Compared | undefined {
+  if (!record) return undefined;
+  const { definition, review, retired } = record;
+  return { ...verdictIn(record), digest: definition.digest, review: review?.reason, retired };
+}
+
 function changesOf(server: string, before: ToolRecord | undefined, after: ToolRecord | undefined): Change[] {
   const record = after ?? before;
   if (!record) return [];
-  return kindsOf(before, after).map((kind) => ({
+  return kindsBetween(comparedOf(before), comparedOf(after)).map((kind) => ({
     kind,
     server,
     tool: record.name,

@@ -1,6 +1,7 @@
 import type { AccuracyDocument } from '../accuracy/document.ts';
 import { type Attack, attacksFor } from '../catalog/attacks.ts';
 import type { Catalog, ServerEntry, ToolEntry } from '../catalog/catalog.ts';
+import type { ChangeLogs } from '../catalog/change-log.ts';
 import { RISKS, type Risk } from '../catalog/vocabulary.ts';
 import { type Act, actKey, actOf, prefixOf } from './acts.ts';
 import { type Badges, badgesFor } from './badge.ts';
@@ -21,6 +22,8 @@ export interface PageSources {
   rules: readonly RuleWords[];
   /** What was measured of the classifier, by name. */
   accuracy: readonly AccuracyDocument[];
+  /** What changed, by server. A catalogue without logs has none. */
+  changes?: ChangeLogs;
   site: Site;
 }
 
@@ -38,6 +41,7 @@ export interface PageIndex {
   badges: Badges;
   rules: ReadonlyMap<string, string>;
   accuracy: readonly AccuracyDocument[];
+  changes: ChangeLogs;
   /** Every tool that is not retired, riskiest first. */
   places: readonly Place[];
   placeOf: (tool: ToolEntry) => Place | undefined;
@@ -104,7 +108,7 @@ function labels(servers: readonly ServerEntry[]): (server: ServerEntry) => strin
 }
 
 /** Gathers what pages need of each other. Call once for a build. */
-export function indexCatalog({ catalog, attacks, rules, accuracy, site }: PageSources): PageIndex {
+export function indexCatalog({ catalog, attacks, rules, accuracy, changes, site }: PageSources): PageIndex {
   const byServer = new Map(catalog.servers.map((server) => [server, placesOf(server).sort(riskiestFirst)]));
   const places = [...byServer.values()].flat().sort(riskiestFirst);
   const byTool = new Map(places.map((place) => [place.tool, place]));
@@ -115,6 +119,7 @@ export function indexCatalog({ catalog, attacks, rules, accuracy, site }: PageSo
     catalog,
     badges: badgesFor(site),
     accuracy,
+    changes: changes ?? new Map(),
     rules: new Map(rules.map(({ id, sentence }) => [id, sentence])),
     places,
     placeOf: (tool) => byTool.get(tool),

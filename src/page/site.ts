@@ -56,6 +56,17 @@ export const paths = {
   accuracy: () => '/accuracy/',
   accuracyTwin: () => '/accuracy.json',
   contradictions: () => '/contradictions/',
+  changes: (page = 1) => paged('/changes/', page),
+  changesTwin: () => '/changes.json',
+  coverage: () => '/coverage/',
+  coverageTwin: () => '/coverage.json',
+  attacks: () => '/attacks/',
+  attacksTwin: () => '/attacks.json',
+  attackTwin: (slug: string) => `/attacks/${slug}.json`,
+  guides: () => '/guides/',
+  guidesTwin: () => '/guides.json',
+  guide: (slug: string) => `/guides/${slug}/`,
+  guideTwin: (slug: string) => `/guides/${slug}.json`,
   contradictionsTwin: () => '/contradictions.json',
 };
 

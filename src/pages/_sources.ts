@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ACCURACY_FILE, type AccuracyDocument, parseAccuracy } from '../accuracy/document.ts';
 import { readAttacks } from '../catalog/attacks.ts';
 import type { Problem } from '../catalog/catalog.ts';
+import { readChangeLogs } from '../catalog/change-log.ts';
 import { readCatalog } from '../catalog/read.ts';
 import { RULES } from '../classify/rules.ts';
 import { siteOf } from '../layouts/site.ts';
@@ -52,15 +53,17 @@ function read(): Sources {
   const records = readCatalog(root);
   const pages = readAttacks(root);
   const accuracy = readAccuracy(root);
+  const { changes, problems } = readChangeLogs(root);
   return {
     index: indexCatalog({
       catalog: records.catalog,
       attacks: pages.attacks,
       rules: RULES,
       accuracy: accuracy.documents,
+      changes,
       site: siteOf(process.env),
     }),
-    problems: [...records.problems, ...pages.problems, ...accuracy.problems],
+    problems: [...records.problems, ...pages.problems, ...accuracy.problems, ...problems],
   };
 }
 
