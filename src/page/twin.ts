@@ -8,6 +8,7 @@ import type { PageIndex } from './catalog-index.ts';
 import { type ContradictionLine, contradictionLines, contradictionsOf } from './declared.ts';
 import { RISKIEST_FIRST } from './rows.ts';
 import { paths, urlOf } from './site.ts';
+import { definitionTokens, type ServerTokens, serverTokens } from './tokens.ts';
 
 /** A tool for programs: what its page says, under the record's own keys and as the server wrote it. */
 export interface ToolTwin
@@ -20,6 +21,8 @@ export interface ToolTwin
   server: string;
   action: Action;
   confidence: number;
+  /** The size of the definition, estimated: see `TOKEN_ERROR`. */
+  tokens: number;
   because: ToolRecord['suggestion']['because'];
   values?: ToolRecord['suggestion']['values'];
   /** Declared annotations that the verdict contradicts. */
@@ -49,6 +52,7 @@ export function toolTwin({ site }: PageIndex, server: ServerEntry, tool: ToolEnt
     risk,
     action: actionOf(risk),
     confidence: suggestion.confidence,
+    tokens: definitionTokens(record),
     because: suggestion.because,
     ...(suggestion.values !== undefined && { values: suggestion.values }),
     ...(contradictions.length > 0 && { contradictions }),
@@ -71,6 +75,8 @@ export interface ToolLine extends Pick<ToolRecord, 'name' | 'category' | 'capabi
   server: string;
   action: Action;
   confidence: number;
+  /** The size of the definition, estimated: see `TOKEN_ERROR`. */
+  tokens: number;
   url: string;
   /** The tool's own twin. */
   json: string;
@@ -86,6 +92,7 @@ export function toolLine({ site }: PageIndex, server: ServerEntry, tool: ToolEnt
     risk,
     action: actionOf(risk),
     confidence: suggestion.confidence,
+    tokens: definitionTokens(tool.record),
     ...(retired !== undefined && { retired }),
     url: urlOf(site, paths.tool(server, tool)),
     json: urlOf(site, paths.toolTwin(server, tool)),
@@ -98,6 +105,8 @@ export interface ServerLine {
   title: string;
   tools: number;
   risks: Record<Risk, number>;
+  /** The size in tokens of all definitions, and of those that are left when the recommended policy hides the rest. */
+  tokens: ServerTokens;
   source: ServerRecord['source'];
   url: string;
   json: string;
@@ -111,6 +120,7 @@ export function serverLine({ site }: PageIndex, server: ServerEntry): ServerLine
     title: server.server.title,
     tools: current.length,
     risks: Object.fromEntries(counts) as Record<Risk, number>,
+    tokens: serverTokens(server.tools.map(({ record }) => record)),
     source: server.server.source,
     url: urlOf(site, paths.server(server)),
     json: urlOf(site, paths.serverTwin(server)),
