@@ -63,7 +63,7 @@ export function changeWords(told: Told): Phrase {
 const SHORT = {
   riskier: 'raised in risk',
   removed: 'removed',
-  'review-removed': 'without their review',
+  'review-removed': 'with the review taken back',
   new: 'new',
   milder: 'lowered in risk',
   reclassified: 'reclassified',

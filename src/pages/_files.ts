@@ -2,7 +2,9 @@ import type { ToolRecord } from '../catalog/record.ts';
 import { escapeHidden } from '../catalog/visible.ts';
 import { accuracyTwin } from '../page/accuracy-page.ts';
 import type { PageIndex } from '../page/catalog-index.ts';
+import { changesTwin } from '../page/changes-page.ts';
 import { contradictionsTwin } from '../page/contradictions-page.ts';
+import { coverageTwin } from '../page/coverage-page.ts';
 import { contradictionLines } from '../page/declared.ts';
 import { formatListTwin, formatTwin } from '../page/format-page.ts';
 import { homeTwin, serverListTwin, TOOL_LISTS, toolListTwin } from '../page/list-page.ts';
@@ -57,6 +59,8 @@ function* listFiles(index: PageIndex): Generator<SiteFile> {
   yield json(paths.serversTwin(), () => serverListTwin(index));
   for (const { kind, key } of TOOL_LISTS) yield json(paths.listTwin(kind, key), () => toolListTwin(index, kind, key));
   yield json(paths.accuracyTwin(), () => accuracyTwin(index));
+  yield json(paths.coverageTwin(), () => coverageTwin(index));
+  yield json(paths.changesTwin(), () => changesTwin(index));
   yield json(paths.contradictionsTwin(), () => contradictionsTwin(index));
   yield json(paths.formatsTwin(), () => formatListTwin(index));
   for (const format of FORMATS) yield json(paths.formatTwin(format.id), () => formatTwin(index, format));

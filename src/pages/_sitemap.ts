@@ -1,4 +1,5 @@
 import type { PageIndex } from '../page/catalog-index.ts';
+import { buildChangesPages } from '../page/changes-page.ts';
 import { buildListPages } from '../page/list-page.ts';
 import { paths, type Site, urlOf } from '../page/site.ts';
 import { FORMATS } from '../policy/formats/index.ts';
@@ -15,6 +16,8 @@ export function pageAddresses(index: PageIndex): string[] {
     '/api/',
     paths.accuracy(),
     paths.contradictions(),
+    paths.coverage(),
+    ...buildChangesPages(index).map(({ meta }) => meta.address),
     paths.formats(),
     ...FORMATS.map(({ id }) => paths.format(id)),
     '/rules/',
