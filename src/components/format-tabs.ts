@@ -1,7 +1,7 @@
 /*
- * Tabs of formats. Without this script the first formats stand one under the other, and the rest are folded or linked.
+ * Tabs of formats. The page holds the first; the others are loaded when the reader asks for one of them. Without this
+ * script the first stands alone, with a link to the file that has all.
  */
-import { fillPanels } from './load-policies.ts';
 import { recall, remember } from './remember.ts';
 import { labelTexts, startLabel } from './server-label.ts';
 
@@ -12,16 +12,17 @@ const panelOf = (tab: HTMLElement): HTMLElement | null =>
   document.getElementById(tab.getAttribute('aria-controls') ?? '');
 
 /** Policies that the page does not have are loaded when the first of them is asked for; again after a failure. */
-function load(root: HTMLElement): void {
+async function load(root: HTMLElement): Promise<void> {
   const { policies } = root.dataset;
   if (policies === undefined) return;
   delete root.dataset.policies;
-  fillPanels(root, policies).then(
-    () => labelTexts(root),
-    () => {
-      root.dataset.policies = policies;
-    },
-  );
+  try {
+    const { fillPanels } = await import('./load-policies.ts');
+    await fillPanels(root, policies);
+    labelTexts(root);
+  } catch {
+    root.dataset.policies = policies;
+  }
 }
 
 function choose(root: HTMLElement, tabs: readonly HTMLElement[], chosen: HTMLElement): void {
@@ -31,7 +32,7 @@ function choose(root: HTMLElement, tabs: readonly HTMLElement[], chosen: HTMLEle
     tab.tabIndex = isChosen ? 0 : -1;
     panelOf(tab)?.classList.toggle('chosen', isChosen);
   }
-  if (panelOf(chosen)?.querySelector('[data-load]')) load(root);
+  if (panelOf(chosen)?.matches('[data-load]')) void load(root);
   const list = chosen.parentElement;
   if (list) list.scrollLeft = chosen.offsetLeft - list.offsetLeft - 24;
 }
@@ -47,6 +48,20 @@ function placeAfter(key: string, at: number, last: number): number | undefined {
   return Object.hasOwn(places, key) ? places[key] : undefined;
 }
 
+/** The panel of a tab: that of the page, or a new one that waits for its policy. */
+function panelFor(root: HTMLElement, tab: HTMLElement): HTMLElement {
+  const id = `format-${idOf(tab)}`;
+  const known = document.getElementById(id);
+  if (known) return known;
+  const panel = document.createElement('div');
+  panel.className = 'panel flow';
+  panel.id = id;
+  panel.dataset.load = idOf(tab);
+  panel.append('Loading…');
+  root.append(panel);
+  return panel;
+}
+
 function startTabs(root: HTMLElement): void {
   const tabs = [...root.querySelectorAll<HTMLElement>('[role="tab"]')];
   const pick = (tab: HTMLElement) => {
@@ -54,10 +69,10 @@ function startTabs(root: HTMLElement): void {
     remember(FORMAT, idOf(tab));
   };
   for (const [at, tab] of tabs.entries()) {
-    const panel = panelOf(tab);
-    panel?.setAttribute('role', 'tabpanel');
-    panel?.setAttribute('aria-labelledby', tab.id);
-    for (const details of panel?.querySelectorAll('details') ?? []) details.open = true;
+    const panel = panelFor(root, tab);
+    tab.setAttribute('aria-controls', panel.id);
+    panel.setAttribute('role', 'tabpanel');
+    panel.setAttribute('aria-labelledby', tab.id);
     tab.addEventListener('click', () => pick(tab));
     tab.addEventListener('keydown', (event) => {
       const to = placeAfter(event.key, at, tabs.length - 1);
@@ -73,52 +88,7 @@ function startTabs(root: HTMLElement): void {
   if (start) choose(root, tabs, start);
 }
 
-function makeButton(words: string, about: string): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'button';
-  const unseen = document.createElement('span');
-  unseen.className = 'vh';
-  unseen.textContent = ` ${about}`;
-  button.append(words, unseen);
-  return button;
-}
-
-/** Gives a text its buttons: in the page they would be most of the panel. Copying is the other script's. */
-function addButtons(figure: HTMLElement): void {
-  const bar = figure.querySelector('figcaption');
-  const text = figure.querySelector('code');
-  if (!bar || !text) return;
-  const title = document.createElement('span');
-  title.append(...bar.childNodes);
-  title.id = bar.id;
-  bar.removeAttribute('id');
-  const status = document.createElement('span');
-  status.className = 'said';
-  status.setAttribute('role', 'status');
-  const copy = makeButton('Copy', title.textContent);
-  copy.dataset.copy = text.id;
-  bar.append(title, status);
-  const { file } = figure.dataset;
-  if (file !== undefined) {
-    const save = makeButton('Download', file);
-    save.addEventListener('click', () => download(text.textContent, file));
-    bar.append(save);
-  }
-  bar.append(copy);
-}
-
-/** Saves a text as it stands with the reader's label. */
-function download(text: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
 for (const root of document.querySelectorAll<HTMLElement>('[data-formats]')) {
-  for (const figure of root.querySelectorAll<HTMLElement>('figure:has(> figcaption[id])')) addButtons(figure);
   startTabs(root);
   startLabel(root);
 }

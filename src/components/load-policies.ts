@@ -1,34 +1,99 @@
-/* Policies that a server's page does not hold itself, from the file beside it. */
+/* Policies in every format but policy.json, from the file beside a page. */
 import type { PoliciesFile } from '../page/policies-file.ts';
 
 type Loaded = PoliciesFile['formats'][number];
 
-function elementOf(name: string, className: string, text: string): HTMLElement {
+/** An element with words or elements in it. Strangers' texts are in here: nothing of them is ever read as HTML. */
+function made(name: string, className: string, ...content: (Node | string)[]): HTMLElement {
   const element = document.createElement(name);
-  element.className = className;
-  element.textContent = text;
+  if (className !== '') element.className = className;
+  element.append(...content);
   return element;
 }
 
 /** The text, with the label in elements of its own. */
-function labelled({ text, label }: Loaded, placeholder: string): Node[] {
-  return (text ?? '').split(placeholder).flatMap((piece, at): Node[] => {
-    const span = elementOf('span', '', label);
+function labelled({ text = '', label }: Loaded, placeholder: string): Node[] {
+  return text.split(placeholder).flatMap((piece, at): Node[] => {
+    const span = made('span', '', label);
     span.dataset.label = label;
     return at === 0 ? [new Text(piece)] : [span, new Text(piece)];
   });
 }
 
-function fill(frame: HTMLElement, loaded: Loaded, placeholder: string): void {
-  const figure = frame.querySelector<HTMLElement>('figure.code');
-  if (!figure) return;
-  const { longest, except } = loaded.limits;
-  if (longest !== undefined) figure.dataset.longest = String(longest);
-  if (except !== undefined) figure.dataset.except = except.join(' ');
-  figure.querySelector('code')?.replaceChildren(...labelled(loaded, placeholder));
-  figure.after(...loaded.remarks.map(({ words, milder }) => elementOf('p', milder ? 'note warn' : 'note', words)));
-  figure.hidden = loaded.text === undefined;
-  delete frame.dataset.load;
+function makeButton(words: string, about: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button';
+  button.append(words, made('span', 'vh', ` ${about}`));
+  return button;
+}
+
+/** A text's title and its buttons. Copying is the other script's. */
+function barOf(title: HTMLElement, text: HTMLElement, file: string | undefined): HTMLElement {
+  const status = made('span', 'said');
+  status.setAttribute('role', 'status');
+  const copy = makeButton('Copy', title.textContent);
+  copy.dataset.copy = text.id;
+  const bar = made('figcaption', 'code-bar', title, status);
+  if (file !== undefined) {
+    const save = makeButton('Download', file);
+    save.addEventListener('click', () => download(text.textContent, file));
+    bar.append(save);
+  }
+  bar.append(copy);
+  return bar;
+}
+
+/** Saves a text as it stands with the reader's label. */
+function download(text: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+function figureOf(loaded: Loaded, placeholder: string, what: string): HTMLElement {
+  const { id, title, file, entry, limits } = loaded;
+  const caption = made('span', '', `${title}, ${what}`);
+  caption.id = `policy-${id}-title`;
+  const code = made('code', '', ...labelled(loaded, placeholder));
+  code.id = `policy-${id}`;
+  const pre = made('pre', '', code);
+  pre.tabIndex = 0;
+  pre.setAttribute('role', 'region');
+  pre.setAttribute('aria-labelledby', caption.id);
+  const figure = made('figure', 'code', barOf(caption, code, entry ? undefined : file.name), pre);
+  if (limits.longest !== undefined) figure.dataset.longest = String(limits.longest);
+  if (limits.except !== undefined) figure.dataset.except = limits.except.join(' ');
+  return figure;
+}
+
+function placesOf({ places }: Loaded): HTMLElement {
+  const rows = places.flatMap(({ who, path, words }) => [
+    made('dt', '', who),
+    made('dd', '', words ? path : made('code', '', path)),
+  ]);
+  return made('dl', 'facts places', ...rows);
+}
+
+function aboutOf({ title, page }: Loaded): HTMLElement {
+  const link = document.createElement('a');
+  link.href = new URL(page).pathname;
+  link.append(`What ${title} enforces, and what it only suggests`);
+  return made('p', 'small', link);
+}
+
+function contentOf(loaded: Loaded, placeholder: string, what: string): HTMLElement[] {
+  const { sentence, text, remarks, file } = loaded;
+  return [
+    ...(sentence === undefined ? [] : [made('p', 'prose', sentence)]),
+    ...(text === undefined ? [] : [figureOf(loaded, placeholder, what)]),
+    ...remarks.map(({ words, milder }) => made('p', milder ? 'note warn' : 'note', words)),
+    made('p', 'small', 'Where ', made('code', '', file.name), ' goes:'),
+    placesOf(loaded),
+    aboutOf(loaded),
+  ];
 }
 
 /**
@@ -36,18 +101,20 @@ function fill(frame: HTMLElement, loaded: Loaded, placeholder: string): void {
  * rejects.
  */
 export async function fillPanels(root: HTMLElement, address: string): Promise<void> {
-  const frames = [...root.querySelectorAll<HTMLElement>('[data-load]')];
+  const panels = [...root.querySelectorAll<HTMLElement>('[data-load]')];
   try {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(answer.statusText);
     const { placeholder, formats }: PoliciesFile = await answer.json();
-    for (const frame of frames) {
-      const loaded = formats.find(({ id }) => id === frame.dataset.load);
-      if (loaded) fill(frame, loaded, placeholder);
+    for (const panel of panels) {
+      const loaded = formats.find(({ id }) => id === panel.dataset.load);
+      if (!loaded) continue;
+      panel.replaceChildren(...contentOf(loaded, placeholder, root.dataset.what ?? ''));
+      delete panel.dataset.load;
     }
   } catch (error) {
     const words = 'The policy could not be loaded. Choose the tab again to try once more.';
-    for (const frame of frames) frame.querySelector('figure.code code')?.replaceChildren(words);
+    for (const panel of panels) panel.replaceChildren(made('p', 'note', words));
     throw error;
   }
 }

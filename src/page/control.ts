@@ -8,7 +8,7 @@ import { type Recommendation, recommend } from '../policy/recommend.ts';
 import { argumentSentences, STAND_INS } from './argument-words.ts';
 import type { Badge } from './badge.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
-import { type FormatTabs, toolTabs } from './format-tabs.ts';
+import { type FormatTabs, formatTabs } from './format-tabs.ts';
 import { code, type Phrase, paragraph, say } from './phrase.ts';
 import { ACTION_SENTENCES, flagSentence, letThroughSentence, NOTE_SENTENCES, WINDOW_SENTENCE } from './policy-words.ts';
 import { hrefTo, paths } from './site.ts';
@@ -43,7 +43,7 @@ export interface Control {
   narrowed?: Variant | undefined;
   /** What the format cannot say exactly. */
   notes: Phrase[];
-  /** The piece in every format, policy.json first. */
+  /** The tabs of formats, policy.json first. */
   formats: FormatTabs;
   /** The fragment as a file, and the whole server's policy as a page and as a file. */
   links: { fragment: string; server: string; serverPolicy: string };
@@ -103,7 +103,7 @@ export function controlOf(index: PageIndex, place: Place): Control {
       ...notes.filter(({ kind }) => kind !== 'value-decides').map(({ kind }) => NOTE_SENTENCES[kind]()),
       ...(hasLimits(fragment) ? [WINDOW_SENTENCE] : []),
     ],
-    formats: toolTabs(index, place),
+    formats: formatTabs(server, hrefTo(index.site, paths.toolPolicies(server, tool))),
     links: {
       fragment: hrefTo(index.site, paths.toolPolicy(server, tool)),
       server: hrefTo(index.site, paths.server(server)),

@@ -10,7 +10,7 @@ import { serverLine, toolLine } from './twin.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** Rows on a page. */
-const PAGE_SIZE = 200;
+const PAGE_SIZE = 150;
 const MAX_RISKIEST = 12;
 const MAX_NEWEST = 8;
 

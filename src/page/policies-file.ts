@@ -1,69 +1,133 @@
 import type { ServerEntry } from '../catalog/catalog.ts';
 import type { Refusal } from '../policy/formats/export.ts';
+import type { Format } from '../policy/formats/format.ts';
 import { FORMATS } from '../policy/formats/index.ts';
 import type { LabelLimits } from '../policy/formats/labels.ts';
 import { labelOf } from '../policy/formats/names.ts';
-import { placeholderFor, serverTemplate } from '../policy/formats/template.ts';
+import { type Pieces, placeholderFor, serverTemplate, toolTemplate } from '../policy/formats/template.ts';
 import type { Loss } from '../policy/formats/treat.ts';
-import type { PageIndex } from './catalog-index.ts';
-import { remarksOn } from './format-tabs.ts';
-import { plain } from './phrase.ts';
-import { paths, urlOf } from './site.ts';
+import { recommend } from '../policy/recommend.ts';
+import type { PageIndex, Place } from './catalog-index.ts';
+import { type Remark, serverRemarks, toolRemarks } from './format-tabs.ts';
+import { fragmentSentence, placeOf, wholeSentence } from './format-words.ts';
+import { type Phrase, plain } from './phrase.ts';
+import { paths, type Site, urlOf } from './site.ts';
 
-/** A server's whole policy in one format. */
+/** A policy in one format: a server's whole, or the piece for a tool. */
 interface FormatText {
   id: string;
   title: string;
   /** The name of the file that the text goes into, and the languages it is in. */
   file: { name: string; language: string };
-  /** With the placeholder wherever the label stands. Absent where the server is better removed. */
+  /** With the placeholder wherever the label stands. Absent where there is nothing to write. */
   text?: string;
+  /** True where the text is an entry of a list and no file. */
+  entry?: true;
+  /** What to do with the text. */
+  sentence?: string;
+  /** Where the file goes: for whom, and a path, or words. */
+  places: { who: string; path: string; words?: true }[];
   /** The label to start with: that of the file, unless the format cannot write it. */
   label: string;
   /** What the names of the tools ask of a label. */
   limits: LabelLimits;
   /** True where no call is let through, and the format cannot say so. */
-  remove: boolean;
-  lossy: (Loss & { tools: string[] })[];
+  remove?: boolean;
+  lossy: (Loss & { tools?: string[] })[];
   refused: Omit<Refusal, 'label'>[];
   /** The same three in sentences. */
   remarks: { words: string; milder: boolean }[];
+  /** The page about the format. */
+  page: string;
 }
 
-/** A server's whole policy in every format, with the label left open. */
+/** A policy in every format, with the label left open. */
 export interface PoliciesFile {
   url: string;
   server: string;
+  /** Present where it is the piece for one tool. */
+  tool?: string;
   label: string;
   /** Stands in the texts for the reader's label. */
   placeholder: string;
   formats: FormatText[];
 }
 
-/** The file beside a server's page with its policy in every format. */
-export function policiesFile({ site }: PageIndex, server: ServerEntry): PoliciesFile {
-  const records = server.tools.map(({ record }) => record);
-  const written = FORMATS.map((format) => ({ format, template: serverTemplate(format, server.id, records) }));
-  const placeholder = placeholderFor(written.map(({ template }) => template.pieces?.join('\n') ?? '').join('\n'));
+/** What is written of a server or a tool in one format, before the placeholder is known. */
+interface Written extends Pick<FormatText, 'label' | 'limits' | 'remove' | 'entry' | 'lossy'> {
+  pieces?: Pieces | undefined;
+  sentence?: Phrase | undefined;
+  refused: Refusal[];
+  remarks: Remark[];
+}
+
+function textOf(site: Site, { id, title, file }: Format, written: Written, placeholder: string): FormatText {
+  const { pieces, sentence, refused, remarks, ...rest } = written;
   return {
-    url: urlOf(site, paths.server(server)),
-    server: server.id,
-    label: labelOf(server.id),
-    placeholder,
-    formats: written.map(({ format, template }) => {
-      const { pieces, label, limits, remove, lossy, refused } = template;
-      return {
-        id: format.id,
-        title: format.title,
-        file: { name: format.file.name, language: format.file.language },
-        ...(pieces && { text: pieces.join(placeholder) }),
-        label,
-        limits,
-        remove,
-        lossy: lossy.map((loss) => ({ ...loss, tools: loss.tools.map(({ tool }) => tool) })),
-        refused: refused.map(({ label: _, ...one }) => one),
-        remarks: remarksOn(format, template).map(({ words, milder }) => ({ words: plain(words), milder })),
-      };
-    }),
+    id,
+    title,
+    file: { name: file.name, language: file.language },
+    ...(pieces && { text: pieces.join(placeholder) }),
+    ...(sentence && { sentence: plain(sentence) }),
+    ...rest,
+    places: file.places.map(({ who, path }) => ({
+      who,
+      path: plain(placeOf(path)),
+      ...(placeOf(path)[0]?.kind === 'text' && { words: true as const }),
+    })),
+    refused: refused.map(({ label: _, ...one }) => one),
+    remarks: remarks.map(({ words, milder }) => ({ words: plain(words), milder })),
+    page: urlOf(site, paths.format(id)),
   };
+}
+
+function fileOf(
+  site: Site,
+  address: string,
+  head: Pick<PoliciesFile, 'server' | 'tool'>,
+  write: (format: Format) => Written,
+): PoliciesFile {
+  const all = FORMATS.map((format) => ({ format, written: write(format) }));
+  const placeholder = placeholderFor(all.map(({ written }) => written.pieces?.join('\n') ?? '').join('\n'));
+  return {
+    url: urlOf(site, address),
+    ...head,
+    label: labelOf(head.server),
+    placeholder,
+    formats: all.map(({ format, written }) => textOf(site, format, written, placeholder)),
+  };
+}
+
+/** The file beside a server's page with its policy in every format. */
+export function serverPolicies({ site }: PageIndex, server: ServerEntry): PoliciesFile {
+  const records = server.tools.map(({ record }) => record);
+  return fileOf(site, paths.server(server), { server: server.id }, (format) => {
+    const template = serverTemplate(format, server.id, records);
+    return {
+      ...template,
+      sentence: wholeSentence(format),
+      lossy: template.lossy.map((loss) => ({ ...loss, tools: loss.tools.map(({ tool }) => tool) })),
+      remarks: serverRemarks(format, template),
+    };
+  });
+}
+
+/** The file beside a tool's page with its piece of a policy in every format. */
+export function toolPolicies({ site }: PageIndex, { server, tool }: Pick<Place, 'server' | 'tool'>): PoliciesFile {
+  const recommendation = recommend(tool.record);
+  const head = { server: server.id, tool: tool.record.name };
+  return fileOf(site, paths.tool(server, tool), head, (format) => {
+    const template = toolTemplate(format, recommendation, server.id);
+    const { label, limits, pieces, lossy, refused, fragment } = template;
+    return {
+      label,
+      limits,
+      pieces,
+      sentence: fragment && fragmentSentence(format, fragment),
+      ...((fragment?.kind === 'add' || fragment?.kind === 'leave-out') && { entry: true as const }),
+      lossy,
+      refused: refused ? [refused] : [],
+      remarks: toolRemarks(format, template),
+    };
+  });
 }

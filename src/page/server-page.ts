@@ -9,7 +9,7 @@ import { captureOf } from './capture.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { type Combination, combinationOf } from './combination.ts';
 import { serverContradictions } from './contradictions-page.ts';
-import { type FormatTabs, serverTabs } from './format-tabs.ts';
+import { type FormatTabs, formatTabs } from './format-tabs.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { clip, code, nameText, oneLine, type Phrase, paragraph, say, showInvisible, visible } from './phrase.ts';
@@ -48,7 +48,7 @@ export interface ServerPage {
   combination?: Combination | undefined;
   /** Patterns that abuse a server as a whole, whatever its tools do. */
   attacks: AttackLink[];
-  policy: { sentence: Phrase; json: string; href: string; notes: Phrase[]; formats: FormatTabs; policies: string };
+  policy: { sentence: Phrase; json: string; href: string; notes: Phrase[]; formats: FormatTabs };
   links: { edit: string; history: string; twin: string };
   jsonLd: JsonLd;
 }
@@ -102,8 +102,7 @@ function policyOf(index: PageIndex, entry: ServerEntry): ServerPage['policy'] {
     json: printJson(policy),
     href: hrefTo(index.site, paths.serverPolicy(entry)),
     notes: notes.map(policyNote),
-    formats: serverTabs(index, entry),
-    policies: hrefTo(index.site, paths.serverPolicies(entry)),
+    formats: formatTabs(entry, hrefTo(index.site, paths.serverPolicies(entry))),
   };
 }
 

@@ -34,6 +34,8 @@ export const paths = {
   toolTwin: ({ id }: Pick<ServerEntry, 'id'>, { slug }: Pick<ToolEntry, 'slug'>) => `/servers/${id}/tools/${slug}.json`,
   toolPolicy: ({ id }: Pick<ServerEntry, 'id'>, { slug }: Pick<ToolEntry, 'slug'>) =>
     `/servers/${id}/tools/${slug}/policy.json`,
+  toolPolicies: ({ id }: Pick<ServerEntry, 'id'>, { slug }: Pick<ToolEntry, 'slug'>) =>
+    `/servers/${id}/tools/${slug}/policies.json`,
   serverMarkdown: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}.md`,
   toolMarkdown: ({ id }: Pick<ServerEntry, 'id'>, { slug }: Pick<ToolEntry, 'slug'>) =>
     `/servers/${id}/tools/${slug}.md`,

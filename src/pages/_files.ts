@@ -8,7 +8,7 @@ import { coverageTwin } from '../page/coverage-page.ts';
 import { contradictionLines } from '../page/declared.ts';
 import { formatListTwin, formatTwin } from '../page/format-page.ts';
 import { homeTwin, serverListTwin, TOOL_LISTS, toolListTwin } from '../page/list-page.ts';
-import { policiesFile } from '../page/policies-file.ts';
+import { serverPolicies, toolPolicies } from '../page/policies-file.ts';
 import { ruleListTwin, ruleTwin } from '../page/rule-page.ts';
 import { paths } from '../page/site.ts';
 import { serverTwin, toolLine, toolTwin } from '../page/twin.ts';
@@ -46,10 +46,11 @@ function* serverFiles(index: PageIndex): Generator<SiteFile> {
     const records = server.tools.map(({ record }) => record);
     yield json(paths.serverTwin(server), () => serverTwin(index, server));
     yield policy(paths.serverPolicy(server), () => serverPolicy(records).policy);
-    yield json(paths.serverPolicies(server), () => policiesFile(index, server));
+    yield json(paths.serverPolicies(server), () => serverPolicies(index, server));
     for (const tool of server.tools) {
       yield json(paths.toolTwin(server, tool), () => toolTwin(index, server, tool));
       yield policy(paths.toolPolicy(server, tool), () => toolPolicy(tool.record).fragment);
+      yield json(paths.toolPolicies(server, tool), () => toolPolicies(index, { server, tool }));
     }
   }
 }
@@ -156,6 +157,7 @@ export function recordFiles({ catalog }: PageIndex): string[] {
       `${paths.tool(server, tool)}index.html`,
       paths.toolTwin(server, tool),
       paths.toolPolicy(server, tool),
+      paths.toolPolicies(server, tool),
     ]),
   ]);
 }

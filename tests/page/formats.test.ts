@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { EXAMPLE_TOOLS } from '../../src/page/format-example.ts';
 import { buildFormatPage, formatGroups, formatListTwin, formatTwin } from '../../src/page/format-page.ts';
-import { remarksOn, SHOWN_IN_FULL, serverTabs, toolTabs } from '../../src/page/format-tabs.ts';
+import { formatTabs, serverRemarks } from '../../src/page/format-tabs.ts';
 import { inCode, placeOf, toolLoss, wholeSentence } from '../../src/page/format-words.ts';
 import { lintSentence } from '../../src/page/lint-words.ts';
 import { type Phrase, plain } from '../../src/page/phrase.ts';
-import { policiesFile } from '../../src/page/policies-file.ts';
+import { serverPolicies, toolPolicies } from '../../src/page/policies-file.ts';
 import { exportServers, exportTool } from '../../src/policy/formats/export.ts';
 import type { Format } from '../../src/policy/formats/format.ts';
 import { FORMATS, formatOf } from '../../src/policy/formats/index.ts';
@@ -30,31 +30,33 @@ function phrasesIn(value: unknown): Phrase[] {
   return Object.values(value).flatMap(phrasesIn);
 }
 
-test('every format has a tab on each tool’s and server’s page, policy.json first', () => {
-  for (const { server, tool } of PLACES.slice(0, 40)) {
-    const place = INDEX.placeOf(tool);
-    if (place) expect(toolTabs(INDEX, place).tabs.map(({ id }) => id)).toEqual(IDS);
-    expect(serverTabs(INDEX, server).tabs.map(({ id }) => id)).toEqual(IDS);
+test('every format has a tab on each server’s page, policy.json first', () => {
+  for (const server of INDEX.catalog.servers) {
+    expect(formatTabs(server, '/file.json').tabs.map(({ id }) => id)).toEqual(IDS);
   }
   expect(IDS[0]).toBe('policy-json');
 });
 
-test('every tab of a tool has a text, or says why there is none', () => {
-  for (const { tool } of PLACES) {
-    const place = INDEX.placeOf(tool);
-    if (!place) continue;
-    for (const { id, policy, sentence } of toolTabs(INDEX, place).tabs) {
-      const isSaid = (policy?.remarks.length ?? 0) > 0 || sentence !== undefined;
-      expect(policy?.pieces !== undefined || isSaid, `${id} ${tool.record.name}`).toBe(true);
+test('the file beside a tool’s page has a text in each format, or says why there is none', () => {
+  for (const place of PLACES) {
+    const file = toolPolicies(INDEX, place);
+    expect(file.formats.map(({ id }) => id)).toEqual(IDS);
+    for (const [at, format] of FORMATS.entries()) {
+      const { text, label, entry, sentence, remarks } = file.formats[at] as (typeof file.formats)[number];
+      const { fragment, lossy, refused } = exportTool(format, place.tool.record, label);
+      expect(text?.replaceAll(file.placeholder, () => label)).toBe(
+        fragment && 'text' in fragment ? fragment.text : undefined,
+      );
+      expect(entry === true).toBe(fragment?.kind === 'add' || fragment?.kind === 'leave-out');
+      expect(remarks.length).toBe(lossy.length + (refused ? 1 : 0));
+      expect(text !== undefined || remarks.length > 0 || sentence !== undefined).toBe(true);
     }
   }
 });
 
-test('a server’s page holds the first formats, and the file beside it holds all, as the exporter writes them', () => {
+test('the file beside a server’s page has its policy in each format, as the exporter writes it', () => {
   for (const server of INDEX.catalog.servers) {
-    const { tabs } = serverTabs(INDEX, server);
-    expect(tabs.map(({ policy }) => policy !== undefined)).toEqual(IDS.map((_, at) => at < SHOWN_IN_FULL));
-    const file = policiesFile(INDEX, server);
+    const file = serverPolicies(INDEX, server);
     expect(file.formats.map(({ id }) => id)).toEqual(IDS);
     for (const [at, format] of FORMATS.entries()) {
       const { text, label, remove, remarks } = file.formats[at] as (typeof file.formats)[number];
@@ -64,13 +66,25 @@ test('a server’s page holds the first formats, and the file beside it holds al
         written.remove.length > 0 ? undefined : written.files[0]?.text,
       );
       expect(remove).toBe(written.remove.length > 0);
-      expect(remarks.length).toBe(remarksOn(format, serverTemplate(format, server.id, tools)).length);
+      expect(remarks.length).toBe(serverRemarks(format, serverTemplate(format, server.id, tools)).length);
       expect(remarks.some(({ milder }) => milder)).toBe(
         remove ||
           written.lossy.some(({ milder }) => milder) ||
           written.refused.some(({ becomes }) => becomes === 'allow'),
       );
     }
+  }
+});
+
+test('the file says where a format’s text goes, a path as a path and words as words', () => {
+  const [server] = INDEX.catalog.servers;
+  const { formats } = serverPolicies(INDEX, server as NonNullable<typeof server>);
+  for (const [at, { file }] of FORMATS.entries()) {
+    const { places } = formats[at] as (typeof formats)[number];
+    expect(places.map(({ who }) => who)).toEqual(file.places.map(({ who }) => who));
+    expect(places.map(({ words }) => words === true)).toEqual(
+      file.places.map(({ path }) => placeOf(path)[0]?.kind === 'text'),
+    );
   }
 });
 
