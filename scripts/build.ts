@@ -1,4 +1,15 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
@@ -6,6 +17,7 @@ import { styleText } from 'node:util';
 import { Command } from 'commander';
 import { type Paint, problemsAsText } from '../src/checks/report.ts';
 import type { PageIndex } from '../src/page/catalog-index.ts';
+import type { SiteFile } from '../src/pages/_file.ts';
 import { machineFiles, recordFiles } from '../src/pages/_files.ts';
 import { sources } from '../src/pages/_sources.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -25,16 +37,26 @@ async function step<Result>(run: () => Result | Promise<Result>, says: (result: 
   return result;
 }
 
-function write(root: string, address: string, text: string): void {
-  const path = join(root, address);
+function write(root: string, file: SiteFile): void {
+  const path = join(root, file.address);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+  const content = file.text();
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    writeFileSync(path, content);
+    return;
+  }
+  const descriptor = openSync(path, 'w');
+  try {
+    for (const piece of content) writeSync(descriptor, piece);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function writeMachineFiles(index: PageIndex, root: string): number {
   let written = 0;
-  for (const { address, text } of machineFiles(index)) {
-    write(root, address, text());
+  for (const file of machineFiles(index)) {
+    write(root, file);
     written += 1;
   }
   return written;

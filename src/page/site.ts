@@ -42,6 +42,11 @@ export const paths = {
   serverBadge: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/badge.svg`,
   toolBadge: ({ id }: Pick<ServerEntry, 'id'>, { slug }: Pick<ToolEntry, 'slug'>) =>
     `/servers/${id}/tools/${slug}/badge.svg`,
+  api: () => '/api/',
+  openApi: () => '/api/openapi.json',
+  dumpIndex: () => '/api/v1/index.json',
+  sums: () => '/api/v1/SHA256SUMS',
+  schema: (name: string) => `/api/v1/schema/${name}.json`,
   feed: () => '/feed.xml',
   serverFeed: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/feed.xml`,
   riskFeed: (risk: Risk) => `/risk/${risk}/feed.xml`,

@@ -3,7 +3,7 @@ import { buildChangesPages } from '../page/changes-page.ts';
 import { buildListPages } from '../page/list-page.ts';
 import { paths, type Site, urlOf } from '../page/site.ts';
 import { FORMATS } from '../policy/formats/index.ts';
-import type { SiteFile } from './_files.ts';
+import type { SiteFile } from './_file.ts';
 
 /** sitemaps.org allows 50,000 addresses in a file. */
 const LONGEST = 45_000;

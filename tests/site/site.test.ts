@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { searchWord, searchWords } from '../../src/components/search-words.ts';
 import { siteOf } from '../../src/layouts/site.ts';
-import { csvCell } from '../../src/pages/_files.ts';
+import { csvCell } from '../../src/pages/_dumps.ts';
 import { sitemapFiles } from '../../src/pages/_sitemap.ts';
 
 const BASES = [
