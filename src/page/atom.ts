@@ -12,8 +12,8 @@ export interface FeedEntry {
   /** The page about it, below the site's base. */
   path: string;
   words: Phrase;
-  /** Further paragraphs, or lines of a list. */
-  lines: readonly Phrase[];
+  /** A list below the words: names of tools, linked, and what happened to each. */
+  lines: readonly { name: string; path?: string | undefined; words: Phrase }[];
   /** Keys of the vocabulary. */
   categories: readonly string[];
 }
@@ -26,8 +26,8 @@ export interface Feed {
   subtitle: string;
   /** The page that it is the feed of. */
   page: string;
-  /** The day from which there is nothing newer: said where there is no entry. */
-  date: string;
+  /** The day of the newest entry, as YYYY-MM-DD. */
+  updated: string;
   entries: readonly FeedEntry[];
 }
 
@@ -44,8 +44,18 @@ function timeOf(date: string): string {
   return `${date}T00:00:00Z`;
 }
 
-function htmlOf({ words, lines }: FeedEntry): string {
-  const items = lines.map((line) => `<li>${xmlText(plain(line))}</li>`).join('');
+type Line = FeedEntry['lines'][number];
+
+function lineHtml(site: Site, { name, path, words }: Line): string {
+  const text = xmlText(plain(words));
+  if (name === '') return `<li>${text}</li>`;
+  const shown = `<code>${xmlText(name)}</code>`;
+  const linked = path === undefined ? shown : `<a href="${xmlText(urlOf(site, path))}">${shown}</a>`;
+  return `<li>${linked}: ${text}</li>`;
+}
+
+function htmlOf(site: Site, { words, lines }: FeedEntry): string {
+  const items = lines.map((line) => lineHtml(site, line)).join('');
   return `<p>${xmlText(plain(words))}</p>${items === '' ? '' : `<ul>${items}</ul>`}`;
 }
 
@@ -58,24 +68,20 @@ function entryXml(site: Site, entry: FeedEntry): string {
     `<link rel="alternate" type="text/html" href="${xmlText(urlOf(site, entry.path))}"/>`,
     ...entry.categories.map((term) => `<category term="${xmlText(term)}"/>`),
     // HTML inside XML is escaped twice: once as HTML, once as text of an element.
-    `<content type="html">${xmlText(htmlOf(entry))}</content>`,
+    `<content type="html">${xmlText(htmlOf(site, entry))}</content>`,
     '</entry>',
   ].join('\n');
 }
 
 /** A feed as RFC 4287 has it. It is a function of the catalogue: no clock is read. */
 export function atomText(site: Site, feed: Feed): string {
-  const updated = feed.entries.reduce(
-    (last, { date }) => (date > last ? date : last),
-    feed.entries[0]?.date ?? feed.date,
-  );
   return `${[
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
     `<id>${xmlText(tagOf(site, feed.path.slice(1)))}</id>`,
     `<title>${xmlText(feed.title)}</title>`,
     `<subtitle>${xmlText(feed.subtitle)}</subtitle>`,
-    `<updated>${timeOf(updated)}</updated>`,
+    `<updated>${timeOf(feed.updated)}</updated>`,
     `<author><name>${xmlText(site.name)}</name><uri>${xmlText(urlOf(site, paths.home()))}</uri></author>`,
     `<link rel="self" type="application/atom+xml" href="${xmlText(urlOf(site, feed.path))}"/>`,
     `<link rel="alternate" type="text/html" href="${xmlText(urlOf(site, feed.page))}"/>`,

@@ -1,101 +1,98 @@
-import type { ServerEntry } from '../catalog/catalog.ts';
 import { RISKS, type Risk } from '../catalog/vocabulary.ts';
 import type { Feed, FeedEntry } from './atom.ts';
-import type { PageIndex, Place } from './catalog-index.ts';
-import { clip, nameText, type Phrase, say } from './phrase.ts';
+import type { PageIndex } from './catalog-index.ts';
+import { type ChangeEntry, type ChangeGroup, changeGroups } from './changes.ts';
+import { clip, nameText, plain, say } from './phrase.ts';
 import { paths } from './site.ts';
 import { vocabulary } from './vocabulary.ts';
 
+/** Readers ask again and again: old entries are on the pages. */
 const MAX_ENTRIES = 100;
+const MAX_LINES = 50;
+/** A feed says when it last changed, also where nothing ever did. */
+const NEVER = '1970-01-01';
 
-function lastDay({ catalog }: PageIndex): string {
-  return catalog.servers.reduce((last, { server }) => Math.max(server.source.changed, last), '1970-01-01');
+function linesOf(changes: readonly ChangeEntry[]): FeedEntry['lines'] {
+  const shown = changes.slice(0, MAX_LINES).map(({ tool, path, words }) => ({ name: nameText(tool, 80), path, words }));
+  const left = changes.length - shown.length;
+  return left === 0 ? shown : [...shown, { name: '', words: say`And ${left} more.` }];
 }
 
-function newestFirst(entries: readonly FeedEntry[]): FeedEntry[] {
-  return entries
-    .toSorted((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1))
-    .slice(0, MAX_ENTRIES);
+function categoriesOf(changes: readonly ChangeEntry[]): string[] {
+  const risks = new Set(changes.flatMap(({ before, after }) => [before?.risk, after?.risk]));
+  return [...new Set(changes.flatMap(({ kinds }) => kinds)), ...RISKS.toReversed().filter((risk) => risks.has(risk))];
 }
 
-function toolLines(index: PageIndex, server: ServerEntry): Phrase[] {
-  return RISKS.toReversed().flatMap((risk) => {
-    const count = index.placesOf(server).filter(({ tool }) => tool.record.risk === risk).length;
-    return count === 0 ? [] : [say`${vocabulary.risk[risk].label}: ${count}`];
-  });
-}
-
-function definitionEntry(index: PageIndex, server: ServerEntry): FeedEntry {
-  const { changed } = server.server.source;
+function groupEntry({ id, date, title, path, words, changes }: ChangeGroup): FeedEntry {
   return {
-    id: `servers/${server.id}/definitions/${changed}`,
-    title: `${clip(index.labelOf(server), 80)}: definitions changed`,
-    date: changed,
-    path: paths.server(server),
-    words: say`A definition of this server was added or changed. Its tools by risk:`,
-    lines: toolLines(index, server),
-    categories: ['definition'],
+    id: `changes/${id}`,
+    title: clip(`${title}: ${plain(words)}`, 200),
+    date,
+    path: path ?? paths.changes(),
+    words,
+    lines: linesOf(changes),
+    categories: categoriesOf(changes),
   };
 }
 
-function reviewEntry(index: PageIndex, { server, tool }: Place): FeedEntry[] {
-  const { review, risk, category } = tool.record;
-  if (review === undefined) return [];
+/** What of a group came to a risk or left it. */
+function riskEntry({ id, date, title, path, changes }: ChangeGroup, risk: Risk): FeedEntry[] {
+  const concerned = changes.filter(({ before, after }) => before?.risk === risk || after?.risk === risk);
+  if (concerned.length === 0) return [];
+  const count = concerned.length === 1 ? 'One change' : `${concerned.length} changes`;
   return [
     {
-      id: `servers/${server.id}/tools/${tool.slug}/review/${review.on}`,
-      title: `${nameText(tool.record.name, 80)} (${clip(index.labelOf(server), 60)}): ${risk} risk after a review`,
-      date: review.on,
-      path: paths.tool(server, tool),
-      words: say`A person read the definition and decided: ${category}, ${risk} risk.`,
-      lines: [],
-      categories: ['review', risk, category],
+      id: `changes/${id}/risk/${risk}`,
+      title: clip(`${title}: ${count.toLowerCase()} at ${risk} risk`, 200),
+      date,
+      path: path ?? paths.changes(),
+      words: say`${count} of tools whose risk is ${risk}, or was.`,
+      lines: linesOf(concerned),
+      categories: categoriesOf(concerned),
     },
   ];
 }
 
-function serverEntries(index: PageIndex, server: ServerEntry): FeedEntry[] {
-  return [definitionEntry(index, server), ...index.placesOf(server).flatMap((place) => reviewEntry(index, place))];
+function feedOf(feed: Omit<Feed, 'updated'>): Feed {
+  const entries = feed.entries.slice(0, MAX_ENTRIES);
+  return { ...feed, entries, updated: entries[0]?.date ?? NEVER };
 }
 
-function allFeed(index: PageIndex): Feed {
-  return {
-    path: paths.feed(),
-    title: `${index.site.name}: changes`,
-    subtitle: 'Definitions that changed and verdicts that a person decided.',
-    page: paths.home(),
-    date: lastDay(index),
-    entries: newestFirst(index.catalog.servers.flatMap((server) => serverEntries(index, server))),
-  };
+function serverGroups(index: PageIndex): Map<string, ChangeGroup[]> {
+  const groups = new Map<string, ChangeGroup[]>(index.catalog.servers.map(({ id }) => [id, []]));
+  for (const group of changeGroups(index)) groups.get(group.server)?.push(group);
+  return groups;
 }
 
-function serverFeed(index: PageIndex, server: ServerEntry): Feed {
-  const label = clip(index.labelOf(server), 80);
-  return {
-    path: paths.serverFeed(server),
-    title: `${index.site.name}: ${label}`,
-    subtitle: `Definitions of ${label} that changed and verdicts that a person decided.`,
-    page: paths.server(server),
-    date: server.server.source.changed,
-    entries: newestFirst(serverEntries(index, server)),
-  };
-}
-
-function riskFeed(index: PageIndex, risk: Risk): Feed {
-  const places = index.places.filter(({ tool }) => tool.record.risk === risk);
-  return {
-    path: paths.riskFeed(risk),
-    title: `${index.site.name}: ${risk} risk`,
-    subtitle: `Tools of ${risk} risk.`,
-    page: paths.list('risk', risk),
-    date: lastDay(index),
-    entries: newestFirst(places.flatMap((place) => reviewEntry(index, place))),
-  };
-}
-
-/** Every feed: of all changes, of each server, of each risk. */
+/** Every feed: of all changes, of each risk, of each server. */
 export function* buildFeeds(index: PageIndex): Generator<Feed> {
-  yield allFeed(index);
-  for (const risk of RISKS) yield riskFeed(index, risk);
-  for (const server of index.catalog.servers) yield serverFeed(index, server);
+  const all = changeGroups(index);
+  const { name } = index.site;
+  yield feedOf({
+    path: paths.feed(),
+    title: `${name}: changes`,
+    subtitle: 'What changed in the catalogue: tools, their definitions and their verdicts.',
+    page: paths.changes(),
+    entries: all.map(groupEntry),
+  });
+  for (const risk of RISKS) {
+    yield feedOf({
+      path: paths.riskFeed(risk),
+      title: `${name}: ${vocabulary.risk[risk].label.toLowerCase()} risk`,
+      subtitle: `Tools that came to ${risk} risk or left it, or changed and stayed there.`,
+      page: paths.list('risk', risk),
+      entries: all.flatMap((group) => riskEntry(group, risk)),
+    });
+  }
+  const groups = serverGroups(index);
+  for (const server of index.catalog.servers) {
+    const label = clip(index.labelOf(server), 80);
+    yield feedOf({
+      path: paths.serverFeed(server),
+      title: `${name}: ${label}`,
+      subtitle: `What changed of the tools of ${label}.`,
+      page: paths.server(server),
+      entries: (groups.get(server.id) ?? []).map(groupEntry),
+    });
+  }
 }

@@ -5,7 +5,8 @@ import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { type Phrase, say } from './phrase.ts';
 import { RISKIEST_FIRST, type ServerRow, type Share, serverRow, sharesOf, type ToolRow, toolRow } from './rows.ts';
-import { hrefTo, type ListKind, paths, urlOf } from './site.ts';
+import { riskPicture } from './share-picture.ts';
+import { hrefTo, type ListKind, paths, twinOf, urlOf } from './site.ts';
 import { serverLine, toolLine } from './twin.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -153,6 +154,10 @@ function pageSuffix(page: number, pages: number): string {
   return page === 1 ? '' : `, page ${page} of ${pages}`;
 }
 
+function isRisk(key: string): key is Risk {
+  return (RISKS as readonly string[]).includes(key);
+}
+
 function toolListPages(index: PageIndex, { kind, key, heading, intro, has }: ListSpec): ToolListPage[] {
   const found = index.places.filter(has);
   const risks = sharesOf(
@@ -174,6 +179,8 @@ function toolListPages(index: PageIndex, { kind, key, heading, intro, has }: Lis
         description: `${heading}${suffix}: ${found.length} in the catalogue, riskiest first, each with the reasons and a policy to copy.`,
         address: paths.list(kind, key, page),
         twin: paths.listTwin(kind, key),
+        markdown: twinOf(paths.list(kind, key), 'md'),
+        ...(isRisk(key) && { feed: paths.riskFeed(key), picture: riskPicture(key) }),
       },
       breadcrumb,
       heading,
@@ -200,6 +207,7 @@ function serverListPages(index: PageIndex): ServerListPage[] {
         description: `The ${servers.length} MCP servers of the catalogue${suffix}: how many tools each has and how risky they are.`,
         address: paths.servers(page),
         twin: paths.serversTwin(),
+        markdown: twinOf(paths.servers(), 'md'),
       },
       breadcrumb,
       heading: 'Servers',
@@ -290,7 +298,13 @@ export function buildHomePage(index: PageIndex): HomePage {
     .slice(0, MAX_NEWEST);
   const description = `What ${counts.tools} tools of ${counts.servers} MCP servers can do, how risky each is and why, and a policy to copy for each.`;
   return {
-    meta: { title: site.name, description, address: paths.home(), twin: paths.homeTwin() },
+    meta: {
+      title: site.name,
+      description,
+      address: paths.home(),
+      twin: paths.homeTwin(),
+      markdown: twinOf(paths.home(), 'md'),
+    },
     heading: 'What can that tool do?',
     intro: say`${description} Every verdict shows the words that led to it.`,
     ...counts,

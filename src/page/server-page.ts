@@ -16,6 +16,7 @@ import { clip, code, nameText, oneLine, type Phrase, paragraph, say, showInvisib
 import { policyNote } from './policy-words.ts';
 import { RISKIEST_FIRST, type Share, sharesOf, type ToolRow, toolRow } from './rows.ts';
 import { theServer } from './server-name.ts';
+import { serverPicture } from './share-picture.ts';
 import { hrefTo, paths } from './site.ts';
 import { sourceLinks } from './source-links.ts';
 
@@ -137,6 +138,9 @@ export function buildServerPage(index: PageIndex, entry: ServerEntry): ServerPag
       ),
       address: paths.server(entry),
       twin: paths.serverTwin(entry),
+      markdown: paths.serverMarkdown(entry),
+      feed: paths.serverFeed(entry),
+      picture: serverPicture(index, entry),
     },
     breadcrumb,
     heading: label,

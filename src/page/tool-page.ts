@@ -16,6 +16,7 @@ import { clip, code, nameText, oneLine, type Phrase, paragraph, say, showInvisib
 import { type Question, questionsOn } from './questions.ts';
 import { type Related, relatedTo } from './related.ts';
 import { theServer } from './server-name.ts';
+import { riskPicture } from './share-picture.ts';
 import { hrefTo, paths } from './site.ts';
 import { recordUrl, reportUrl, sourceLinks } from './source-links.ts';
 import { confidenceWord, type Finding, findingsOf, type MarkedField, markedFields } from './verdict-reasons.ts';
@@ -169,6 +170,9 @@ function metaOf(index: PageIndex, { server, tool }: Place): Meta {
     description: clip(description, 160),
     address: paths.tool(server, tool),
     twin: paths.toolTwin(server, tool),
+    markdown: paths.toolMarkdown(server, tool),
+    feed: paths.serverFeed(server),
+    picture: riskPicture(record.risk),
   };
 }
 

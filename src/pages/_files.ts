@@ -19,6 +19,7 @@ import { dumpFiles } from './_dumps.ts';
 import { jsonFile, policyJsonFile, type SiteFile } from './_file.ts';
 import { markdownFiles } from './_markdown.ts';
 import { readSamples } from './_samples.ts';
+import { pictureFiles } from './_share-pictures.ts';
 import { robots, sitemaps } from './_sitemap.ts';
 
 /*
@@ -63,6 +64,7 @@ export function* machineFiles(index: PageIndex): Generator<SiteFile> {
   yield* listFiles(index);
   yield* markdownFiles(index);
   yield* badgeFiles(index);
+  yield* pictureFiles(index);
   for (const feed of buildFeeds(index)) yield { address: feed.path, text: () => atomText(index.site, feed) };
   yield* dumpFiles(index);
   yield* sitemaps(index);
