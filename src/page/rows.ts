@@ -5,6 +5,7 @@ import type { Badge } from './badge.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { clip, code, nameText, oneLine, type Phrase } from './phrase.ts';
 import { hrefTo, paths } from './site.ts';
+import { definitionTokens } from './tokens.ts';
 
 /** A tool in a list. */
 export interface ToolRow {
@@ -20,6 +21,8 @@ export interface ToolRow {
   /** The start of the server's description; empty where there is none. */
   summary: string;
   lang?: string | undefined;
+  /** The size of the definition. */
+  tokens: number;
   /** The day from which the tool was no longer listed. */
   retired?: string | undefined;
 }
@@ -78,11 +81,21 @@ export function toolRow(index: PageIndex, server: ServerEntry, tool: ToolEntry):
     action: badges.action[actionOf(record.risk)],
     summary: clip(oneLine((record.definition.description ?? '').slice(0, 400)), 160),
     lang: record.definition.language,
+    tokens: definitionTokens(record),
     retired: record.retired,
   };
 }
 
 const CAPTURES = { complete: 'in full', partial: 'in part', metadata: 'no tools listed' } as const;
+
+/** A longer table leaves out the start of each description: a page stays light, and each is one link away. */
+const MAX_SUMMARIES = 50;
+
+/** The rows of a server's own table. */
+export function serverToolRows(index: PageIndex, server: ServerEntry): ToolRow[] {
+  const rows = index.placesOf(server).map(({ tool }) => toolRow(index, server, tool));
+  return rows.length <= MAX_SUMMARIES ? rows : rows.map((row) => ({ ...row, summary: '' }));
+}
 
 /** A server as a row of a list. */
 export function serverRow(index: PageIndex, server: ServerEntry): ServerRow {

@@ -1,20 +1,23 @@
 import { serverAttacks } from '../catalog/attacks.ts';
 import type { ServerEntry } from '../catalog/catalog.ts';
 import type { Quarantined } from '../catalog/record.ts';
-import { CAPABILITIES, CATEGORIES, type Capability, type Category, type Risk } from '../catalog/vocabulary.ts';
+import { CATEGORIES, type Category, type Risk } from '../catalog/vocabulary.ts';
 import { serverPolicy } from '../policy/compose.ts';
 import { printJson } from '../policy/print.ts';
 import { type AttackLink, attackLink } from './attack-link.ts';
+import { type CapabilityMap, capabilityMap } from './capability-map.ts';
 import { captureOf } from './capture.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { type Combination, combinationOf } from './combination.ts';
 import { serverContradictions } from './contradictions-page.ts';
+import { type DefinitionSize, definitionSize } from './definition-size.ts';
 import { type FormatTabs, formatTabs } from './format-tabs.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { clip, code, nameText, oneLine, type Phrase, paragraph, say, showInvisible, visible } from './phrase.ts';
 import { policyNote } from './policy-words.ts';
-import { RISKIEST_FIRST, type Share, sharesOf, type ToolRow, toolRow } from './rows.ts';
+import { RISKIEST_FIRST, type Share, serverToolRows, sharesOf, type ToolRow, toolRow } from './rows.ts';
+import { type ServerHistory, serverHistory } from './server-history.ts';
 import { theServer } from './server-name.ts';
 import { serverPicture } from './share-picture.ts';
 import { hrefTo, paths } from './site.ts';
@@ -35,8 +38,8 @@ export interface ServerPage {
   summary: Phrase;
   risks: Share<Risk>[];
   categories: Share<Category>[];
-  /** Only those that some tool has. */
-  capabilities: Share<Capability>[];
+  /** Present where some tool has a capability. */
+  map?: CapabilityMap | undefined;
   /** Riskiest first. */
   tools: ToolRow[];
   /** Tools that the server no longer lists. */
@@ -45,12 +48,16 @@ export interface ServerPage {
   quarantined: Quarantined[];
   /** Present where annotations of some tools are contradicted. */
   contradictions?: Phrase | undefined;
-  /** Present where the tools together let planted text carry private data out. */
+  /** Present where some tool is of a part of what lets planted text carry private data out. */
   combination?: Combination | undefined;
+  /** Present where there are tools. */
+  size?: DefinitionSize | undefined;
+  /** Present where something has been logged. */
+  history?: ServerHistory | undefined;
   /** Patterns that abuse a server as a whole, whatever its tools do. */
   attacks: AttackLink[];
   policy: { sentence: Phrase; json: string; href: string; notes: Phrase[]; formats: FormatTabs };
-  links: { edit: string; history: string; twin: string };
+  links: { edit: string; history: string; twin: string; kit: string; feed: string };
   jsonLd: JsonLd;
 }
 
@@ -125,7 +132,6 @@ export function buildServerPage(index: PageIndex, entry: ServerEntry): ServerPag
     records.map(({ risk }) => risk),
     all,
   );
-  const found = records.flatMap(({ capabilities }) => capabilities);
   const summary = summaryOf(label, risks, all);
   const breadcrumb = [{ text: 'Servers', href: hrefTo(site, paths.servers()) }, { text: label }];
   const words = risks.map(({ badge, count }) => `${count} ${badge.label.toLowerCase()}`).join(', ');
@@ -156,8 +162,8 @@ export function buildServerPage(index: PageIndex, entry: ServerEntry): ServerPag
       records.map(({ category }) => category),
       all,
     ),
-    capabilities: sharesOf(badges.capability, CAPABILITIES, found, all).filter(({ count }) => count > 0),
-    tools: index.placesOf(entry).map(({ tool }) => toolRow(index, entry, tool)),
+    map: capabilityMap(index, index.placesOf(entry)),
+    tools: serverToolRows(index, entry),
     retired: retired.map((tool) => toolRow(index, entry, tool)),
     quarantined: (entry.server.quarantined ?? []).map(({ tool, reason }) => ({
       tool: nameText(tool),
@@ -165,9 +171,16 @@ export function buildServerPage(index: PageIndex, entry: ServerEntry): ServerPag
     })),
     contradictions: serverContradictions(index, entry),
     combination: combinationOf(index, entry),
+    size: definitionSize(index, entry),
+    history: serverHistory(index, entry),
     attacks: serverAttacks(index.attacks).map((attack) => attackLink(site, attack)),
     policy: policyOf(index, entry),
-    links: { ...sourceLinks(site, entry), twin: hrefTo(site, paths.serverTwin(entry)) },
+    links: {
+      ...sourceLinks(site, entry),
+      twin: hrefTo(site, paths.serverTwin(entry)),
+      kit: hrefTo(site, paths.serverKit(entry)),
+      feed: hrefTo(site, paths.serverFeed(entry)),
+    },
     jsonLd: graphOf(breadcrumbLd(breadcrumb, site.origin)),
   };
 }

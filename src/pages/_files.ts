@@ -6,6 +6,7 @@ import { contradictionsTwin } from '../page/contradictions-page.ts';
 import { coverageTwin } from '../page/coverage-page.ts';
 import { buildFeeds } from '../page/feeds.ts';
 import { formatListTwin, formatTwin } from '../page/format-page.ts';
+import { kitTwin } from '../page/kit-page.ts';
 import { homeTwin, serverListTwin, TOOL_LISTS, toolListTwin } from '../page/list-page.ts';
 import { serverPolicies, toolPolicies } from '../page/policies-file.ts';
 import { ruleListTwin, ruleTwin } from '../page/rule-page.ts';
@@ -33,6 +34,7 @@ function* serverFiles(index: PageIndex): Generator<SiteFile> {
     yield jsonFile(paths.serverTwin(server), () => serverTwin(index, server));
     yield policyJsonFile(paths.serverPolicy(server), () => serverPolicy(records).policy);
     yield jsonFile(paths.serverPolicies(server), () => serverPolicies(index, server));
+    yield jsonFile(paths.serverKitTwin(server), () => kitTwin(index, server));
     for (const tool of server.tools) {
       yield jsonFile(paths.toolTwin(server, tool), () => toolTwin(index, server, tool));
       yield policyJsonFile(paths.toolPolicy(server, tool), () => toolPolicy(tool.record).fragment);
@@ -78,6 +80,8 @@ export function recordFiles({ catalog }: PageIndex): string[] {
     paths.serverTwin(server),
     paths.serverPolicy(server),
     paths.serverPolicies(server),
+    `${paths.serverKit(server)}index.html`,
+    paths.serverKitTwin(server),
     ...server.tools.flatMap((tool) => [
       `${paths.tool(server, tool)}index.html`,
       paths.toolTwin(server, tool),

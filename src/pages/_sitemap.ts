@@ -27,6 +27,7 @@ export function pageAddresses(index: PageIndex): string[] {
     ...buildListPages(index).map(({ meta }) => meta.address),
     ...index.catalog.servers.flatMap((server) => [
       paths.server(server),
+      paths.serverKit(server),
       ...server.tools.map((tool) => paths.tool(server, tool)),
     ]),
   ];

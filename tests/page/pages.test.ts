@@ -231,7 +231,13 @@ describe('a server page', () => {
       return buildServerPage(indexOf([server]), server).combination;
     };
     expect(combined(three)?.parts.map(({ tools }) => tools.map(({ name }) => name))).toEqual([['a'], ['b'], ['c']]);
-    for (const missing of three) expect(combined(three.filter((tool) => tool !== missing))).toBeUndefined();
+    expect(combined(three)?.complete).toBe(true);
+    for (const missing of three) {
+      const two = combined(three.filter((tool) => tool !== missing));
+      expect(two?.complete).toBe(false);
+      expect(plain(two?.sentence ?? [])).toMatch(/^No tool of the s server (reaches|brings in|carries)/);
+    }
+    expect(combined([record('d')])).toBeUndefined();
   });
 });
 

@@ -1,0 +1,193 @@
+import type { ServerEntry } from '../catalog/catalog.ts';
+import type { ToolRecord } from '../catalog/record.ts';
+import { actionOf } from '../catalog/risk.ts';
+import { annotationsBlock, BLOCK_LANGUAGES, type BlockLanguage, type Hints, hintsOf } from './annotations-block.ts';
+import type { PageIndex } from './catalog-index.ts';
+import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
+import type { Meta } from './meta.ts';
+import { clip, code, nameText, type Phrase, say } from './phrase.ts';
+import { theServer } from './server-name.ts';
+import { hrefTo, paths, urlOf } from './site.ts';
+
+/*
+ * What a server's maintainer takes home: annotations that fit the verdicts, what clients will ask about, and a badge.
+ */
+
+/** Tools that clients treat alike, and why. */
+export interface PromptGroup {
+  title: string;
+  why: Phrase;
+  tools: { name: Phrase; href: string }[];
+  /** True where the declaration and the verdict disagree. */
+  wrong: boolean;
+}
+
+export interface KitPage {
+  meta: Meta;
+  breadcrumb: Crumb[];
+  heading: string;
+  intro: Phrase;
+  server: { text: string; href: string };
+  prompts: PromptGroup[];
+  blocks: { language: BlockLanguage; title: string; text: string }[];
+  blockNotes: Phrase[];
+  badge: { src: string; alt: string; markdown: string; html: string };
+  twin: string;
+  jsonLd: JsonLd;
+}
+
+/** What a client that goes by annotations makes of a tool as it is declared now. */
+type Prompt = 'declares-nothing' | 'understates' | 'destroys' | 'changes' | 'reads' | 'overstates';
+
+function promptOf({ category, definition }: ToolRecord): Prompt {
+  const { readOnlyHint, destructiveHint } = definition.annotations ?? {};
+  if (typeof readOnlyHint !== 'boolean' && typeof destructiveHint !== 'boolean') return 'declares-nothing';
+  if (readOnlyHint === true) return category === 'read' ? 'reads' : 'understates';
+  if (category === 'read') return 'overstates';
+  if (destructiveHint === false) return category === 'destructive' ? 'understates' : 'changes';
+  return category === 'destructive' ? 'destroys' : 'overstates';
+}
+
+const PROMPTS = {
+  understates: {
+    title: 'Asked about less than the verdict calls for',
+    why: say`Declared to do less than the definition shows. A client that believes it asks too little; one that compares, such as this catalogue, says so on the tool’s page.`,
+  },
+  'declares-nothing': {
+    title: 'Asked about each time: nothing is declared',
+    why: say`Neither ${code('readOnlyHint')} nor ${code('destructiveHint')} is declared, so the protocol’s defaults hold: the tool may change and destroy things. Clients that go by annotations ask a person, for tools that only read too.`,
+  },
+  overstates: {
+    title: 'Asked about more than the verdict calls for',
+    why: say`Declared, or by default, to change or destroy more than the definition shows. Clients ask where they need not.`,
+  },
+  destroys: {
+    title: 'Asked about each time: they destroy',
+    why: say`Declared destructive, and the verdict agrees. Clients ask, and rightly.`,
+  },
+  changes: {
+    title: 'Asked about once or each time: they change something',
+    why: say`Declared to change something and destroy nothing, and the verdict agrees. Most clients ask, and offer to remember the answer.`,
+  },
+  reads: {
+    title: 'Not asked about by clients that go by annotations',
+    why: say`Declared to read only, and the verdict agrees. Some clients run these without asking; others ask about every tool of a server that they do not know.`,
+  },
+} as const satisfies Record<Prompt, { title: string; why: Phrase }>;
+
+const ORDER = Object.keys(PROMPTS) as Prompt[];
+
+function promptsOf(index: PageIndex, server: ServerEntry): PromptGroup[] {
+  const places = index.placesOf(server);
+  return ORDER.flatMap((prompt) => {
+    const tools = places.filter(({ tool }) => promptOf(tool.record) === prompt);
+    if (tools.length === 0) return [];
+    return {
+      ...PROMPTS[prompt],
+      wrong: prompt === 'understates',
+      tools: tools.map(({ tool }) => ({
+        name: code(tool.record.name, 80),
+        href: hrefTo(index.site, paths.tool(server, tool)),
+      })),
+    };
+  });
+}
+
+const recordsOf = (server: ServerEntry): ToolRecord[] =>
+  server.tools.map(({ record }) => record).filter(({ retired }) => retired === undefined);
+
+const BLOCK_NOTES = [
+  say`From the verdicts: ${code('readOnlyHint')} where a call only reads, ${code('destructiveHint')} where there is no way back, ${code('openWorldHint')} where text comes in from strangers or goes out.`,
+  say`A definition does not show whether a second call changes more, so ${code('idempotentHint')} is only there where the server declares it. Check each line: you know what your code does, and this catalogue only what its definitions say.`,
+];
+
+/** A Markdown text in which nothing is markup. */
+function markdownText(text: string): string {
+  return text.replace(/[\\`*_{}[\]()<>#+\-.!|&~]/g, '\\$&');
+}
+
+function htmlText(text: string): string {
+  return text.replace(/[&<>"']/g, (found) => `&#${found.charCodeAt(0)};`);
+}
+
+function badgeOf(index: PageIndex, server: ServerEntry): KitPage['badge'] {
+  const { site } = index;
+  const alt = `${nameText(index.labelOf(server), 60)} on ${site.name}`;
+  const [src, href] = [urlOf(site, paths.serverBadge(server)), urlOf(site, paths.server(server))];
+  return {
+    src: hrefTo(site, paths.serverBadge(server)),
+    alt,
+    markdown: `[![${markdownText(alt)}](${src})](${href})`,
+    html: `<a href="${htmlText(href)}"><img src="${htmlText(src)}" alt="${htmlText(alt)}"></a>`,
+  };
+}
+
+/** Builds the model of a server's page for its maintainers. */
+export function buildKitPage(index: PageIndex, server: ServerEntry): KitPage {
+  const { site } = index;
+  const label = index.labelOf(server);
+  const breadcrumb = [
+    { text: 'Servers', href: hrefTo(site, paths.servers()) },
+    { text: label, href: hrefTo(site, paths.server(server)) },
+    { text: 'Maintainers’ kit' },
+  ];
+  const records = recordsOf(server);
+  return {
+    meta: {
+      title: `${clip(label, 60)}: maintainers’ kit`,
+      description: clip(
+        `For who maintains ${label}: annotations for its tools in TypeScript, Python and Go, what clients will ask about and why, and a badge.`,
+        160,
+      ),
+      address: paths.serverKit(server),
+      twin: paths.serverKitTwin(server),
+    },
+    breadcrumb,
+    heading: 'Maintainers’ kit',
+    intro: say`For who maintains ${theServer(label)}: what clients make of its tools, annotations to paste, and a badge.`,
+    server: { text: label, href: hrefTo(site, paths.server(server)) },
+    prompts: promptsOf(index, server),
+    blocks:
+      records.length === 0
+        ? []
+        : (Object.keys(BLOCK_LANGUAGES) as BlockLanguage[]).map((language) => ({
+            language,
+            title: BLOCK_LANGUAGES[language].title,
+            text: annotationsBlock(language, records),
+          })),
+    blockNotes: BLOCK_NOTES,
+    badge: badgeOf(index, server),
+    twin: hrefTo(site, paths.serverKitTwin(server)),
+    jsonLd: graphOf(breadcrumbLd(breadcrumb, site.origin)),
+  };
+}
+
+/** What the kit says of one tool, for programs. */
+interface KitLine {
+  name: string;
+  /** As declared now. */
+  declared: ToolRecord['definition']['annotations'] | null;
+  /** As the verdict suggests. */
+  annotations: Hints;
+  prompt: Prompt;
+  action: ReturnType<typeof actionOf>;
+}
+
+/** The JSON twin of the kit. */
+export function kitTwin(index: PageIndex, server: ServerEntry) {
+  const { markdown, html } = badgeOf(index, server);
+  return {
+    url: urlOf(index.site, paths.serverKit(server)),
+    server: server.id,
+    badge: { svg: urlOf(index.site, paths.serverBadge(server)), markdown, html },
+    tools: recordsOf(server).map(
+      (record): KitLine => ({
+        name: record.name,
+        declared: record.definition.annotations ?? null,
+        annotations: hintsOf(record),
+        prompt: promptOf(record),
+        action: actionOf(record.risk),
+      }),
+    ),
+  };
+}
