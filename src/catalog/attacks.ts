@@ -25,6 +25,18 @@ export const ATTACK_SECTIONS = [
 export const CASE_KINDS = ['incident', 'vulnerability', 'demonstration', 'measurement'] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 
+/** What an attack goes after, in the order of the list of attacks. */
+export const ATTACK_THEMES = [
+  'instructions',
+  'definitions',
+  'data',
+  'arguments',
+  'power',
+  'identity',
+  'supply',
+] as const;
+export type AttackTheme = (typeof ATTACK_THEMES)[number];
+
 const MARKUP = /[<>`\\]/;
 
 const line = (longest: number) =>
@@ -71,6 +83,7 @@ export const attackFieldsSchema = z
   .strictObject({
     title: line(60),
     summary: sentence,
+    theme: z.enum(ATTACK_THEMES, `must be one of ${ATTACK_THEMES.join(', ')}`),
     /** With `capabilities`, the rule for which tools the attack is shown on: see `attacksFor`. */
     categories: unique(z.enum(CATEGORIES, `must be one of ${CATEGORIES.join(', ')}`), 'categories'),
     capabilities: unique(z.enum(CAPABILITIES, `must be one of ${CAPABILITIES.join(', ')}`), 'capabilities'),

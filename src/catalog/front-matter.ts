@@ -40,9 +40,12 @@ function refuse(message: string, remedy = REMEDY): never {
   throw new Refusal([{ offset: 0, message, remedy }]);
 }
 
-/** gray-matter hands over what follows the first `---`, so offsets shift by its length. */
+/**
+ * gray-matter hands over what follows the first `---`, so offsets shift by its length; and what stands before the line
+ * feed of the second, where files of Windows have a return that YAML would take for part of the last value.
+ */
 function readYaml(source: string): { document: YamlDocument } {
-  const read = parseYaml(source);
+  const read = parseYaml(source.replace(/\r$/, ''));
   if (read.ok) return { document: read.document };
   throw new Refusal(
     read.issues.map(({ offset, message }) => ({ offset: offset + DELIMITER.length, message, remedy: PLAIN })),

@@ -100,6 +100,23 @@ const SAFE_MCP = {
   'SAFE-T3001': 'RAG Backdoor Attack',
 } as const;
 
+/** SAFE-MCP's tactics in its order, each with the pattern of its techniques. The first that fits is the one. */
+const SAFE_MCP_TACTICS = [
+  ['Resource Development', /2107$/],
+  ['Initial Access', /10..$/],
+  ['Execution', /11..$/],
+  ['Persistence', /12..$|2106$/],
+  ['Privilege Escalation', /13..$/],
+  ['Defense Evasion', /14..$/],
+  ['Credential Access', /15..$/],
+  ['Discovery', /16..$/],
+  ['Lateral Movement', /17..$/],
+  ['Collection', /18..$/],
+  ['Command and Control', /190.$/],
+  ['Exfiltration', /191.$/],
+  ['Impact', /21..$|30..$/],
+] as const;
+
 /** All ten of the 2025 list (beta). */
 const OWASP_MCP = {
   'MCP01:2025': 'Token Mismanagement & Secret Exposure',
@@ -231,4 +248,13 @@ function addressOf(key: TaxonomyKey, id: string): string {
   if (key === 'atlas') return `${url}techniques/${id}`;
   if (key === 'safeMcp' && !SAFE_MCP_WITHOUT_PAGE.has(id)) return `${url}/blob/main/techniques/${id}/README.md`;
   return url;
+}
+
+/** The ids of a taxonomy in its own groups, which SAFE-MCP calls tactics; the others have none. */
+export function taxonomyGroups(key: TaxonomyKey): { title: string; ids: string[] }[] {
+  const { title, names }: Taxonomy = TAXONOMIES[key];
+  const ids = Object.keys(names);
+  if (key !== 'safeMcp') return [{ title, ids }];
+  const tacticOf = (id: string) => SAFE_MCP_TACTICS.find(([, pattern]) => pattern.test(id))?.[0];
+  return SAFE_MCP_TACTICS.map(([tactic]) => ({ title: tactic, ids: ids.filter((id) => tacticOf(id) === tactic) }));
 }

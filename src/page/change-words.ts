@@ -20,7 +20,9 @@ function differenceWords(before: ToolState, after: ToolState): Phrase[] {
   const added = after.capabilities.filter((key) => !before.capabilities.includes(key)).map(capability);
   const lost = before.capabilities.filter((key) => !after.capabilities.includes(key)).map(capability);
   return [
-    before.category === after.category ? [] : say`Was ${category(before.category)}, is ${category(after.category)}.`,
+    before.category === after.category
+      ? []
+      : say`Category: ${category(before.category)} before, ${category(after.category)} now.`,
     added.length === 0 ? [] : say`Now also: ${listed(added)}.`,
     lost.length === 0 ? [] : say`No longer: ${listed(lost)}.`,
   ];

@@ -1,5 +1,7 @@
 import { accuracyTwin } from '../page/accuracy-page.ts';
 import { atomText } from '../page/atom.ts';
+import { attackMatrixTwin } from '../page/attack-matrix.ts';
+import { attackListTwin, attackTwin } from '../page/attack-page.ts';
 import type { PageIndex } from '../page/catalog-index.ts';
 import { changesTwin } from '../page/changes-page.ts';
 import { contradictionsTwin } from '../page/contradictions-page.ts';
@@ -14,7 +16,6 @@ import { paths } from '../page/site.ts';
 import { serverTwin, toolTwin } from '../page/twin.ts';
 import { serverPolicy, toolPolicy } from '../policy/compose.ts';
 import { FORMATS } from '../policy/formats/index.ts';
-import { attackListTwin, attackTwin } from './_attacks.ts';
 import { badgeFiles } from './_badges.ts';
 import { dumpFiles } from './_dumps.ts';
 import { jsonFile, policyJsonFile, type SiteFile } from './_file.ts';
@@ -56,8 +57,9 @@ function* listFiles(index: PageIndex): Generator<SiteFile> {
   for (const format of FORMATS) yield jsonFile(paths.formatTwin(format.id), () => formatTwin(index, format));
   yield jsonFile('/rules.json', () => ruleListTwin(index));
   for (const id of index.rules.keys()) yield jsonFile(paths.ruleTwin(id), () => ruleTwin(index, id, readSamples()));
-  yield jsonFile('/attacks.json', () => attackListTwin(index));
-  for (const attack of index.attacks) yield jsonFile(`/attacks/${attack.slug}.json`, () => attackTwin(index, attack));
+  yield jsonFile(paths.attackMatrixTwin(), () => attackMatrixTwin(index));
+  yield jsonFile(paths.attacksTwin(), () => attackListTwin(index));
+  for (const attack of index.attacks) yield jsonFile(paths.attackTwin(attack.slug), () => attackTwin(index, attack));
 }
 
 /** Every file that is no page. */

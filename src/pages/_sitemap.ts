@@ -22,7 +22,8 @@ export function pageAddresses(index: PageIndex): string[] {
     ...FORMATS.map(({ id }) => paths.format(id)),
     '/rules/',
     ...[...index.rules.keys()].map(paths.rule),
-    '/attacks/',
+    paths.attacks(),
+    paths.attackMatrix(),
     ...index.attacks.map(({ slug }) => paths.attack(slug)),
     ...buildListPages(index).map(({ meta }) => meta.address),
     ...index.catalog.servers.flatMap((server) => [

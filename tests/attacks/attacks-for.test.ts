@@ -7,6 +7,7 @@ function attack(slug: string, listed: Partial<Pick<Attack, 'categories' | 'capab
   return {
     slug,
     title: slug,
+    theme: 'power' as const,
     summary: 'It happens.',
     categories,
     capabilities,

@@ -17,6 +17,7 @@ case:
 sources:
   - title: A second source
     url: https://example.org/
+theme: definitions
 ---
 
 ## What happens

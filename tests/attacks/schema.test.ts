@@ -62,6 +62,7 @@ const FIELDS: [from: string, bad: string, good: string, line: number, message: R
   ['kind: demonstration', 'kind: rumour', 'kind: incident', 15, /^case.kind must be one of incident/],
   ['  kind: demonstration', '  kind: incident\n  place: sea', '  kind: incident', 16, /^case.place is no field/],
   ['https://example.org/', 'ftp://example.org/', 'https://example.net/', 18, /^sources.0.url must be an https URL/],
+  ['theme: definitions', 'theme: fishing', 'theme: data', 19, /^theme must be one of instructions/],
   ['atlas: [AML.T0110]', 'atlas: []\n"__proto__": {}', 'atlas: []', 11, /^__proto__ is no field/],
 ];
 
@@ -88,16 +89,16 @@ describe('front matter', () => {
 });
 
 const BODIES: [from: string, bad: string, good: string, line: number, message: RegExp][] = [
-  ['Words.', '<script>x</script>', 'A script.', 27, /less-than/],
-  ['Words.', '![x](https://example.com/x.png)', '[x](https://example.com/)', 27, /an image/],
-  ['Words.', '[x]: https://example.com/', '[x](https://example.com/)', 27, /link by reference/],
-  ['Words.', '[x](javascript:alert(1))', '[x](https://example.com/)', 27, /neither to an https address/],
-  ['Words.', '[x](//example.com/)', '[x](/attacks/)', 27, /neither to an https address/],
-  ['Words.', '[x](http://example.com/)', '[x](https://example.com/)', 27, /neither to an https address/],
-  ['Words.', 'Words\u200b.', 'Wörter.', 27, /hidden character/],
-  ['## What it needs', '## What it wants', '## What it needs', 20, /sections of an attack page/],
-  ['## What it needs', '# What it needs', '## What it needs', 20, /sections of an attack page/],
-  ['## What happens', 'Before.\n\n## What happens', '## What happens', 20, /sections of an attack page/],
+  ['Words.', '<script>x</script>', 'A script.', 28, /less-than/],
+  ['Words.', '![x](https://example.com/x.png)', '[x](https://example.com/)', 28, /an image/],
+  ['Words.', '[x]: https://example.com/', '[x](https://example.com/)', 28, /link by reference/],
+  ['Words.', '[x](javascript:alert(1))', '[x](https://example.com/)', 28, /neither to an https address/],
+  ['Words.', '[x](//example.com/)', '[x](/attacks/)', 28, /neither to an https address/],
+  ['Words.', '[x](http://example.com/)', '[x](https://example.com/)', 28, /neither to an https address/],
+  ['Words.', 'Words\u200b.', 'Wörter.', 28, /hidden character/],
+  ['## What it needs', '## What it wants', '## What it needs', 21, /sections of an attack page/],
+  ['## What it needs', '# What it needs', '## What it needs', 21, /sections of an attack page/],
+  ['## What happens', 'Before.\n\n## What happens', '## What happens', 21, /sections of an attack page/],
 ];
 
 describe('text', () => {

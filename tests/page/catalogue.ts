@@ -68,6 +68,7 @@ export function attack(slug: string, given: Partial<Attack>): Attack {
   const fields = {
     title: `Attack ${slug}`,
     summary: 'Something is done to somebody.',
+    theme: 'power' as const,
     categories: [],
     capabilities: [],
     serverLevel: false,
