@@ -120,7 +120,7 @@ async function buildInto(stage: string, index: PageIndex): Promise<string | unde
     (files) => `Wrote ${count(files, 'file', 'files')} for programs`,
   );
   await step(
-    () => writeSearchIndex(index, join(stage, 'pagefind')),
+    () => writeSearchIndex(index, join(stage, 'search')),
     (tools) => `Indexed ${count(tools, 'tool', 'tools')} for search`,
   );
   const missing = missingFiles(index, stage);

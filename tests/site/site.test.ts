@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { searchWord, searchWords } from '../../src/components/search-words.ts';
 import { siteOf } from '../../src/layouts/site.ts';
 import { csvCell } from '../../src/pages/_dumps.ts';
 import { sitemapFiles } from '../../src/pages/_sitemap.ts';
@@ -41,26 +40,6 @@ test('the repository is the one named, else that of the workflow', () => {
   expect(siteOf(actions).repository).toBe('https://github.com/o/r');
   expect(siteOf({ ...actions, REPOSITORY: 'https://example.org/x/' }).repository).toBe('https://example.org/x');
 });
-
-const WORDS = [
-  ['delete_item', 'delete item', 'deleteitem'],
-  ['deleteItem', 'delete item', 'deleteitem'],
-  ['delete-item', 'delete item', 'deleteitem'],
-  ['DELETE_ITEM', 'delete item', 'deleteitem'],
-  ['getHTTPResponse2', 'get http response2', 'gethttpresponse2'],
-  ['ＤeleteItem', 'delete item', 'deleteitem'],
-  ['导出会话', '导 出 会 话', '导出会话'],
-  ['supprimer_élément', 'supprimer élément', 'supprimerélément'],
-  ['<b>', 'b', 'b'],
-  ['---', '', ''],
-] as const;
-
-for (const [name, words, word] of WORDS) {
-  test(`${name} is searched for as ${JSON.stringify(words)}`, () => {
-    expect(searchWords(name)).toBe(words);
-    expect(searchWord(name)).toBe(word);
-  });
-}
 
 const CELLS = [
   ['plain', '"plain"'],

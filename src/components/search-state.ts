@@ -1,0 +1,31 @@
+import { type Chosen, FACETS, type Facet } from './search-engine.ts';
+
+/** What is searched for. All of it stands in the address. */
+export interface SearchState {
+  query: string;
+  chosen: Chosen;
+}
+
+/** The state that a page's address asks for. */
+export function stateIn(search: string): SearchState {
+  const asked = new URLSearchParams(search);
+  const chosen = Object.fromEntries(FACETS.map((facet) => [facet, asked.getAll(facet)]));
+  return { query: (asked.get('q') ?? '').trim(), chosen: chosen as Record<Facet, string[]> };
+}
+
+/** The query part of the address of a state, or nothing where nothing is searched for. */
+export function searchOf({ query, chosen }: SearchState): string {
+  const search = new URLSearchParams(query === '' ? [] : [['q', query]]);
+  for (const facet of FACETS) for (const value of new Set(chosen[facet])) search.append(facet, value);
+  return search.size === 0 ? '' : `?${search}`;
+}
+
+/** How many facets' values are chosen. */
+export function chosenCount({ chosen }: SearchState): number {
+  return FACETS.reduce((sum, facet) => sum + chosen[facet].length, 0);
+}
+
+/** True where nothing is searched for. */
+export function isEmpty(state: SearchState): boolean {
+  return state.query === '' && chosenCount(state) === 0;
+}
