@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { type Chosen, partsWith, SearchEngine } from '../../src/components/search-engine.ts';
 import { BLOCK, blockAddress, type SearchBlock } from '../../src/page/search-files.ts';
 import { searchFiles } from '../../src/page/search-index.ts';
-import { catalogue, record, serverEntry } from '../page/catalogue.ts';
+import { indexOf, record, serverEntry } from '../page/catalogue.ts';
 
 const described = (name: string, description: string, given: Parameters<typeof record>[1] = {}) =>
   record(name, { ...given, definition: { digest: 'sha256:0', description, ...given.definition } });
 
-const index = catalogue([
+const index = indexOf([
   serverEntry('files', [
     described('delete_item', 'Removes one item for good.', { category: 'destructive' }),
     described('deleteRepositoryFile', 'Takes a file out of a repository.', { category: 'destructive' }),
@@ -22,6 +22,14 @@ const index = catalogue([
     described('bulk_delete_items', 'Removes many.', {
       category: 'destructive',
       definition: { digest: 'sha256:0', annotations: { readOnlyHint: true } },
+      suggestion: {
+        category: 'destructive',
+        capabilities: [],
+        risk: 'critical',
+        confidence: 0.8,
+        because: [],
+        contradictions: [{ annotation: 'readOnlyHint', declared: true, inferred: 'destructive' }],
+      },
     }),
     described('导出会话', '导出指定账号的会话'),
     described('file_kr', '파일을 삭제합니다'),
@@ -98,7 +106,8 @@ test('a slip is told, and a right word is not', async () => {
 
 test('a whole name stands before names that hold it, and these before descriptions', async () => {
   expect((await search('search')).names).toEqual(['search', 'search_code']);
-  expect((await search('items')).names.slice(0, 2).sort()).toEqual(['bulk_delete_items', 'list_items']);
+  expect((await search('file')).names.slice(0, 2)).toEqual(['file_kr', 'deleteRepositoryFile']);
+  expect((await search('file')).names).toContain('search');
 });
 
 test('no word and no choice is every tool, riskiest first', async () => {
