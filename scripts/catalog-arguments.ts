@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
-import { isServerId } from '../src/catalog/address.ts';
+import { isServerId } from '../src/catalog/server-id.ts';
 
 /** The catalogue's folder: the option's, else CATALOG's, else `catalog`. */
 export function catalogRoot(option: string | undefined): string {

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-
-const LONGEST = 80;
-/** Extensions of files that the site writes: a folder of that name would stand in a file's place. */
-const FILE_EXTENSION = /\.(json|ndjson|html|md|xml|svg|png|txt|css|js|csv)$/i;
+import { FILE_EXTENSION, isServerId, LONGEST } from './server-id.ts';
 
 /** Eight hexadecimal digits of the SHA-256 of a text; lone surrogates count, which UTF-8 would make equal. */
 function shortHash(text: string): string {
@@ -26,11 +23,6 @@ function remainder(text: string, unwanted: RegExp): string {
 export function toolSlug(name: string): string {
   const plain = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(name) && name.length <= LONGEST && !FILE_EXTENSION.test(name);
   return plain ? name : `${remainder(name, /[^A-Za-z0-9_.-]+/g)}~${shortHash(name)}`;
-}
-
-/** What a server's id may be: the name of its file without `.yaml`. */
-export function isServerId(text: string): boolean {
-  return /^[a-z0-9][a-z0-9._-]*$/.test(text) && text.length <= LONGEST && !FILE_EXTENSION.test(text);
 }
 
 /**

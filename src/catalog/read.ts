@@ -1,9 +1,9 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isServerId } from './address.ts';
 import type { Catalog, Problem, ServerEntry } from './catalog.ts';
 import { byCodeUnit } from './format.ts';
 import { readServerFile } from './read-file.ts';
+import { isServerId } from './server-id.ts';
 
 export { placeOf, readServerFile } from './read-file.ts';
 

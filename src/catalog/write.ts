@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { isServerId } from './address.ts';
 import type { Problem } from './catalog.ts';
 import { byCodeUnit, formatServerFile } from './format.ts';
 import { withoutUndefined } from './present.ts';
 import { commentProblems, readServerFile } from './read-file.ts';
 import type { ServerRecord, ToolRecord } from './record.ts';
+import { isServerId } from './server-id.ts';
 import { showText } from './visible.ts';
 
 export { formatServerFile } from './format.ts';

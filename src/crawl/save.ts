@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { isServerId, serverId } from '../catalog/address.ts';
+import { serverId } from '../catalog/address.ts';
 import type { ServerEntry } from '../catalog/catalog.ts';
 import { mergeCapture, type Suggest } from '../catalog/merge.ts';
 import { readServerFile } from '../catalog/read.ts';
 import type { Source, ToolRecord } from '../catalog/record.ts';
+import { isServerId } from '../catalog/server-id.ts';
 import { writeServerFile } from '../catalog/write.ts';
 import { CrawlFault, messageOf } from './fault.ts';
 import type { Captured } from './target.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { isServerId } from '../catalog/address.ts';
 import type { Problem } from '../catalog/catalog.ts';
 import { placeOf } from '../catalog/read.ts';
+import { isServerId } from '../catalog/server-id.ts';
 import { parseYaml, type YamlDocument } from '../catalog/yaml.ts';
 import { CrawlFault, messageOf } from './fault.ts';
 import type { HttpTarget, NpmTarget } from './target.ts';

@@ -32,7 +32,7 @@ function badgesOf<Key extends string>(
 }
 
 /** Every badge of a site, made once. */
-export function badgesFor(site: Site): Badges {
+export function badgesFor(site: Pick<Site, 'base'>): Badges {
   return {
     risk: badgesOf<Risk>(vocabulary.risk, (key) => hrefTo(site, paths.list('risk', key))),
     category: badgesOf<Category>(vocabulary.category, (key) => hrefTo(site, paths.list('category', key))),

@@ -1,12 +1,9 @@
 import type { ServerEntry } from '../catalog/catalog.ts';
-import type { Capability } from '../catalog/vocabulary.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
 import { listed, type Phrase, say } from './phrase.ts';
 import { type RelatedTool, relatedTool } from './related.ts';
 import { theServer } from './server-name.ts';
-
-export const TRIFECTA_PARTS = ['private', 'untrusted', 'out'] as const;
-export type TrifectaPart = (typeof TRIFECTA_PARTS)[number];
+import { isOfPart, PARTS, TRIFECTA_PARTS, type TrifectaPart } from './trifecta.ts';
 
 /** One of the three things that together let planted text carry private data out. */
 export interface CombinationPart {
@@ -27,36 +24,6 @@ export interface Combination {
   parts: CombinationPart[];
   /** The picture in words. */
   hearing: string;
-}
-
-/** Simon Willison's "lethal trifecta": private data, untrusted content and a way out. */
-const PARTS = {
-  private: {
-    heading: 'Reach private data',
-    short: 'Private data',
-    missing: 'reaches private data',
-    capabilities: ['reads-private-data', 'returns-secrets'],
-  },
-  untrusted: {
-    heading: 'Bring in text that strangers write',
-    short: 'Strangers’ text',
-    missing: 'brings in text that strangers write',
-    capabilities: ['ingests-untrusted'],
-  },
-  out: {
-    heading: 'Carry something out',
-    short: 'A way out',
-    missing: 'carries something out',
-    capabilities: ['sends-externally'],
-  },
-} as const satisfies Record<
-  TrifectaPart,
-  { heading: string; short: string; missing: string; capabilities: readonly Capability[] }
->;
-
-/** Whether a tool is of a part of the trifecta. */
-export function isOfPart(part: TrifectaPart, capabilities: readonly Capability[]): boolean {
-  return PARTS[part].capabilities.some((each) => capabilities.includes(each));
 }
 
 const MAX_TOOLS = 4;

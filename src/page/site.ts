@@ -32,6 +32,7 @@ export const paths = {
   serverPolicies: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/policies.json`,
   serverKit: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/kit/`,
   serverKitTwin: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/kit.json`,
+  serverStack: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/stack.json`,
   tool: ({ id }: Pick<ServerEntry, 'id'>, { slug }: Pick<ToolEntry, 'slug'>) => `/servers/${id}/tools/${slug}/`,
   toolTwin: ({ id }: Pick<ServerEntry, 'id'>, { slug }: Pick<ToolEntry, 'slug'>) => `/servers/${id}/tools/${slug}.json`,
   toolPolicy: ({ id }: Pick<ServerEntry, 'id'>, { slug }: Pick<ToolEntry, 'slug'>) =>
@@ -56,6 +57,9 @@ export const paths = {
   riskPicture: (risk: Risk) => `/risk/${risk}/picture.png`,
   picture: () => '/picture.png',
   attack: (slug: string) => `/attacks/${slug}/`,
+  stack: () => '/stack/',
+  stackTwin: () => '/stack.json',
+  stackFolder: () => '/stack/index/',
   rule: (id: string) => `/rules/${id}/`,
   ruleTwin: (id: string) => `/rules/${id}.json`,
   formats: () => '/formats/',
@@ -91,7 +95,7 @@ export function twinOf(address: string, extension: 'json' | 'md' = 'json'): stri
 }
 
 /** A path as a link on the site. */
-export function hrefTo({ base }: Site, path: string): string {
+export function hrefTo({ base }: Pick<Site, 'base'>, path: string): string {
   return base + path.slice(1);
 }
 

@@ -23,6 +23,7 @@ import { markdownFiles } from './_markdown.ts';
 import { readSamples } from './_samples.ts';
 import { pictureFiles } from './_share-pictures.ts';
 import { robots, sitemaps } from './_sitemap.ts';
+import { stackFiles } from './_stack-files.ts';
 
 /*
  * The files for programs beside the pages. They are written by the build's script and not by Astro: as routes they
@@ -70,6 +71,7 @@ export function* machineFiles(index: PageIndex): Generator<SiteFile> {
   yield* badgeFiles(index);
   yield* pictureFiles(index);
   for (const feed of buildFeeds(index)) yield { address: feed.path, text: () => atomText(index.site, feed) };
+  yield* stackFiles(index);
   yield* dumpFiles(index);
   yield* sitemaps(index);
   yield robots(index);
@@ -82,6 +84,7 @@ export function recordFiles({ catalog }: PageIndex): string[] {
     paths.serverTwin(server),
     paths.serverPolicy(server),
     paths.serverPolicies(server),
+    paths.serverStack(server),
     `${paths.serverKit(server)}index.html`,
     paths.serverKitTwin(server),
     ...server.tools.flatMap((tool) => [

@@ -14,6 +14,7 @@ export function pageAddresses(index: PageIndex): string[] {
     paths.home(),
     '/guides/verdicts/',
     '/api/',
+    paths.stack(),
     paths.accuracy(),
     paths.contradictions(),
     paths.coverage(),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isServerId, serverId, toolSlug } from '../../src/catalog/address.ts';
+import { serverId, toolSlug } from '../../src/catalog/address.ts';
+import { isServerId } from '../../src/catalog/server-id.ts';
 import { paths } from '../../src/page/site.ts';
 
 describe('a tool’s part of an address', () => {

@@ -11,6 +11,12 @@ export interface LabelledServer {
   tools: readonly (Subject & Pick<ToolRecord, 'retired'>)[];
 }
 
+/** The same with what is recommended for each tool that is not retired. */
+export interface RecommendedServer {
+  label: string;
+  tools: readonly Recommendation[];
+}
+
 /** A tool of a labelled server. */
 export interface Named {
   label: string;
@@ -75,27 +81,42 @@ interface Treatable extends Pick<Export, 'lossy' | 'refused'> {
  * the format cannot write its name. Throws a `LabelError` where a label cannot be written or stands twice.
  */
 export function exportServers(format: Format, servers: readonly LabelledServer[], wishes: Wishes = {}): Export {
-  const { treated, lossy, refused } = treatServers(format, servers, wishes);
+  return exportRecommended(format, recommended(servers, wishes));
+}
+
+/** The same of recommendations that are there already, as in a browser. */
+export function exportRecommended(format: Format, servers: readonly RecommendedServer[]): Export {
+  const { treated, lossy, refused } = treatRecommended(format, servers);
   return { ...writeAll(format, treated), lossy, refused };
 }
 
 /** The servers with what a format makes of each tool's recommendation. Throws a `LabelError` as `exportServers` does. */
 export function treatServers(format: Format, servers: readonly LabelledServer[], wishes: Wishes = {}): Treatable {
+  return treatRecommended(format, recommended(servers, wishes));
+}
+
+function recommended(servers: readonly LabelledServer[], wishes: Wishes): RecommendedServer[] {
+  return servers.map(({ label, tools }) => ({
+    label,
+    tools: tools.filter(({ retired }) => !retired).map((tool) => recommend(tool, wishes)),
+  }));
+}
+
+function treatRecommended(format: Format, servers: readonly RecommendedServer[]): Treatable {
   checkLabels(format, servers);
   const lossy: ExportLoss[] = [];
   const refused: Refusal[] = [];
-  const current = servers.map(({ label, tools }) => ({ label, tools: tools.filter(({ retired }) => !retired) }));
-  const shared = sharedNames(format, current);
-  const treated = current.map(({ label, tools }): TreatedServer => {
+  const shared = sharedNames(format, servers);
+  const treated = servers.map(({ label, tools }): TreatedServer => {
     const sorted = tools.toSorted((a, b) => byCodeUnits(a.name, b.name));
     return { label, tools: sorted.flatMap((tool) => treatNamed(tool, label) ?? []) };
   });
   return { treated, lossy, refused };
 
-  function treatNamed(subject: Subject, label: string) {
-    const one = treatOne(format, recommend(subject, wishes), label, shared);
+  function treatNamed(recommendation: Recommendation, label: string) {
+    const one = treatOne(format, recommendation, label, shared);
     if (one.refused) refused.push(one.refused);
-    for (const loss of one.lossy) note(lossy, loss, { label, tool: subject.name });
+    for (const loss of one.lossy) note(lossy, loss, { label, tool: recommendation.name });
     return one.tool;
   }
 }
@@ -151,7 +172,7 @@ function checkLabels(format: Format, servers: readonly { label: string }[]): voi
 }
 
 /** The names of a format's own that more than one tool of these servers comes by. */
-function sharedNames({ knownAs }: Format, servers: readonly LabelledServer[]): Set<string> {
+function sharedNames({ knownAs }: Format, servers: readonly RecommendedServer[]): Set<string> {
   if (!knownAs) return new Set();
   const known = servers.flatMap(({ label, tools }) => tools.map(({ name }) => knownAs(name, label)));
   const seen = new Set<string>();
