@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isServerId } from './address.ts';
+
 import type { Problem } from './catalog.ts';
 import { byCodeUnit } from './format.ts';
 import { digest, type ToolRecord } from './record.ts';
+import { isServerId } from './server-id.ts';
 import { sameEffect } from './verdict.ts';
 import { escapeHiddenInJson } from './visible.ts';
 import { CAPABILITIES, CATEGORIES, RISKS } from './vocabulary.ts';

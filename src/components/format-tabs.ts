@@ -4,6 +4,7 @@
  */
 import { recall, remember } from './remember.ts';
 import { labelTexts, startLabel } from './server-label.ts';
+import { placeAfter } from './tab-keys.ts';
 
 const FORMAT = 'format';
 
@@ -35,17 +36,6 @@ function choose(root: HTMLElement, tabs: readonly HTMLElement[], chosen: HTMLEle
   if (panelOf(chosen)?.matches('[data-load]')) void load(root);
   const list = chosen.parentElement;
   if (list) list.scrollLeft = chosen.offsetLeft - list.offsetLeft - 24;
-}
-
-/** Where a key leads from a place in the list: around at the ends. */
-function placeAfter(key: string, at: number, last: number): number | undefined {
-  const places: Record<string, number> = {
-    ArrowRight: at === last ? 0 : at + 1,
-    ArrowLeft: at === 0 ? last : at - 1,
-    Home: 0,
-    End: last,
-  };
-  return Object.hasOwn(places, key) ? places[key] : undefined;
 }
 
 /** The panel of a tab: that of the page, or a new one that waits for its policy. */

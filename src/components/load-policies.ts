@@ -1,5 +1,6 @@
 /* Policies in every format but policy.json, from the file beside a page. */
 import type { PoliciesFile } from '../page/policies-file.ts';
+import { barOf } from './code-bar.ts';
 
 type Loaded = PoliciesFile['formats'][number];
 
@@ -18,39 +19,6 @@ function labelled({ text = '', label }: Loaded, placeholder: string): Node[] {
     span.dataset.label = label;
     return at === 0 ? [new Text(piece)] : [span, new Text(piece)];
   });
-}
-
-function makeButton(words: string, about: string): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'button';
-  button.append(words, made('span', 'vh', ` ${about}`));
-  return button;
-}
-
-/** A text's title and its buttons. Copying is the other script's. */
-function barOf(title: HTMLElement, text: HTMLElement, file: string | undefined): HTMLElement {
-  const status = made('span', 'said');
-  status.setAttribute('role', 'status');
-  const copy = makeButton('Copy', title.textContent);
-  copy.dataset.copy = text.id;
-  const bar = made('figcaption', 'code-bar', title, status);
-  if (file !== undefined) {
-    const save = makeButton('Download', file);
-    save.addEventListener('click', () => download(text.textContent, file));
-    bar.append(save);
-  }
-  bar.append(copy);
-  return bar;
-}
-
-/** Saves a text as it stands with the reader's label. */
-function download(text: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 function figureOf(loaded: Loaded, placeholder: string, what: string): HTMLElement {

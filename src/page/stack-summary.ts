@@ -6,7 +6,7 @@ import { code, listed, type Phrase, paragraph, say } from './phrase.ts';
 import { RISKIEST_FIRST, type Share, sharesOf } from './rows.ts';
 import { hrefTo, paths, type Site } from './site.ts';
 import type { StackFile, StackTool } from './stack-file.ts';
-import { LEGS } from './trifecta.ts';
+import { isOfPart, PARTS, type TrifectaPart } from './trifecta.ts';
 
 /** A server of the stack under the reader's name for it. */
 export interface Picked {
@@ -95,14 +95,9 @@ function rowOf(site: Pick<Site, 'base'>, badges: Badges, { label, file }: Picked
 
 const riskRank = ({ risk }: StackTool): number => RISKIEST_FIRST.indexOf(risk);
 
-function legTools(
-  site: Pick<Site, 'base'>,
-  badges: Badges,
-  picked: readonly Picked[],
-  leg: (typeof LEGS)[number],
-): LegTool[] {
+function legTools(site: Pick<Site, 'base'>, badges: Badges, picked: readonly Picked[], part: TrifectaPart): LegTool[] {
   const found = picked.flatMap(({ label, file }) =>
-    file.tools.filter((tool) => isOf(leg, tool)).map((tool) => ({ label, file, tool })),
+    file.tools.filter((tool) => isOfPart(part, tool.capabilities)).map((tool) => ({ label, file, tool })),
   );
   return found
     .toSorted((a, b) => riskRank(a.tool) - riskRank(b.tool))
@@ -114,9 +109,6 @@ function legTools(
       action: badges.action[actionOf(tool.risk)],
     }));
 }
-
-const isOf = ({ capabilities }: (typeof LEGS)[number], tool: StackTool): boolean =>
-  capabilities.some((each) => tool.capabilities.includes(each));
 
 /** True where the policy lets calls through with nobody asked. */
 const isUnasked = ({ action }: LegTool): boolean => action.key === 'allow' || action.key === 'limit';
@@ -159,16 +151,14 @@ function togetherSentence(picked: readonly Picked[], legs: readonly StackLeg[]):
   ]);
 }
 
-const SHORT = ['Private data', 'Untrusted text', 'A way out'] as const;
 /** As an attack goes: text comes in, data is read, and goes out. */
-const AS_IT_GOES = [1, 0, 2] as const;
+const AS_IT_GOES: readonly TrifectaPart[] = ['untrusted', 'private', 'out'];
 
 function togetherOf(site: Pick<Site, 'base'>, badges: Badges, picked: readonly Picked[]): StackSummary['together'] {
-  const legs = AS_IT_GOES.flatMap((at): StackLeg[] => {
-    const leg = LEGS[at];
-    if (!leg) return [];
-    const counts = picked.map(({ file }) => file.tools.filter((tool) => isOf(leg, tool)).length);
-    return [{ heading: leg.heading, short: SHORT[at] as string, tools: legTools(site, badges, picked, leg), counts }];
+  const legs = AS_IT_GOES.map((part): StackLeg => {
+    const counts = picked.map(({ file }) => file.tools.filter((tool) => isOfPart(part, tool.capabilities)).length);
+    const { heading, short } = PARTS[part];
+    return { heading, short, tools: legTools(site, badges, picked, part), counts };
   });
   return { complete: legs.every(({ tools }) => tools.length > 0), sentence: togetherSentence(picked, legs), legs };
 }
