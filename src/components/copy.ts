@@ -15,6 +15,7 @@ function copySelection(source: HTMLElement): boolean {
 }
 
 async function copyText(source: HTMLElement): Promise<boolean> {
+  if (source.dataset.src !== undefined) await (await import('./late-text.ts')).loadText(source);
   try {
     await navigator.clipboard.writeText(source.textContent ?? '');
     return true;
@@ -28,7 +29,7 @@ async function copyFrom(button: HTMLElement): Promise<void> {
   const status = button.parentElement?.querySelector('[role="status"]');
   if (!source || !status) return;
   status.textContent = '';
-  const copied = await copyText(source);
+  const copied = await copyText(source).catch(() => false);
   status.textContent = copied ? 'Copied' : 'Not copied: select the text and copy it';
   if (copied) setTimeout(() => status.replaceChildren(), 4000);
 }

@@ -3,7 +3,6 @@
  * script the first stands alone, with a link to the file that has all.
  */
 import { recall, remember } from './remember.ts';
-import { labelTexts, startLabel } from './server-label.ts';
 import { placeAfter } from './tab-keys.ts';
 
 const FORMAT = 'format';
@@ -20,10 +19,26 @@ async function load(root: HTMLElement): Promise<void> {
   try {
     const { fillPanels } = await import('./load-policies.ts');
     await fillPanels(root, policies);
-    labelTexts(root);
+    await relabel.get(root)?.();
   } catch {
     root.dataset.policies = policies;
   }
+}
+
+/** How texts that come later get the reader's label, where one is in use. */
+const relabel = new Map<HTMLElement, () => Promise<void>>();
+
+/** The script of the label is loaded when the reader comes to the field, or has filled it in before. */
+function startLabelLater(root: HTMLElement): void {
+  const field = root.querySelector<HTMLInputElement>('[data-server-label]');
+  if (!field) return;
+  const start = async () => {
+    if (relabel.has(root)) return;
+    relabel.set(root, async () => (await import('./server-label.ts')).labelTexts(root));
+    (await import('./server-label.ts')).startLabel(root);
+  };
+  field.addEventListener('focus', start);
+  if (recall(`label:${root.dataset.formats}`) !== undefined) void start();
 }
 
 function choose(root: HTMLElement, tabs: readonly HTMLElement[], chosen: HTMLElement): void {
@@ -80,5 +95,5 @@ function startTabs(root: HTMLElement): void {
 
 for (const root of document.querySelectorAll<HTMLElement>('[data-formats]')) {
   startTabs(root);
-  startLabel(root);
+  startLabelLater(root);
 }

@@ -67,8 +67,9 @@ export function startLabel(root: HTMLElement): void {
   field.addEventListener('input', () => {
     if (update()) remember(keyOf(root), labelIn(field));
   });
-  const known = recall(keyOf(root));
+  // What was typed before this script was there counts.
+  const known = field.value === field.defaultValue ? recall(keyOf(root)) : field.value;
   if (known === undefined) return;
   field.value = known;
-  update();
+  if (update()) remember(keyOf(root), labelIn(field));
 }

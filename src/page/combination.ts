@@ -26,7 +26,7 @@ export interface Combination {
   hearing: string;
 }
 
-const MAX_TOOLS = 4;
+const MAX_TOOLS = 3;
 
 function partOf(index: PageIndex, places: readonly Place[], key: TrifectaPart): CombinationPart {
   const { heading, short } = PARTS[key];

@@ -33,7 +33,7 @@ export interface DefinitionSize {
   rest: number;
 }
 
-const MAX_HEAVIEST = 10;
+const MAX_HEAVIEST = 8;
 
 const NOTE = say`Estimated for name, description and input schema as JSON, after the tokenizer ${TOKEN_ERROR.tokenizer}: for nine tools in ten the figure is within ${TOKEN_ERROR.tool} % of it. Other models count otherwise.`;
 

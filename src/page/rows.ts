@@ -89,7 +89,7 @@ export function toolRow(index: PageIndex, server: ServerEntry, tool: ToolEntry):
 const CAPTURES = { complete: 'in full', partial: 'in part', metadata: 'no tools listed' } as const;
 
 /** A longer table leaves out the start of each description: a page stays light, and each is one link away. */
-const MAX_SUMMARIES = 50;
+const MAX_SUMMARIES = 20;
 
 /** The rows of a server's own table. */
 export function serverToolRows(index: PageIndex, server: ServerEntry): ToolRow[] {

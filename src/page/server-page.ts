@@ -56,7 +56,8 @@ export interface ServerPage {
   history?: ServerHistory | undefined;
   /** Patterns that abuse a server as a whole, whatever its tools do. */
   attacks: AttackLink[];
-  policy: { sentence: Phrase; json: string; href: string; notes: Phrase[]; formats: FormatTabs };
+  /** The text is absent where it is so long that the page loads it from its file. */
+  policy: { sentence: Phrase; json?: string | undefined; href: string; notes: Phrase[]; formats: FormatTabs };
   links: { edit: string; history: string; twin: string; kit: string; feed: string };
   jsonLd: JsonLd;
 }
@@ -98,8 +99,12 @@ function policyContents(listed: number, hidden: number): string {
   return hidden === 0 ? `it lists ${rules}` : `it lists ${rules} and hides ${hidden === 1 ? 'one' : hidden}`;
 }
 
+/** A longer text is loaded when the reader comes to it: a page stays light. */
+const LONGEST_POLICY = 16_000;
+
 function policyOf(index: PageIndex, entry: ServerEntry): ServerPage['policy'] {
   const { policy, notes } = serverPolicy(entry.tools.map(({ record }) => record));
+  const json = printJson(policy);
   const hidden = policy.hide?.length ?? 0;
   const listed = Object.keys(policy.tools ?? {}).length;
   return {
@@ -107,7 +112,7 @@ function policyOf(index: PageIndex, entry: ServerEntry): ServerPage['policy'] {
       say`Complete on its own: ${policyContents(listed, hidden)}.`,
       say`A tool that the server adds later is denied until somebody has looked at it.`,
     ]),
-    json: printJson(policy),
+    json: json.length > LONGEST_POLICY ? undefined : json,
     href: hrefTo(index.site, paths.serverPolicy(entry)),
     notes: notes.map(policyNote),
     formats: formatTabs(entry, hrefTo(index.site, paths.serverPolicies(entry))),

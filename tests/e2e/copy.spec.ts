@@ -23,7 +23,7 @@ test('the policy of a server is copied, and is what the twin says', async ({ pag
   const twin = await (await request.get(`/servers/${server}.json`)).json();
   await page.goto(`/servers/${server}/`);
   await page.getByRole('button', { name: /^Copy policy\.json/ }).click();
-  await expect(page.getByRole('status').first()).toHaveText('Copied');
+  await expect(page.locator('figure:has(#policy)').getByRole('status')).toHaveText('Copied');
   expect(JSON.parse(await page.evaluate(clipboard))).toEqual(twin.policy);
 });
 

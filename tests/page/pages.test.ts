@@ -199,7 +199,7 @@ describe('a server page', () => {
     const page = buildServerPage(INDEX, PLAIN);
     expect(page.tools).toHaveLength(PLAIN.tools.length);
     expect(page.risks.reduce((sum, { count }) => sum + count, 0)).toBe(PLAIN.tools.length);
-    const policy = policySchema.parse(JSON.parse(page.policy.json));
+    const policy = policySchema.parse(JSON.parse(page.policy.json ?? ''));
     const named = [...(policy.hide ?? []), ...Object.keys(policy.tools ?? {})].sort();
     expect(named).toEqual(PLAIN.tools.map(({ record }) => record.name).sort());
     expect(page.tools.map(({ risk }) => RISKS.indexOf(risk.key))).toEqual(
