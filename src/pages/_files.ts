@@ -19,10 +19,13 @@ import { FORMATS } from '../policy/formats/index.ts';
 import { badgeFiles } from './_badges.ts';
 import { dumpFiles } from './_dumps.ts';
 import { jsonFile, policyJsonFile, type SiteFile } from './_file.ts';
+import { hostingFiles } from './_hosting.ts';
 import { markdownFiles } from './_markdown.ts';
+import { descriptionFiles } from './_openapi.ts';
+import { registryFiles } from './_registry.ts';
 import { readSamples } from './_samples.ts';
 import { pictureFiles } from './_share-pictures.ts';
-import { robots, sitemaps } from './_sitemap.ts';
+import { sitemaps } from './_sitemap.ts';
 import { stackFiles } from './_stack-files.ts';
 
 /*
@@ -63,18 +66,30 @@ function* listFiles(index: PageIndex): Generator<SiteFile> {
   for (const attack of index.attacks) yield jsonFile(paths.attackTwin(attack.slug), () => attackTwin(index, attack));
 }
 
-/** Every file that is no page. */
-export function* machineFiles(index: PageIndex): Generator<SiteFile> {
+function* feedFiles(index: PageIndex): Generator<SiteFile> {
+  for (const feed of buildFeeds(index)) yield { address: feed.path, text: () => atomText(index.site, feed) };
+}
+
+/** What the OpenAPI description describes. */
+function* describedFiles(index: PageIndex, dumps: readonly SiteFile[]): Generator<SiteFile> {
   yield* serverFiles(index);
   yield* listFiles(index);
   yield* markdownFiles(index);
   yield* badgeFiles(index);
+  yield* feedFiles(index);
+  yield* registryFiles(index);
+  yield* dumps;
+}
+
+/** Every file that is no page. */
+export function* machineFiles(index: PageIndex): Generator<SiteFile> {
+  const dumps = dumpFiles(index);
+  yield* describedFiles(index, dumps);
+  yield* descriptionFiles(index, () => describedFiles(index, dumps));
   yield* pictureFiles(index);
-  for (const feed of buildFeeds(index)) yield { address: feed.path, text: () => atomText(index.site, feed) };
   yield* stackFiles(index);
-  yield* dumpFiles(index);
   yield* sitemaps(index);
-  yield robots(index);
+  yield* hostingFiles(index);
 }
 
 /** The addresses of what each record must have: a page, a twin and a policy. */

@@ -73,10 +73,3 @@ export function sitemapFiles(site: Site, addresses: readonly string[]): SiteFile
 export function sitemaps(index: PageIndex): SiteFile[] {
   return sitemapFiles(index.site, pageAddresses(index));
 }
-
-export function robots({ site }: PageIndex): SiteFile {
-  return {
-    address: '/robots.txt',
-    text: () => `User-agent: *\nAllow: /\nSitemap: ${urlOf(site, '/sitemap.xml')}\n`,
-  };
-}
