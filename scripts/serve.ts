@@ -9,6 +9,7 @@ const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
   '.ndjson': 'application/x-ndjson; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml; charset=utf-8',
@@ -54,9 +55,34 @@ function folderAddress(root: string, base: string, folder: string): string {
   return `${base}${relative(root, folder).split(sep).map(encodeURIComponent).join('/')}/`;
 }
 
+/** The list of the registry that a request with a query asks for: the page at its cursor, the first where it has none. */
+function registryPage(path: string, url: string): string {
+  if (path !== 'v0.1/servers') return path;
+  const query = new URLSearchParams(url.split('?')[1] ?? '');
+  if (!query.has('cursor') && !query.has('limit')) return path;
+  const cursor = query.get('cursor') || '1';
+  return /^\d+$/.test(cursor) ? `v0.1/cursor/${cursor}.json` : path;
+}
+
+/** Folders of the registry are lists, which stand in them as JSON. */
+function listIn(root: string, path: string | undefined): string | undefined {
+  return path?.startsWith('v0.1/') ? fileAt(root, join(path, 'index.json')) : undefined;
+}
+
+function typeOf(root: string, file: string): string {
+  const address = relative(root, file).split(sep).join('/');
+  if (address.startsWith('v0.1/')) return TYPES['.json'] as string;
+  if (/(?:^|\/)feed\.xml$/.test(address)) return 'application/atom+xml; charset=utf-8';
+  if (/(?:^|\/)SHA256SUMS$/.test(address)) return TYPES['.txt'] as string;
+  return TYPES[extname(file)] ?? 'application/octet-stream';
+}
+
 function answerTo(root: string, base: string, url: string): Answer {
   if (base !== '/' && (url === '/' || url === base.slice(0, -1))) return { status: 302, location: base };
-  const path = pathBelow(base, url);
+  const below = pathBelow(base, url);
+  const path = below === undefined ? undefined : registryPage(below, url);
+  const list = listIn(root, path);
+  if (list !== undefined) return { status: 200, file: list };
   const found = path === undefined ? undefined : fileAt(root, path);
   if (path === undefined || found === undefined) return notFound(root);
   if (!statSync(found).isDirectory()) return { status: 200, file: found };
@@ -65,7 +91,12 @@ function answerTo(root: string, base: string, url: string): Answer {
   return index === undefined ? notFound(root) : { status: 200, file: index };
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, file, location }: Answer): void {
+function send(
+  root: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, file, location }: Answer,
+): void {
   response.statusCode = status;
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('cache-control', 'no-cache');
@@ -75,7 +106,7 @@ function send(request: IncomingMessage, response: ServerResponse, { status, file
     response.end(status === 404 ? 'Not found\n' : '');
     return;
   }
-  response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
+  response.setHeader('content-type', typeOf(root, file));
   response.setHeader('content-length', statSync(file).size);
   if (request.method === 'HEAD') response.end();
   else pipeline(createReadStream(file), response, () => {});
@@ -83,11 +114,11 @@ function send(request: IncomingMessage, response: ServerResponse, { status, file
 
 function handle(root: string, base: string, request: IncomingMessage, response: ServerResponse): void {
   if (request.method === 'GET' || request.method === 'HEAD') {
-    send(request, response, answerTo(root, base, request.url ?? '/'));
+    send(root, request, response, answerTo(root, base, request.url ?? '/'));
     return;
   }
   response.setHeader('allow', 'GET, HEAD');
-  send(request, response, { status: 405 });
+  send(root, request, response, { status: 405 });
 }
 
 function listen(server: Server, port: number): Promise<void> {

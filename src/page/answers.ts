@@ -169,6 +169,24 @@ const policies = z
   })
   .describe('A policy in every format, with the reader’s label left open.');
 
+const hint = z.boolean().optional();
+const kit = z
+  .strictObject({
+    url,
+    server: serverId,
+    badge: z.strictObject({ svg: url, markdown: z.string(), html: z.string() }),
+    tools: z.array(
+      z.strictObject({
+        name: toolName,
+        declared: z.looseObject({}).nullable().describe('The annotations as the server declares them.'),
+        annotations: z.looseObject({ readOnlyHint: hint, destructiveHint: hint, openWorldHint: hint }),
+        prompt: z.string().describe('What a client that goes by annotations makes of the tool as it is declared.'),
+        action,
+      }),
+    ),
+  })
+  .describe('For who maintains a server: annotations that say what its tools do.');
+
 const toolList = z.strictObject({
   url,
   risk: risk.optional(),
@@ -400,6 +418,7 @@ export const ANSWERS = {
   policy,
   fragment,
   policies,
+  kit,
   home,
   'server-list': z.strictObject({ url, count, servers: z.array(serverLine) }),
   'tool-list': toolList,

@@ -1,8 +1,10 @@
 import { type Answer, answerSchemas } from './answers.ts';
+import type { PageIndex } from './catalog-index.ts';
+import { registryServers } from './registry.ts';
 import { paths, type Site, urlOf } from './site.ts';
 
 /** A file for programs, or many of a kind. */
-interface Operation {
+export interface Operation {
   /** Below the site's base, with parameters in braces. */
   path: string;
   id: string;
@@ -13,7 +15,7 @@ interface Operation {
   answer?: Answer;
 }
 
-const TAGS = [
+export const TAGS = [
   { name: 'tools', description: 'Tools, servers and their policies.' },
   { name: 'lists', description: 'Tools by risk, category and capability.' },
   { name: 'dumps', description: 'Everything in one file.' },
@@ -59,6 +61,13 @@ export const OPERATIONS: readonly Operation[] = [
     'The policy for a server, complete on its own',
   ),
   json('tools', 'getServerPolicies', '/servers/{server}/policies.json', 'policies', 'The same in every format'),
+  json(
+    'tools',
+    'getServerKit',
+    '/servers/{server}/kit.json',
+    'kit',
+    'For a server’s maintainers: annotations, and a badge',
+  ),
   json('lists', 'listServers', '/servers.json', 'server-list', 'Every server'),
   json('lists', 'getTotals', '/index.json', 'home', 'The totals'),
   json('lists', 'listToolsByRisk', '/risk/{risk}.json', 'tool-list', 'Tools of a risk'),
@@ -195,6 +204,31 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   name: 'The server’s name in the registry, with its slash as %2F.',
   version: 'The version that was read, or latest.',
 };
+
+/** What stands for each parameter in examples. The server is one of few tools, so that its answers are short. */
+export function exampleValues(index: PageIndex): Record<string, string> {
+  const [server] = index.catalog.servers
+    .filter((one) => index.placesOf(one).length > 1)
+    .toSorted((a, b) => a.tools.length - b.tools.length);
+  const place = (server && index.placesOf(server)[0]) ?? index.places[0];
+  const [entry] = registryServers(index);
+  const [rule] = index.rules.keys();
+  return {
+    ...(place && { server: place.server.id, tool: place.tool.slug, risk: place.tool.record.risk }),
+    ...(place && { category: place.tool.record.category }),
+    capability: 'executes-code',
+    attack: index.attacks[0]?.slug ?? '',
+    rule: rule ?? '',
+    format: 'policy-json',
+    ...(entry && { name: entry.server.name, version: entry.server.version }),
+  };
+}
+
+/** The file that answers at an address: lists of the registry stand in their folders. */
+export function fileAddress(path: string, values: Readonly<Record<string, string>>): string {
+  const address = path.replace(/\{([a-z]+)\}/g, (_, name: string) => values[name] ?? '');
+  return /^\/v0\.1\/.*(?:servers|versions)$/.test(address) ? `${address}/index.json` : address;
+}
 
 /** A real answer: inline, or by its URL where it is long. */
 export type Example = { value: unknown } | { externalValue: string };

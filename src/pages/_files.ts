@@ -1,4 +1,5 @@
 import { accuracyTwin } from '../page/accuracy-page.ts';
+import { apiTwin } from '../page/api-page.ts';
 import { atomText } from '../page/atom.ts';
 import { attackMatrixTwin } from '../page/attack-matrix.ts';
 import { attackListTwin, attackTwin } from '../page/attack-page.ts';
@@ -12,7 +13,7 @@ import { kitTwin } from '../page/kit-page.ts';
 import { homeTwin, serverListTwin, TOOL_LISTS, toolListTwin } from '../page/list-page.ts';
 import { serverPolicies, toolPolicies } from '../page/policies-file.ts';
 import { ruleListTwin, ruleTwin } from '../page/rule-page.ts';
-import { paths } from '../page/site.ts';
+import { paths, twinOf } from '../page/site.ts';
 import { serverTwin, toolTwin } from '../page/twin.ts';
 import { serverPolicy, toolPolicy } from '../policy/compose.ts';
 import { FORMATS } from '../policy/formats/index.ts';
@@ -53,6 +54,7 @@ function* listFiles(index: PageIndex): Generator<SiteFile> {
   yield jsonFile(paths.serversTwin(), () => serverListTwin(index));
   for (const { kind, key } of TOOL_LISTS)
     yield jsonFile(paths.listTwin(kind, key), () => toolListTwin(index, kind, key));
+  yield jsonFile(twinOf(paths.api()), () => apiTwin(index));
   yield jsonFile(paths.accuracyTwin(), () => accuracyTwin(index));
   yield jsonFile(paths.coverageTwin(), () => coverageTwin(index));
   yield jsonFile(paths.changesTwin(), () => changesTwin(index));

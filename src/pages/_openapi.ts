@@ -1,37 +1,11 @@
 import { answerSchemas } from '../page/answers.ts';
 import type { PageIndex } from '../page/catalog-index.ts';
-import { type Example, OPERATIONS, openApi } from '../page/open-api.ts';
-import { registryServers } from '../page/registry.ts';
+import { type Example, exampleValues, fileAddress, OPERATIONS, openApi } from '../page/open-api.ts';
 import { paths, urlOf } from '../page/site.ts';
 import { jsonFile, piecesOf, type SiteFile } from './_file.ts';
 
 /** Longer answers are named by their URL. */
 const MAX_INLINE = 12_000;
-
-/** What stands for each parameter in the examples. The server is one of few tools, so that its answers are short. */
-function exampleValues(index: PageIndex): Record<string, string> {
-  const [server] = index.catalog.servers
-    .filter((one) => index.placesOf(one).length > 1)
-    .toSorted((a, b) => a.tools.length - b.tools.length);
-  const place = (server && index.placesOf(server)[0]) ?? index.places[0];
-  const [entry] = registryServers(index);
-  const [rule] = index.rules.keys();
-  return {
-    ...(place && { server: place.server.id, tool: place.tool.slug, risk: place.tool.record.risk }),
-    ...(place && { category: place.tool.record.category }),
-    capability: 'executes-code',
-    attack: index.attacks[0]?.slug ?? '',
-    rule: rule ?? '',
-    format: 'policy-json',
-    ...(entry && { name: entry.server.name, version: entry.server.version }),
-  };
-}
-
-/** The file that answers at an address: lists of the registry stand in their folders. */
-function fileAddress(path: string, values: Readonly<Record<string, string>>): string {
-  const address = path.replace(/\{([a-z]+)\}/g, (_, name: string) => values[name] ?? '');
-  return /^\/v0\.1\/.*(?:servers|versions)$/.test(address) ? `${address}/index.json` : address;
-}
 
 function readExample(index: PageIndex, file: SiteFile, type: string): Example {
   const pieces: string[] = [];

@@ -6,6 +6,7 @@ const PATTERNS: readonly [pattern: RegExp, answer: Answer][] = [
   [/^\/servers\.json$/, 'server-list'],
   [/^\/servers\/[^/]+\.json$/, 'server'],
   [/^\/servers\/[^/]+\/policy\.json$/, 'policy'],
+  [/^\/servers\/[^/]+\/kit\.json$/, 'kit'],
   [/^\/servers\/[^/]+\/(?:tools\/[^/]+\/)?policies\.json$/, 'policies'],
   [/^\/servers\/[^/]+\/tools\/[^/]+\/policy\.json$/, 'fragment'],
   [/^\/servers\/[^/]+\/tools\/[^/]+\.json$/, 'tool'],

@@ -20,6 +20,12 @@ beforeAll(async () => {
   for (const file of ['x.json', 'x.css', 'x.svg', 'x.wasm', 'x.ndjson', 'x.unknown']) {
     writeFileSync(join(root, 'api', file), file);
   }
+  const registry = join(root, 'v0.1');
+  for (const path of ['servers/org.example/one/versions', 'cursor'])
+    mkdirSync(join(registry, path), { recursive: true });
+  const lists = ['servers/index.json', 'servers/org.example/one/versions/index.json', 'cursor/1.json', 'cursor/2.json'];
+  for (const file of [...lists, 'servers/org.example/one/versions/1.2.3']) writeFileSync(join(registry, file), file);
+  for (const file of ['feed.xml', 'sitemap.xml', 'api/SHA256SUMS', 'x.md']) writeFileSync(join(root, file), file);
   servers.push(await serve(root, '/', 0), await serve(root, '/catalogue/', 0));
 });
 
@@ -116,6 +122,43 @@ const TYPES = [
 for (const [extension, type] of TYPES) {
   test(`.${extension} is ${type}`, async () => {
     expect(await get(0, `/api/x.${extension}`)).toMatchObject({ status: 200, type });
+  });
+}
+
+const NAMED_TYPES = [
+  ['/feed.xml', 'application/atom+xml; charset=utf-8'],
+  ['/sitemap.xml', 'application/xml; charset=utf-8'],
+  ['/api/SHA256SUMS', 'text/plain; charset=utf-8'],
+  ['/x.md', 'text/markdown; charset=utf-8'],
+] as const;
+
+for (const [path, type] of NAMED_TYPES) {
+  test(`${path} is ${type}`, async () => {
+    expect(await get(0, path)).toMatchObject({ status: 200, type });
+  });
+}
+
+const REGISTRY = [
+  ['/v0.1/servers', 'servers/index.json'],
+  ['/v0.1/servers?version=latest', 'servers/index.json'],
+  ['/v0.1/servers?limit=30', 'cursor/1.json'],
+  ['/v0.1/servers?limit=30&cursor=2', 'cursor/2.json'],
+  ['/v0.1/servers?cursor=../../secret', 'servers/index.json'],
+  ['/v0.1/servers/org.example%2Fone/versions', 'servers/org.example/one/versions/index.json'],
+  ['/v0.1/servers/org.example%2Fone/versions/1.2.3', 'servers/org.example/one/versions/1.2.3'],
+] as const;
+
+for (const [path, text] of REGISTRY) {
+  test(`${path} is the registry’s ${text}, as JSON`, async () => {
+    const json = { status: 200, type: 'application/json; charset=utf-8', text };
+    expect(await get(0, path)).toMatchObject(json);
+    expect(await get(1, `/catalogue${path}`)).toMatchObject(json);
+  });
+}
+
+for (const path of ['/v0.1/servers?cursor=3', '/v0.1/servers/org.example%2Ftwo/versions', '/v0.1/none']) {
+  test(`${path} is not found`, async () => {
+    expect(await get(0, path)).toMatchObject({ status: 404 });
   });
 }
 
