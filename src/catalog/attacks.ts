@@ -3,9 +3,10 @@ import { join, relative } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from './catalog.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { line, sentence } from './page-fields.ts';
+import { plainBodyProblems } from './plain-body.ts';
 import type { Effect } from './risk.ts';
 import { TAXONOMIES, type Taxonomy, type TaxonomyKey } from './taxonomies.ts';
-import { hasHidden, hiddenIn } from './visible.ts';
 import { CAPABILITIES, CATEGORIES } from './vocabulary.ts';
 
 /** The sections of a page, in order. */
@@ -36,19 +37,6 @@ export const ATTACK_THEMES = [
   'supply',
 ] as const;
 export type AttackTheme = (typeof ATTACK_THEMES)[number];
-
-const MARKUP = /[<>`\\]/;
-
-const line = (longest: number) =>
-  z
-    .string('must be text')
-    .min(3, 'must be three characters or more')
-    .max(longest, `must be ${longest} characters or fewer`)
-    .refine((text) => !hasHidden(text) && !text.includes('\n'), 'must be one line without hidden characters')
-    .refine((text) => text === text.trim(), 'must not start or end with white space')
-    .refine((text) => !MARKUP.test(text), 'must be plain text, without markup');
-
-const sentence = line(180).refine((text) => /^[^.!?]+\.$/.test(text), 'must be one sentence that ends in a full stop');
 
 const link = z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be an https URL' });
 
@@ -170,30 +158,6 @@ function misplaced(file: string): Problem {
   };
 }
 
-/**
- * What no body may hold. Each is refused outright, even in code, because telling code from text takes a whole Markdown
- * parser, and two parsers disagree.
- */
-const FORBIDDEN: readonly { find: (line: string) => number; what: string; remedy: string }[] = [
-  {
-    find: (text) => text.indexOf('<'),
-    what: 'a less-than sign, which could start HTML',
-    remedy: 'Write it in words.',
-  },
-  { find: (text) => text.indexOf('!['), what: 'an image', remedy: 'Remove it.' },
-  {
-    find: (text) => text.indexOf(']:'),
-    what: 'a link by reference',
-    remedy: 'Write the address in brackets behind the words.',
-  },
-  {
-    find: (text) => text.search(/\]\((?!https:\/\/|\/[a-z])/),
-    what: 'a link that goes neither to an https address nor to a page of this site',
-    remedy: 'Correct the address.',
-  },
-  { find: (text) => text.indexOf(hiddenIn(text)[0] ?? '\n'), what: 'a hidden character', remedy: 'Remove it.' },
-];
-
 /** Whether the sections are there, in order, with no text before the first. */
 function hasSections(lines: readonly string[]): boolean {
   const headings = lines.filter((text) => text.startsWith('#'));
@@ -202,28 +166,13 @@ function hasSections(lines: readonly string[]): boolean {
 }
 
 function bodyProblems(body: string, file: string, firstLine: number): Problem[] {
-  const lines = body.split(/\r?\n/);
-  const at = (index: number, column: number, message: string, remedy: string): Problem => ({
-    check: 'attack-body-is-plain',
-    severity: 'error',
-    file,
-    line: firstLine + index,
-    column,
-    message,
-    remedy,
-  });
-  const forbidden = lines.flatMap((text, index) =>
-    FORBIDDEN.flatMap(({ find, what, remedy }) => {
-      const start = find(text);
-      return start < 0 ? [] : [at(index, start + 1, `The text holds ${what}.`, remedy)];
-    }),
-  );
-  if (hasSections(lines)) return forbidden;
+  const check = 'attack-body-is-plain';
+  const problems = plainBodyProblems(check, body, file, firstLine);
+  if (hasSections(body.split(/\r?\n/))) return problems;
   const wanted = ATTACK_SECTIONS.map((title) => `"## ${title}"`).join(', ');
-  return [
-    ...forbidden,
-    at(0, 1, 'The text does not have the sections of an attack page.', `Use exactly these: ${wanted}.`),
-  ];
+  const message = 'The text does not have the sections of an attack page.';
+  const remedy = `Use exactly these: ${wanted}.`;
+  return [...problems, { check, severity: 'error', file, line: firstLine, column: 1, message, remedy }];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { AccuracyDocument } from '../accuracy/document.ts';
 import { type Attack, attacksFor } from '../catalog/attacks.ts';
 import type { Catalog, ServerEntry, ToolEntry } from '../catalog/catalog.ts';
 import type { ChangeLogs } from '../catalog/change-log.ts';
+import type { Guide } from '../catalog/guides.ts';
 import { RISKS, type Risk } from '../catalog/vocabulary.ts';
 import { type Act, actKey, actOf, prefixOf } from './acts.ts';
 import { type Badges, badgesFor } from './badge.ts';
@@ -24,6 +25,7 @@ export interface PageSources {
   accuracy: readonly AccuracyDocument[];
   /** What changed, by server. A catalogue without logs has none. */
   changes?: ChangeLogs;
+  guides?: readonly Guide[];
   site: Site;
 }
 
@@ -42,6 +44,8 @@ export interface PageIndex {
   rules: ReadonlyMap<string, string>;
   accuracy: readonly AccuracyDocument[];
   changes: ChangeLogs;
+  /** In their order. */
+  guides: readonly Guide[];
   /** Every tool that is not retired, riskiest first. */
   places: readonly Place[];
   placeOf: (tool: ToolEntry) => Place | undefined;
@@ -108,7 +112,7 @@ function labels(servers: readonly ServerEntry[]): (server: ServerEntry) => strin
 }
 
 /** Gathers what pages need of each other. Call once for a build. */
-export function indexCatalog({ catalog, attacks, rules, accuracy, changes, site }: PageSources): PageIndex {
+export function indexCatalog({ catalog, attacks, rules, accuracy, changes, guides, site }: PageSources): PageIndex {
   const byServer = new Map(catalog.servers.map((server) => [server, placesOf(server).sort(riskiestFirst)]));
   const places = [...byServer.values()].flat().sort(riskiestFirst);
   const byTool = new Map(places.map((place) => [place.tool, place]));
@@ -120,6 +124,7 @@ export function indexCatalog({ catalog, attacks, rules, accuracy, changes, site 
     badges: badgesFor(site),
     accuracy,
     changes: changes ?? new Map(),
+    guides: guides ?? [],
     rules: new Map(rules.map(({ id, sentence }) => [id, sentence])),
     places,
     placeOf: (tool) => byTool.get(tool),

@@ -102,7 +102,8 @@ const UNLISTED = {
   allow: { has: 'let through', words: say`A tool that the server adds later is let through: look at new tools.` },
 } as const satisfies Record<Format['unlisted'], { has: string; words: Phrase }>;
 
-function powersOf(format: Format): PowerRow[] {
+/** What a format can say of tools, a row for each kind of thing. */
+export function powersOf(format: Format): PowerRow[] {
   const { powers, unlisted } = format;
   return [
     simplePower(format, 'hide', 'Leave a tool out of what agents see'),

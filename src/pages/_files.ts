@@ -9,6 +9,7 @@ import { contradictionsTwin } from '../page/contradictions-page.ts';
 import { coverageTwin } from '../page/coverage-page.ts';
 import { buildFeeds } from '../page/feeds.ts';
 import { formatListTwin, formatTwin } from '../page/format-page.ts';
+import { guideListTwin, guideTwin } from '../page/guide-page.ts';
 import { kitTwin } from '../page/kit-page.ts';
 import { homeTwin, serverListTwin, TOOL_LISTS, toolListTwin } from '../page/list-page.ts';
 import { serverPolicies, toolPolicies } from '../page/policies-file.ts';
@@ -56,6 +57,8 @@ function* listFiles(index: PageIndex): Generator<SiteFile> {
     yield jsonFile(paths.listTwin(kind, key), () => toolListTwin(index, kind, key));
   yield jsonFile(twinOf(paths.api()), () => apiTwin(index));
   yield jsonFile(paths.accuracyTwin(), () => accuracyTwin(index));
+  yield jsonFile(paths.guidesTwin(), () => guideListTwin(index));
+  for (const guide of index.guides) yield jsonFile(paths.guideTwin(guide.slug), () => guideTwin(index, guide));
   yield jsonFile(paths.coverageTwin(), () => coverageTwin(index));
   yield jsonFile(paths.changesTwin(), () => changesTwin(index));
   yield jsonFile(paths.contradictionsTwin(), () => contradictionsTwin(index));

@@ -12,7 +12,8 @@ const LONGEST = 45_000;
 export function pageAddresses(index: PageIndex): string[] {
   return [
     paths.home(),
-    '/guides/verdicts/',
+    paths.guides(),
+    ...index.guides.map(({ slug }) => paths.guide(slug)),
     '/api/',
     paths.stack(),
     paths.accuracy(),

@@ -4,6 +4,7 @@ import { ACCURACY_FILE, type AccuracyDocument, parseAccuracy } from '../accuracy
 import { readAttacks } from '../catalog/attacks.ts';
 import type { Problem } from '../catalog/catalog.ts';
 import { readChangeLogs } from '../catalog/change-log.ts';
+import { readGuides } from '../catalog/guides.ts';
 import { readCatalog } from '../catalog/read.ts';
 import { RULES } from '../classify/rules.ts';
 import { siteOf } from '../layouts/site.ts';
@@ -54,6 +55,8 @@ function read(): Sources {
   const pages = readAttacks(root);
   const accuracy = readAccuracy(root);
   const { changes, problems } = readChangeLogs(root);
+  // Guides are about the project and its site, whatever catalogue it shows.
+  const guides = readGuides(OWN);
   return {
     index: indexCatalog({
       catalog: records.catalog,
@@ -61,9 +64,10 @@ function read(): Sources {
       rules: RULES,
       accuracy: accuracy.documents,
       changes,
+      guides: guides.guides,
       site: siteOf(process.env),
     }),
-    problems: [...records.problems, ...pages.problems, ...accuracy.problems, ...problems],
+    problems: [...records.problems, ...pages.problems, ...accuracy.problems, ...problems, ...guides.problems],
   };
 }
 
