@@ -3,7 +3,7 @@ import { actionOf } from '../catalog/risk.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
 import { nameText, type Phrase, paragraph, say } from './phrase.ts';
 import { hrefTo, paths } from './site.ts';
-import { definitionTokens, serverTokens, TOKEN_ERROR } from './tokens.ts';
+import { definitionTokens, serverTokens, TOKEN_ERROR, tokensText } from './tokens.ts';
 
 /** The window that token figures are compared with. */
 export const WINDOW = 200_000;
@@ -37,11 +37,6 @@ const MAX_HEAVIEST = 8;
 
 const NOTE = say`Estimated for name, description and input schema as JSON, after the tokenizer ${TOKEN_ERROR.tokenizer}: for nine tools in ten the figure is within ${TOKEN_ERROR.tool} % of it. Other models count otherwise.`;
 
-/** A number of tokens as people read it. */
-export function tokensText(tokens: number): string {
-  return tokens.toLocaleString('en');
-}
-
 /** A share of a whole: `12 %`, `0.4 %`, `less than 0.1 %`. */
 export function percentText(part: number, whole: number): string {
   const percent = whole === 0 ? 0 : (part / whole) * 100;
@@ -74,7 +69,7 @@ export function definitionSize(index: PageIndex, server: ServerEntry): Definitio
   const of = places.length === 1 ? 'The definition takes' : `The ${places.length} definitions take`;
   return {
     sentence: paragraph([
-      say`${of} about ${tokensText(all)} tokens, ${percentText(all, WINDOW)} of a window of ${tokensText(WINDOW)}.`,
+      say`${of} about ${tokensText(all)} tokens, ${percentText(all, WINDOW)} of a window of ${WINDOW.toLocaleString('en')}.`,
     ]),
     saved: savedOf(all - shown, tools.filter(({ hidden }) => hidden).length, all),
     note: NOTE,

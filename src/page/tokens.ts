@@ -100,6 +100,11 @@ function pieceWeight(text: string, at: number, length: number): number {
   return weigh((next & LETTER) === 0 ? MARKS : MARKED_WORD, length);
 }
 
+/** A number of tokens as pages show it: no more digits than the estimate is good for. */
+export function tokensText(tokens: number): string {
+  return tokens.toLocaleString('en', { maximumSignificantDigits: 2 });
+}
+
 /** What brings the sum over the catalogue to the real one. */
 const CALIBRATION = 0.985;
 
