@@ -74,7 +74,7 @@ export interface RulePage {
   twin: string;
 }
 
-const MAX_ROWS = 100;
+const MAX_ROWS = 50;
 const MAX_EXAMPLES = 8;
 const MAX_SAMPLES = 4;
 const MAX_WRONG = 50;
