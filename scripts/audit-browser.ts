@@ -55,7 +55,8 @@ async function widthProblems(page: Page): Promise<string[]> {
 
 /** What a browser finds wrong with the page at an address: axe, width, layout shifts, errors and requests elsewhere. */
 export async function browserProblems(browser: Browser, url: string): Promise<string[]> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
   const found: string[] = [];
   const { origin } = new URL(url);
   page.on('request', (request) => {
@@ -72,7 +73,7 @@ export async function browserProblems(browser: Browser, url: string): Promise<st
     if (shifts.length > 0) found.push(`moves by itself: layout shifts of ${shifts.join(', ')}`);
     found.push(...(await axeProblems(page)), ...(await widthProblems(page)));
   } finally {
-    await page.close();
+    await context.close();
   }
   return found;
 }

@@ -10,8 +10,9 @@ const validator = new HtmlValidate({
   rules: {
     // A table whose rows are blocks on a narrow screen is no table to a screen reader without its roles.
     'no-redundant-role': 'off',
-    // A code block that scrolls sideways has to be reached by keyboard, and what is reached needs a role and a name.
-    'prefer-native-element': ['error', { exclude: ['region'] }],
+    // A code block that scrolls sideways has to be reached by keyboard, and what is reached needs a role and a name. The
+    // suggestions of a combobox are no menu.
+    'prefer-native-element': ['error', { exclude: ['region', 'listbox'] }],
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
     'require-sri': ['error', { target: 'crossorigin' }],
     // Fields that filter as one types, or are sent with Enter.

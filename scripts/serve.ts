@@ -2,6 +2,7 @@ import { createReadStream, existsSync, realpathSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, relative, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream';
+import { createGzip } from 'node:zlib';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -91,6 +92,15 @@ function answerTo(root: string, base: string, url: string): Answer {
   return index === undefined ? notFound(root) : { status: 200, file: index };
 }
 
+/** True for what gets smaller when it is compressed. */
+function isText(type: string): boolean {
+  return /charset=utf-8$/.test(type) || type === 'image/svg+xml';
+}
+
+function takesGzip({ headers }: IncomingMessage): boolean {
+  return /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
+}
+
 function send(
   root: string,
   request: IncomingMessage,
@@ -106,9 +116,13 @@ function send(
     response.end(status === 404 ? 'Not found\n' : '');
     return;
   }
-  response.setHeader('content-type', typeOf(root, file));
-  response.setHeader('content-length', statSync(file).size);
+  const type = typeOf(root, file);
+  response.setHeader('content-type', type);
+  const isPacked = isText(type) && takesGzip(request);
+  if (isPacked) response.setHeader('content-encoding', 'gzip').setHeader('vary', 'accept-encoding');
+  else response.setHeader('content-length', statSync(file).size);
   if (request.method === 'HEAD') response.end();
+  else if (isPacked) pipeline(createReadStream(file), createGzip(), response, () => {});
   else pipeline(createReadStream(file), response, () => {});
 }
 

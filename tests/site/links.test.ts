@@ -2,6 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { markupProblems } from '../../scripts/audit-markup.ts';
+import { PageSizes, SIZE_BUDGET } from '../../scripts/audit-size.ts';
+import { builtPages, kindOf, samplePages } from '../../scripts/page-kinds.ts';
 import { buildSite, filesOf, readPage } from './built-site.ts';
 import { attribute, elementsIn, parsePage } from './dom.ts';
 
@@ -99,4 +102,31 @@ test('every address of this site in a twin, a list and the sitemap is there', ()
   expect(sitemap.length).toBeGreaterThan(100);
   const dead = [...named, ...sitemap].filter((url) => !isThere(new URL(url).pathname));
   expect(dead).toEqual([]);
+});
+
+test('every page is of a known kind', () => {
+  expect(builtPages(out).filter(({ address }) => kindOf(address) === undefined)).toEqual([]);
+});
+
+test('the largest and the smallest page of each kind are valid HTML', async () => {
+  const pages = samplePages(builtPages(out));
+  expect(pages.length).toBeGreaterThan(20);
+  const found = await Promise.all(
+    pages.map(async (page) => (await markupProblems(out, page)).map((problem) => [page.address, problem])),
+  );
+  expect(found.flat()).toEqual([]);
+});
+
+/** Pages over the budget. An entry that is no longer needed fails. */
+const HEAVY: readonly string[] = [
+  '/accuracy/',
+  '/servers/firecrawl/tools/firecrawl_search/',
+  '/servers/mongodb/tools/atlas-streams-build/',
+  '/servers/postman/',
+];
+
+test('every page with its style sheet and scripts is light', () => {
+  const sizes = new PageSizes(out, BASE);
+  const heavy = builtPages(out).filter((page) => sizes.of(page) > SIZE_BUDGET);
+  expect(heavy.map(({ address }) => address).sort()).toEqual(HEAVY.toSorted());
 });
