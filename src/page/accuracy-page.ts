@@ -355,7 +355,7 @@ function inPageOrder(documents: readonly AccuracyDocument[]): AccuracyDocument[]
 export function buildAccuracyPage(index: PageIndex): AccuracyPage {
   const { site, accuracy } = index;
   const tools = accuracy.reduce((sum, one) => sum + one.tools, 0);
-  const breadcrumb = [{ text: 'Method', href: hrefTo(site, '/guides/verdicts/') }, { text: 'Accuracy' }];
+  const breadcrumb = [{ text: 'Guides', href: hrefTo(site, paths.guides()) }, { text: 'Accuracy' }];
   const issue = link('open an issue', newReportUrl(site));
   const folder = link(
     'tests/gold/samples',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CASE_KINDS } from '../catalog/attacks.ts';
+import { ATTACK_THEMES, CASE_KINDS } from '../catalog/attacks.ts';
 import { CHANGE_KINDS } from '../catalog/compare.ts';
 import {
   contradictionSchema,
@@ -206,24 +206,60 @@ const home = z.strictObject({
   lists: z.record(z.string(), url),
 });
 
-const attackLine = z.strictObject({ slug: z.string(), title: z.string(), summary: z.string(), url });
+/** Where an attack lands, and where else it is known. */
+const attackKeys = {
+  slug: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  theme: z.enum(ATTACK_THEMES),
+  categories: z.array(z.enum(CATEGORIES)),
+  capabilities: z.array(z.enum(CAPABILITIES)),
+  serverLevel: z.boolean(),
+  safeMcp: z.array(z.string()),
+  owaspMcp: z.array(z.string()),
+  owaspAsi: z.array(z.string()),
+  atlas: z.array(z.string()),
+};
+const attackLine = z.strictObject({ ...attackKeys, tools: count, url });
+const attackMatrix = z
+  .strictObject({
+    url,
+    lists: z.array(
+      z.strictObject({
+        key: z.string(),
+        title: z.string(),
+        url,
+        entries: z.array(
+          z.strictObject({
+            id: z.string(),
+            name: z.string(),
+            tactic: z.string().optional(),
+            url,
+            attacks: z.array(z.string()).describe('Slugs of the pages that are about it.'),
+          }),
+        ),
+      }),
+    ),
+  })
+  .describe('Every entry of the published lists, and the attack patterns here that are about it.');
+const guideLine = z.strictObject({ slug: z.string(), title: z.string(), summary: z.string(), url });
+const guide = z
+  .strictObject({
+    ...guideLine.shape,
+    text: z.string().describe('Markdown, with the facts left open as {{name}}.'),
+    facts: z.record(z.string(), z.string()),
+  })
+  .describe('A guide.');
 const link = z.strictObject({ title: z.string(), url });
 const attack = z
   .looseObject({
     url,
-    slug: z.string(),
-    title: z.string(),
-    summary: z.string(),
-    categories: z.array(z.enum(CATEGORIES)),
-    capabilities: z.array(z.enum(CAPABILITIES)),
-    serverLevel: z.boolean(),
-    safeMcp: z.array(z.string()),
-    owaspMcp: z.array(z.string()),
-    owaspAsi: z.array(z.string()),
-    atlas: z.array(z.string()),
+    ...attackKeys,
     case: z.looseObject({ title: z.string(), url, date: z.string(), kind: z.enum(CASE_KINDS) }),
     sources: z.array(link),
     body: z.string().describe('Markdown.'),
+    related: z.array(url),
+    example: url.optional().describe('A tool on which it lands, whose policy the page shows.'),
     count,
     tools: z.array(toolLine),
   })
@@ -424,6 +460,9 @@ export const ANSWERS = {
   'tool-list': toolList,
   attack,
   'attack-list': z.strictObject({ url, count, attacks: z.array(attackLine) }),
+  'attack-matrix': attackMatrix,
+  guide,
+  'guide-list': z.strictObject({ url, count, guides: z.array(guideLine) }),
   rule,
   'rule-list': z.strictObject({ url, count, rules: z.array(ruleLine) }),
   format,

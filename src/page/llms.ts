@@ -11,6 +11,8 @@ const PAGES = [
 
 const DATA = [
   ['OpenAPI description', paths.openApi(), 'every file for programs, with its schema and a real answer'],
+  ['Changes', paths.changesTwin(), 'what changed in verdicts and definitions, by day and server'],
+  ['Coverage', paths.coverageTwin(), 'what has been read, in what circumstances, and what is missing'],
   ['Dumps', paths.dumpIndex(), 'all tools in one file: JSON, NDJSON, CSV, with digests'],
   ['Atom feed', paths.feed(), 'what changed'],
   ['Measured accuracy', paths.accuracyTwin(), 'how often the verdicts are right, and each error'],
