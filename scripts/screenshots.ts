@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
+import { Command } from 'commander';
+import sharp from 'sharp';
+import { siteOf } from '../src/layouts/site.ts';
+import { findBrowser } from './find-browser.ts';
+import { type BuiltPage, builtPages, kindOf, samplePages } from './page-kinds.ts';
+import { serve } from './serve.ts';
+
+/** The two widths, each with the height that is shown of a page. */
+const WIDTHS = [
+  { width: 1440, height: 1000 },
+  { width: 360, height: 740 },
+] as const;
+const THEMES = ['light', 'dark'] as const;
+/** Few colours, which is what the pages have. */
+const PNG = { palette: true, colours: 64, effort: 10, compressionLevel: 9 } as const;
+
+const { kind: asked } = new Command('npm run screenshots --')
+  .description('Takes pictures of a page of each kind at both widths in both themes, for docs/.')
+  .option('--kind <kinds...>', 'only pages of these kinds, as in npm run audit -- --help')
+  .addHelpText(
+    'after',
+    `
+Environment: OUT (dist), BASE (/) as the site was built with, CHROME_PATH.
+
+Examples:
+  npm run build && npm run screenshots
+  npm run screenshots -- --kind home tool`,
+  )
+  .parse()
+  .opts<{ kind?: string[] }>();
+
+async function take(browser: Browser, url: string, name: string): Promise<void> {
+  for (const { width, height } of WIDTHS) {
+    for (const colorScheme of THEMES) {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+      const page = await context.newPage();
+      await page.goto(url, { waitUntil: 'networkidle' });
+      const picture = await page.screenshot();
+      await sharp(picture)
+        .resize({ width: Math.min(width, 1080) })
+        .png(PNG)
+        .toFile(join('docs', `${name}-${width}-${colorScheme}.png`));
+      await context.close();
+    }
+  }
+}
+
+/** The page to show of each kind: the largest, which has something of everything. */
+function shownPages(folder: string): { page: BuiltPage; name: string }[] {
+  const first = new Map<string, BuiltPage>();
+  for (const page of samplePages(builtPages(folder))) {
+    const kind = kindOf(page.address) ?? 'page';
+    if (!first.has(kind)) first.set(kind, page);
+  }
+  return [...first]
+    .filter(([kind]) => asked?.includes(kind) ?? true)
+    .map(([kind, page]) => ({ page, name: kind.replaceAll(' ', '-') }));
+}
+
+const folder = resolve(process.env.OUT || 'dist');
+const executablePath = findBrowser();
+if (!existsSync(join(folder, 'index.html')) || executablePath === undefined) {
+  console.error(
+    executablePath ? `There is no site in ${folder}. Build it first: npm run build` : 'No Chrome was found.',
+  );
+  process.exit(2);
+}
+const { base } = siteOf(process.env);
+const server = await serve(folder, base, 0);
+const browser = await chromium.launch({
+  executablePath,
+  args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
+});
+try {
+  mkdirSync('docs', { recursive: true });
+  for (const { page, name } of shownPages(folder)) {
+    await take(browser, `http://localhost:${server.port}${base.slice(0, -1)}${page.address}`, name);
+    console.log(`docs/${name}-*.png  ${page.address}`);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
