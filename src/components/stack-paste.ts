@@ -132,7 +132,7 @@ export class ConfigPaste {
     const items = unknown.map(({ key, what }) => make('li', {}, make('code', {}, key), ` ${what}`));
     const note = 'Their tools are in no figure and no policy below.';
     this.#unknown.replaceChildren(
-      make('h3', {}, 'Not in the catalogue'),
+      make('p', {}, make('strong', {}, 'Not in the catalogue')),
       make('p', { class: 'small' }, note),
       make('ul', {}, ...items),
     );

@@ -10,7 +10,7 @@ import {
   type StackSummary,
   summarise,
 } from '../page/stack-summary.ts';
-import { make, nodesOf, part } from './elements.ts';
+import { draw, make, nodesOf, part } from './elements.ts';
 import { StackFormats } from './stack-formats.ts';
 import { riskBar, trifecta, windowBar } from './stack-picture.ts';
 
@@ -102,8 +102,21 @@ function together({ together: { sentence, complete, legs }, rows }: StackSummary
   ];
 }
 
+function keyItem(kind: 'kept' | 'saved', words: string): HTMLElement {
+  const mark = draw('rect', { class: kind, width: 8, height: 8 });
+  return make('li', {}, draw('svg', { viewBox: '0 0 8 8', 'aria-hidden': 'true' }, mark), words);
+}
+
 function tokens({ tokens: all }: StackSummary): Node[] {
-  return [make('p', { class: 'prose' }, ...nodesOf(all.sentence)), windowBar(all)];
+  const key = [
+    keyItem('kept', `${number(all.all - all.saved)} in every conversation`),
+    keyItem('saved', `${number(all.saved)} saved by hiding`),
+  ];
+  return [
+    make('p', { class: 'prose' }, ...nodesOf(all.sentence)),
+    windowBar(all),
+    make('ul', { class: 'window-key' }, ...key),
+  ];
 }
 
 /** The sections below the picks. */

@@ -9,6 +9,7 @@ import { PickList, type Row } from './stack-picks.ts';
 import type { StackResult } from './stack-result.ts';
 import { ServerSearch } from './stack-search.ts';
 
+const QUIET_MS = 30;
 const FULL = `A stack takes at most ${MOST_PICKS} servers.`;
 
 class Stack {
@@ -19,6 +20,7 @@ class Stack {
   #search: ServerSearch;
   #said: HTMLElement;
   #result: Promise<StackResult> | undefined;
+  #timer = 0;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -42,7 +44,7 @@ class Stack {
   start(): void {
     this.#search.start();
     part(this.#root, '[data-clear]').addEventListener('click', () => this.#clear());
-    window.addEventListener('hashchange', () => this.#restore());
+    window.addEventListener('hashchange', () => this.#follow());
     this.#restore();
   }
 
@@ -50,9 +52,20 @@ class Stack {
     try {
       const { ConfigPaste } = await import('./stack-paste.ts');
       new ConfigPaste(this.#root, { lookup, add: (picks) => this.#add(picks) });
+      part<HTMLElement>(this.#root, '[data-drop]').dataset.ready = '';
     } catch {
       part<HTMLElement>(this.#root, '[data-failed]').hidden = false;
     }
+  }
+
+  /** A link to a part of the page must not take the stack out of the address. */
+  #follow(): void {
+    if (location.hash.startsWith('#s=')) this.#restore();
+    else this.#writeAddress();
+  }
+
+  #writeAddress(): void {
+    history.replaceState(null, '', writeAddress(this.#rows) || location.pathname + location.search);
   }
 
   /** Takes the stack from the address, unless it is the one that the page wrote there. */
@@ -61,8 +74,10 @@ class Stack {
     if (writeAddress(picks) === writeAddress(this.#rows) && refused === 0) return;
     this.#rows = picks.map((pick) => ({ ...pick, state: 'loading' }));
     if (refused > 0) {
-      const what = refused === 1 ? 'One part of the address names' : `${refused} parts of the address name`;
-      this.#said.textContent = `${what} no server and was left out.`;
+      this.#said.textContent =
+        refused === 1
+          ? 'One part of the address names no further server and was left out.'
+          : `${refused} parts of the address name no further server and were left out.`;
     }
     for (const row of this.#rows) void this.#load(row);
     this.#show();
@@ -125,7 +140,7 @@ class Stack {
   }
 
   #changed(): void {
-    history.replaceState(null, '', writeAddress(this.#rows) || location.pathname + location.search);
+    this.#writeAddress();
     this.#show();
   }
 
@@ -133,7 +148,9 @@ class Stack {
     this.#list.show(this.#rows);
     part<HTMLElement>(this.#root, '[data-empty]').hidden = this.#rows.length > 0;
     part<HTMLElement>(this.#root, '[data-clear]').hidden = this.#rows.length < 2;
-    void this.#showResult();
+    // Many servers come one after the other: their result is drawn once for all that came meanwhile.
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.#showResult(), QUIET_MS);
   }
 
   async #showResult(): Promise<void> {

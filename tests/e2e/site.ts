@@ -65,6 +65,7 @@ const toolPath =
 export const PAGE_KINDS: Readonly<Record<string, FindPath>> = {
   home: () => '/',
   servers: () => '/servers/',
+  stack: () => '/stack/#s=filesystem,exa:search',
   server: async (request) => `/servers/${(await anyTool(request)).server}/`,
   'critical tool': toolPath('critical'),
   'high-risk tool': toolPath('high'),
