@@ -28,7 +28,7 @@ export function repositoryIdentity(address: string): string | undefined {
   const url = URL.parse(text);
   if (!url || !/^(?:https?|git):$/.test(url.protocol)) return undefined;
   const [owner = '', name = ''] = url.pathname.slice(1).split('/');
-  const plain = name.replace(/@.*$/, '').replace(/\.git$/, '');
+  const plain = (name.split('@', 1)[0] ?? '').replace(/\.git$/, '');
   if (!PLAIN_SEGMENT.test(owner) || !PLAIN_SEGMENT.test(plain)) return undefined;
   return `repo:${url.hostname}/${owner}/${plain}`.toLowerCase();
 }

@@ -21,10 +21,14 @@ interface Runner extends Options {
   identify: (name: string) => string | undefined;
 }
 
-const UNVERSIONED = /(?<=.)@[^/]*$/;
+/** `@scope/name@1.0` without its version. */
+function unversioned(name: string): string {
+  const at = name.lastIndexOf('@');
+  return at > 0 && at > name.lastIndexOf('/') ? name.slice(0, at) : name;
+}
 
 function npmIdentity(name: string): string | undefined {
-  return repositoryOf(name) ?? packageIdentity('npm', name.replace(/^npm:/, '').replace(UNVERSIONED, ''));
+  return repositoryOf(name) ?? packageIdentity('npm', unversioned(name.replace(/^npm:/, '')));
 }
 
 /** `owner/name` is a repository to npx; a scope starts with `@`. */
@@ -36,7 +40,7 @@ function repositoryOf(name: string): string | undefined {
 function pypiIdentity(name: string): string | undefined {
   return (
     repositoryIdentity(name.replace(/^[\w.-]+(?:\[[\w,-]*\])? ?@ ?/, '')) ??
-    packageIdentity('pypi', name.replace(/[[=<>~!@; ].*$/, ''))
+    packageIdentity('pypi', name.split(/[[=<>~!@; ]/, 1)[0] ?? '')
   );
 }
 
@@ -136,9 +140,12 @@ function runBy(runner: Runner, words: readonly string[]): string | undefined {
 
 /** A package whose file is started by its path. */
 function installedPackage(words: readonly string[]): string | undefined {
-  const paths = words.map((word) => /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(word)?.[1]);
-  const name = paths.find((path) => path !== undefined)?.replace('\\', '/');
-  return name === undefined ? undefined : packageIdentity('npm', name);
+  for (const parts of words.map((word) => word.split(/[\\/]/))) {
+    const at = parts.lastIndexOf('node_modules');
+    const [first = '', second = ''] = at < 0 ? [] : parts.slice(at + 1);
+    if (first !== '') return packageIdentity('npm', first.startsWith('@') ? `${first}/${second}` : first);
+  }
+  return undefined;
 }
 
 const programName = (path: string): string =>
