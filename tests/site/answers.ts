@@ -12,7 +12,10 @@ const PATTERNS: readonly [pattern: RegExp, answer: Answer][] = [
   [/^\/servers\/[^/]+\/tools\/[^/]+\.json$/, 'tool'],
   [/^\/(?:risk|category|capability)\/[^/]+\.json$/, 'tool-list'],
   [/^\/attacks\.json$/, 'attack-list'],
+  [/^\/attacks\/matrix\.json$/, 'attack-matrix'],
   [/^\/attacks\/[^/]+\.json$/, 'attack'],
+  [/^\/guides\.json$/, 'guide-list'],
+  [/^\/guides\/[^/]+\.json$/, 'guide'],
   [/^\/rules\.json$/, 'rule-list'],
   [/^\/rules\/[^/]+\.json$/, 'rule'],
   [/^\/formats\.json$/, 'format-list'],
@@ -25,8 +28,7 @@ const PATTERNS: readonly [pattern: RegExp, answer: Answer][] = [
   [/^\/api\/v1\/index\.json$/, 'dump-index'],
   [/^\/v0\.1\/(?:cursor\/\d+|servers\/index|servers\/[^/]+\/[^/]+\/versions\/index)\.json$/, 'registry-list'],
   [/^\/v0\.1\/servers\/[^/]+\/[^/]+\/versions\/[^/]+$/, 'registry-server'],
-  [/^\/(?:api|stack|guides)\.json$/, 'page'],
-  [/^\/guides\/[^/]+\.json$/, 'page'],
+  [/^\/(?:api|stack)\.json$/, 'page'],
 ];
 
 /** The answer that a file is. */
