@@ -1,4 +1,5 @@
 import { kindOf } from './action.ts';
+import { clue } from './clues.ts';
 import { isRead, KIND_EFFECTS } from './effect.ts';
 import { cite } from './field.ts';
 import type { Finding } from './finding.ts';
@@ -15,8 +16,9 @@ const REACH = 1500;
 
 /** What a tool does that stands for another: "Alias of delete_metrics", "Same as `rm -rf`". */
 export function aliasFindings({ description }: Reading): Finding[] {
+  const { clues } = description;
   const text = description.folded.text.slice(0, REACH);
-  if (!(text.includes('`') || text.includes('_') || text.includes('"') || CURLY.test(text)) || !HINT.test(text))
+  if (!(text.includes('`') || text.includes('_') || text.includes('"') || CURLY.test(text)) || (clues & CLUE) === 0)
     return [];
   const match = ALIAS.exec(text);
   if (!match) return [];
@@ -33,4 +35,4 @@ export function aliasFindings({ description }: Reading): Finding[] {
 }
 
 const CURLY = /[“']/;
-const HINT = /alias|same as|equivalent|shorthand|shortcut|wrap|calls|executes|invokes|runs/i;
+const CLUE = clue('alias same equiv short wrapp wraps calls execu invok runs');

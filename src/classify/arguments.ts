@@ -1,5 +1,6 @@
 import type { Capability, Category } from '../catalog/vocabulary.ts';
 import { headNoun } from './action.ts';
+import { clue } from './clues.ts';
 import { isRead } from './effect.ts';
 import { fieldPath } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -101,7 +102,7 @@ function saidCodeFindings(inputs: readonly Parameter[], { main }: Reading): Find
   const looks = main.length > 0 && main.every(({ kind }) => kind === 'reads');
   for (const input of inputs) {
     if (input.description === '' || !isFree(input) || input.type === 'object' || isAboutCode(input)) continue;
-    const match = codeSaid(input.description, looks);
+    const match = codeSaid(input, looks);
     if (match) return [{ category: 'write', capabilities: ['executes-code'], evidence: citeSaid(input, match) }];
   }
   return [];
@@ -109,11 +110,10 @@ function saidCodeFindings(inputs: readonly Parameter[], { main }: Reading): Find
 
 const isAboutCode = ({ words }: Parameter): boolean => NOT_CODE.has(words.at(-1) ?? '');
 
-/** Cheaper than the two patterns, and true wherever one of them is. */
-const MAY_SAY = /run|execut|evaluat|inject|(?:ass|and|ard|end|dd)ed |given /i;
+const MAY_SAY = clue('run runs execu evalu injec passe hande forwa appen added given');
 
-function codeSaid(text: string, looks: boolean): RegExpExecArray | undefined {
-  const match = MAY_SAY.test(text) ? (CODE_TO_RUN.exec(text) ?? HANDED_ON.exec(text)) : null;
+function codeSaid({ description: text, clues }: Parameter, looks: boolean): RegExpExecArray | undefined {
+  const match = (clues & MAY_SAY) !== 0 ? (CODE_TO_RUN.exec(text) ?? HANDED_ON.exec(text)) : null;
   if (match && !NOT_RUN.test(text.slice(0, match.index + match[0].length))) return match;
   return (looks && CODE_GIVEN.exec(text)) || undefined;
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../catalog/record.ts';
+import { clue } from './clues.ts';
 import { fieldPath } from './evidence.ts';
 import { cite, type Field } from './field.ts';
 import type { Finding } from './finding.ts';
@@ -7,6 +8,10 @@ import type { Parameter } from './parameters.ts';
 /** Words of attacks on systems and of safeguards that are switched off: no honest reading tool offers them. */
 export const ATTACKS =
   /\b(?:exploit(?:s|ation|ing|ed)?|brute[- _]?forc\w{1,4}|exfiltrat\w{1,4}|priv(?:ilege)?[ _-]?esc\w{0,7}|backdoors?|reverse shells?|keylog\w{0,4}|rootkits?|(?:full|unsafe)[ _]?loader|credential[ _](?:dump|harvest|theft)\w{0,4}|phishing|bypass(?:es|ing)? (?:security|auth\w{0,15}|saniti\w{1,6}|all|checks?|filters?)|disabl(?:es?|ing) (?:all )?(?:content )?(?:saniti[sz]ation|security|safety|escaping|autoescape))\b/i;
+
+const CLUE = clue(
+  'explo brute exfil priv prive privi backd rever keylo rootk full fulll unsaf crede phish bypas disab',
+);
 
 /** How much of a text is looked through. */
 const REACH = 800;
@@ -21,26 +26,13 @@ export function attackFindings(name: Field, description: Field, inputs: readonly
 }
 
 function citeAttack(field: Field, text: string) {
-  const match = ATTACKS.exec(text);
+  const match = (field.clues & CLUE) !== 0 ? ATTACKS.exec(text) : null;
   return match ? cite('says-attacks', field, match.index, match.index + match[0].length) : undefined;
-}
-
-const MOST_KNOWN = 10_000;
-const known = new Map<string, boolean>();
-
-/** Whether a parameter's name names an attack. Tools share a few thousand names, so the answers are kept. */
-function namesAttack(phrase: string): boolean {
-  const found = known.get(phrase);
-  if (found !== undefined) return found;
-  const names = ATTACKS.test(phrase);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(phrase, names);
-  return names;
 }
 
 function inputAttack(inputs: readonly Parameter[]): Evidence | undefined {
   const input = inputs.find(
-    ({ phrase, description }) => namesAttack(phrase) || (description !== '' && ATTACKS.test(description)),
+    ({ phrase, description, clues }) => (clues & CLUE) !== 0 && (ATTACKS.test(phrase) || ATTACKS.test(description)),
   );
   return input && { rule: 'says-attacks', field: fieldPath(input.path), text: input.name };
 }

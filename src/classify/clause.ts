@@ -1,4 +1,5 @@
 import { type Action, kindOf, PREPOSITIONS } from './action.ts';
+import { clue } from './clues.ts';
 import type { Sentence } from './description.ts';
 import { isRead, KIND_EFFECTS } from './effect.ts';
 import { foreignClause } from './foreign.ts';
@@ -44,6 +45,7 @@ const ARTICLES = wordSet(
 /** Phrases in which a verb is none. */
 const IDIOMS =
   /\b(?:start here|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|rate limits?|start with|call (?:this|it|exactly|only|once|after|before|when)|dry[- ]run)\b/gi;
+const IDIOMATIC = clue('start back sure order neede set suppo only case built open sourc pull rate call dry');
 /** What a sentence leads with. */
 export function readClause(sentence: Sentence): Lead {
   const clipped = sentence.text.slice(0, CLIPPED);
@@ -51,7 +53,7 @@ export function readClause(sentence: Sentence): Lead {
     const found = unspacedActions(clipped, sentence.start);
     const actions = sentence.crumb ? found.map(asLevel) : found;
     const evident = actions.filter((action) =>
-      changesSomething(action) ? !isIdle(action) : isPlainlyRead(action, clipped, sentence.start),
+      changesSomething(action) ? !isIdle(action) : isPlainlyRead(action, clipped, sentence),
     );
     return {
       actions,
@@ -61,22 +63,23 @@ export function readClause(sentence: Sentence): Lead {
       direct: true,
     };
   }
-  const text = clipped.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
+  const { clues } = sentence;
+  const text = (clues & IDIOMATIC) === 0 ? clipped : clipped.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
   const words = sentenceWords(text, sentence.start);
   const language = languageOf(words) ?? leadingLanguage(words);
   const foreign = language && foreignLead(text, sentence.start, words, language);
   if (foreign) return foreign;
   const asked = question(words);
-  if (asked && !soothes(text)) return { ...NOTHING, information: asked, asks: true };
+  if (asked && !soothes(text, clues)) return { ...NOTHING, information: asked, asks: true };
   const lead = leadVerb(words) ?? mainVerb(text, sentence.start, words);
   if (lead === undefined) return { ...NOTHING, information: leadNoun(words) };
   const before = text.slice(0, (words[lead] as Word).start - sentence.start);
   const around = text.slice(0, (words[lead] as Word).end - sentence.start + 14);
-  if (isNegated(before)) return NOTHING;
+  if (isNegated(before, clues)) return NOTHING;
   const actions = [lead, ...coordinated(text, sentence.start, words, lead)].map((at) =>
     actionAt(text, sentence.start, words, at),
   );
-  const reassured = reassures(around);
+  const reassured = reassures(around, clues);
   const evident = actions.filter((action) =>
     changesSomething(action) ? !isIdle(action) : !reassured && !isHollow(action),
   );
@@ -123,9 +126,10 @@ const asLevel = (action: Action): Action => ({
 });
 
 /** True where a reading names what is read, and nothing beside the verb plays it down. */
-const isPlainlyRead = (action: Action, text: string, offset: number): boolean => {
-  const at = action.word.start - offset;
-  return !isHollow(action) && !reassures(text.slice(Math.max(0, at - BESIDE), action.word.end - offset + BESIDE));
+const isPlainlyRead = (action: Action, text: string, { start, clues }: Sentence): boolean => {
+  const at = action.word.start - start;
+  const beside = text.slice(Math.max(0, at - BESIDE), action.word.end - start + BESIDE);
+  return !isHollow(action) && !reassures(beside, clues);
 };
 const BESIDE = 10;
 

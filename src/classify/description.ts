@@ -1,3 +1,4 @@
+import { type Clue, cluesIn } from './clues.ts';
 import { jointOf } from './joints.ts';
 import { eachMatch } from './matches.ts';
 import { soothes } from './reassurance.ts';
@@ -7,8 +8,10 @@ export interface Sentence {
   text: string;
   /** Where it starts in the folded description. */
   start: number;
+  /** The words in it, or in what it is a part of, that patterns need. */
+  clues: Clue;
   /** One level of a trail such as `[Product]-Area-Object-Title-`, which may be the tool's title or may not. */
-  crumb?: true;
+  crumb: boolean;
 }
 
 const SENTENCES = 40;
@@ -66,7 +69,7 @@ function pushCrumbs(sentences: Sentence[], text: string, from: number): number {
 /** How long a note may be that is there to calm. What follows it is about the tool all the same. */
 const NOTE = 60;
 const isPassedOver = (text: string): boolean =>
-  text.length <= NOTE && NOTED.test(text) && (text.trim() === '' || soothes(text));
+  text.length <= NOTE && NOTED.test(text) && (text.trim() === '' || soothes(text, cluesIn(text)));
 const NOTED = /^[\s#*_<>-]*(?:$|(?:notes?|important|warning|caution|tips?)\b)/i;
 
 function isAside(text: string, start: number): boolean {
@@ -80,12 +83,13 @@ const PLAIN_WORD = /[a-z]{2}/;
 function push(sentences: Sentence[], text: string, start: number, end: number, crumb = false): void {
   const sentence = text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
   if (!PLAIN_WORD.test(sentence) && !/[\p{L}\p{N}]{2}|[\u2e80-\uffef]/u.test(sentence)) return;
+  const clues = cluesIn(text, start, start + sentence.length);
   const joint =
     crumb || sentences.length >= JOINTS
       ? undefined
-      : jointOf(sentence, PICTOGRAPH.test(text.slice(Math.max(0, start - 3), start)));
-  sentences.push({ text: sentence.slice(0, joint), start, ...(crumb ? { crumb } : {}) });
-  if (joint !== undefined) sentences.push({ text: sentence.slice(joint), start: start + joint });
+      : jointOf(sentence, PICTOGRAPH.test(text.slice(Math.max(0, start - 3), start)), clues);
+  sentences.push({ text: sentence.slice(0, joint), start, clues, crumb });
+  if (joint !== undefined) sentences.push({ text: sentence.slice(joint), start: start + joint, clues, crumb: false });
 }
 
 /** How many sentences are asked whether they are two. */

@@ -1,3 +1,4 @@
+import { cluesIn } from './clues.ts';
 import type { Field } from './field.ts';
 import type { Finding } from './finding.ts';
 import { isInvisible, LOOK_ALIKES } from './fold.ts';
@@ -119,7 +120,7 @@ export function evenCasing(field: Field): Field {
   const { text, origin } = field.folded;
   if (!INNER_CAPITAL.test(text)) return field;
   const even = text.replace(LETTERS, (run) => (isOddlyCased(run) || isCutVerb(run) ? evened(run) : run));
-  return even === text ? field : { ...field, folded: { text: even, origin } };
+  return even === text ? field : { ...field, folded: { text: even, origin }, clues: cluesIn(even) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Evidence } from '../catalog/record.ts';
+import { type Clue, cluesIn } from './clues.ts';
 import { type Folded, fold } from './fold.ts';
 import type { RuleId } from './rules.ts';
 
@@ -8,6 +9,8 @@ export interface Field {
   path: string;
   original: string;
   folded: Folded;
+  /** The words in the folded text that patterns need. */
+  clues: Clue;
 }
 
 /** What of a field is read: enough for every honest definition, and a bound on the work that a hostile one causes. */
@@ -16,7 +19,8 @@ const LONGEST_FIELD = 20_000;
 /** The field at `path`, of which at most 20,000 code units are read. */
 export function fieldOf(path: string, value: string | undefined): Field {
   const original = (value ?? '').slice(0, LONGEST_FIELD);
-  return { path, original, folded: fold(original) };
+  const folded = fold(original);
+  return { path, original, folded, clues: cluesIn(folded.text) };
 }
 
 /** The evidence that a range of the folded field is, in terms of the original. */

@@ -1,14 +1,16 @@
+import type { Clue } from './clues.ts';
 import { verbOf } from './lexicon/index.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { eachMatch } from './matches.ts';
 import { soothes } from './reassurance.ts';
+import { isAscii } from './words.ts';
 
 /**
  * Where two sentences were put together without a full stop between them: before or behind the other script, behind a
  * label such as "🔒 Safe", or before a word with a capital that opens sentences and nothing else.
  */
-export function jointOf(text: string, labelled: boolean): number | undefined {
-  return scriptJoint(text) ?? labelJoint(text, labelled) ?? openingJoint(text);
+export function jointOf(text: string, labelled: boolean, clues: Clue): number | undefined {
+  return scriptJoint(text) ?? labelJoint(text, labelled, clues) ?? openingJoint(text);
 }
 
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
@@ -35,7 +37,7 @@ const CAPITAL = /\s\p{Lu}/u;
 const MARKS = /^\s*[>#*`]|[:/|`]|\(\)/;
 
 /** Behind a label (a picture, a mark, or words that only calm), where a verb with a capital follows. */
-function labelJoint(text: string, labelled: boolean): number | undefined {
+function labelJoint(text: string, labelled: boolean, clues: Clue): number | undefined {
   const first = text.search(LETTER);
   if (first < 0) return undefined;
   const label = text.slice(first, first + LABEL);
@@ -43,7 +45,7 @@ function labelJoint(text: string, labelled: boolean): number | undefined {
   const verbs = eachMatch(CAPITALISED_WORD, label)
     .map(({ 1: word, index }) => ({ at: first + index + 1, verb: verbOf((word as string).toLowerCase()) }))
     .filter(({ verb }) => verb !== undefined && verb.form !== 'past');
-  const calms = (at: number) => labelled || soothes(text.slice(0, at));
+  const calms = (at: number) => labelled || soothes(text.slice(0, at), clues);
   return verbs.find(({ at, verb }) => calms(at) || (!verb?.nounLike && MARKS.test(text.slice(0, at))))?.at;
 }
 
@@ -54,9 +56,10 @@ const OPENINGS = wordSet(`this it no nothing none never only just simply merely 
   esta este esto solo solamente no ninguna ningun nada sin seguro apenas somente nao nenhum nenhuma sem isto clasifica
   этот эта это только ничего никаких не без безопасно`);
 const CAPITALISED = /[\p{Ll}\p{N}\p{Lu}'")\]] (\p{Lu}(?:['’]|\p{Ll}+))/gu;
+const PLAIN_CAPITALISED = /[A-Za-z0-9'")\]] ([A-Z](?:'|[a-z]+))/g;
 
 function openingJoint(text: string): number | undefined {
-  for (const match of eachMatch(CAPITALISED, text)) {
+  for (const match of eachMatch(isAscii(text) ? PLAIN_CAPITALISED : CAPITALISED, text)) {
     if (OPENINGS.has((match[1] as string).toLowerCase().replace('’', "'"))) return match.index + 2;
   }
   return undefined;

@@ -41,7 +41,7 @@ export function omissions(parts: Sentences, asked: Asked): Sentences[] {
 /** True for a sentence that tells of no change, or does so in a few words or to calm. */
 const isMild = (sentence: Sentence, { clauseOf }: Asked): boolean =>
   sentence.text.length <= SHORT ||
-  soothes(sentence.text) ||
+  soothes(sentence.text, sentence.clues) ||
   clauseOf(sentence).evident.every(({ kind }) => isRead(kind));
 
 function withoutRuns(parts: Sentences, asked: Asked): Sentences[] {
@@ -78,10 +78,12 @@ const SEAMS = 8;
 /** The sentences where one is cut short at a seam, and all that follows it there and may calm is left out. */
 export function withoutTails(glued: Sentences, asked: Asked, parts: Sentences): Sentences[] {
   const rests: Sentences[] = [];
-  for (const [index, { text, start }] of glued.entries()) {
+  for (const [index, sentence] of glued.entries()) {
+    const { text, start } = sentence;
     for (const at of seamsOf(text).slice(0, SEAMS)) {
-      const head = { text: text.slice(0, at), start };
-      if (!looksEnded(head) || !asked.mayCalm({ text: text.slice(at), start: start + at })) continue;
+      const head = { ...sentence, text: text.slice(0, at), crumb: false };
+      if (!looksEnded(head) || !asked.mayCalm({ ...sentence, text: text.slice(at), start: start + at, crumb: false }))
+        continue;
       if (!mayEnd(head, asked)) continue;
       const before = [...parts.slice(0, index), head];
       rests.push([...before, ...parts.slice(index + 1)]);

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../manifest/json.ts';
 import { isJsonObject } from '../manifest/json.ts';
+import { type Clue, cluesIn } from './clues.ts';
 import { fold } from './fold.ts';
 import { inEnglish } from './unspaced.ts';
 import { nameWords } from './words.ts';
@@ -13,6 +14,8 @@ export interface Parameter {
   /** The words, with spaces between them. */
   phrase: string;
   description: string;
+  /** The words in the name and the description that patterns need. */
+  clues: Clue;
   type: string;
   /** The strings it is limited to, with their keys, if it is. */
   values: readonly string[];
@@ -91,13 +94,16 @@ function resolved(value: JsonValue | undefined, root: JsonObject | undefined): J
 }
 
 function parameter(name: string, schema: JsonObject, path: string[], required: boolean, text: string): Parameter {
-  const { words, phrase } = wordsOf(name.slice(0, 100));
+  const { words, phrase, clues } = wordsOf(name.slice(0, 100));
+  const description =
+    typeof schema.description === 'string' ? schema.description.slice(0, 1000) : documented(name, text);
   return {
     path,
     name,
     words,
     phrase,
-    description: typeof schema.description === 'string' ? schema.description.slice(0, 1000) : documented(name, text),
+    description,
+    clues: clues | cluesIn(description),
     type: typeof schema.type === 'string' ? schema.type : '',
     values: stringsOf(schema),
     required,
@@ -105,15 +111,19 @@ function parameter(name: string, schema: JsonObject, path: string[], required: b
   };
 }
 
+/** What of a parameter's name alone decides. */
+type Named = Pick<Parameter, 'words' | 'phrase' | 'clues'>;
+
 const MOST_KNOWN = 10_000;
-const known = new Map<string, Pick<Parameter, 'words' | 'phrase'>>();
+const known = new Map<string, Named>();
 
 /** The words of a parameter's name. The same few thousand names are in nearly all definitions, so they are kept. */
-function wordsOf(name: string): Pick<Parameter, 'words' | 'phrase'> {
+function wordsOf(name: string): Named {
   const found = known.get(name);
   if (found) return found;
   const words = inEnglish(nameWords(fold(name))).map(({ text }) => text);
-  const read = { words, phrase: words.join(' ') };
+  const phrase = words.join(' ');
+  const read = { words, phrase, clues: cluesIn(phrase) };
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(name, read);
   return read;

@@ -1,4 +1,5 @@
 import type { Capability, Category } from '../catalog/vocabulary.ts';
+import { type Clue, clue } from './clues.ts';
 import { isRead, type Kind } from './effect.ts';
 import { cite } from './field.ts';
 import type { Finding } from './finding.ts';
@@ -15,13 +16,10 @@ interface Phrase {
   kinds?: ReadonlySet<Kind>;
   /** Only where every deciding deed changes something. */
   changes?: true;
-  /**
-   * Also in the parts of the description that are about something else: notes, warnings. Given as a plainer pattern,
-   * without which the other is not asked.
-   */
-  anywhere?: RegExp;
-  /** A cheaper pattern, which matches wherever the other does. */
-  hint?: RegExp;
+  /** Also in the parts of the description that are about something else: notes, warnings. */
+  anywhere?: true;
+  /** Words of each of these groups stand wherever the pattern matches. */
+  clues: readonly Clue[];
   /** Only where a verb of Portuguese, Spanish, French, German or Russian was found. */
   foreign?: true;
 }
@@ -50,20 +48,25 @@ export const PHRASES: readonly Phrase[] = [
     rule: 'says-irreversible',
     pattern:
       /\b(?:irreversibl[ey]|this is (?:a )?destructive|cannot be (?:undone|reversed|recovered|restored)|can't be undone|can not be undone|permanently (?:delet|remov|eras|destroy|los|wip)\w*|不(?:可|能)(?:恢复|逆|撤[销回]|还原|找回|復原|還原|恢復)|[无無]法(?:恢复|撤[销回銷]|还原|找回|复原|復原|還原|恢復)|(?:元に戻せ|取り消せ|復[元旧]でき|復[元旧]はでき|戻すことはでき)(?:ない|ません)|不可逆|(?:되돌릴|돌이킬|복구할|복원할|취소할) 수 없|복[구원](?:이|가|는|은)? ?불가|необратим\w*)/i,
+    clues: [clue('irrev destr undon rever recov resto perma')],
     category: 'destructive',
     kinds: LOSING,
   },
-  { rule: 'says-irreversible', pattern: NO_WAY_BACK, category: 'destructive', kinds: LOSING, foreign: true },
+  { rule: 'says-irreversible', pattern: NO_WAY_BACK, clues: [], category: 'destructive', kinds: LOSING, foreign: true },
   {
     rule: 'says-loses',
     pattern:
       /\b(?:are|is|be|gets?|being) (?:\w+ly )?(?:wiped|erased|destroyed|clobbered|lost|purged)\b|\b(?:wiped|clobbered|thrown away|(?:do|does|will) not survive|(?:is|are) not (?:kept|preserved|retained)|without saving)\b|残りません|保持されません|前の内容は消え|不会保留|不保留|남지 않습니다|보존되지 않|без сохранения|\b(?:existing|old|previous|current|extra|other|unsaved|whole)\b[^.,;]{0,40} (?:is|are|gets?|will be) (?:\w+ly )?(?:deleted|removed|overwritten|discarded|dropped)\b/i,
+    clues: [
+      clue('wiped erase destr clobb lost purge throw survi kept prese retai savin delet remov overw disca dropp'),
+    ],
     category: 'destructive',
     kinds: LOSING_DATA,
   },
   {
     rule: 'says-overwrites',
     pattern: /\b(?:completely|silently|always|will|would) overwrit(?:e|es|ing)\b/i,
+    clues: [clue('overw')],
     category: 'destructive',
     kinds: new Set(['creates', 'changes']),
   },
@@ -71,12 +74,14 @@ export const PHRASES: readonly Phrase[] = [
     rule: 'says-runs-code',
     pattern:
       /\b(?:run|execute|evaluate)s? (?:arbitrary |custom |browser |raw |any |the |your |a |an )*(?:code|javascript|js|python|shell commands?|commands|scripts?|bash)\b/i,
+    clues: [clue('run runs execu evalu'), clue('code javas js pytho shell comma scrip bash')],
     category: 'write',
     capabilities: ['executes-code'],
   },
   {
     rule: 'says-makes-public',
     pattern: /\b(?:publicly (?:available|accessible|visible)|setting to (?:public|private)|anyone with the link)\b/i,
+    clues: [clue('publi priva anyon')],
     capabilities: ['changes-access'],
     kinds: new Set(['switches', 'creates', 'changes', 'grants']),
   },
@@ -84,6 +89,7 @@ export const PHRASES: readonly Phrase[] = [
     rule: 'says-changes-access',
     pattern:
       /\b(?:(?:chang|rewrit|affect|control)(?:es|ing|e)? (?:who (?:can|may|has)|access)|access control\b[^.]{0,60}\b(?:public|private)|(?:name|description|settings),? (?:or|and) visibility|(?:its|the) visibility|anyone with the link)\b/i,
+    clues: [clue('who acces visib anyon')],
     capabilities: ['changes-access'],
     changes: true,
   },
@@ -91,38 +97,53 @@ export const PHRASES: readonly Phrase[] = [
     rule: 'says-writes-file',
     pattern:
       /\b(?:downloads?|dumps?|exports?|sav(?:es?|ing)|stor(?:es?|ing)|captures?|records?|pulls?|fetch(?:es)?|extracts?|writ(?:es?|ing))\b[^.;:\n]{0,60}? (?:in|into|to|under|onto|on) (?:(?:an?|the|your|its|this|new|local|temporary|specified|given|output|workspace|time-stamped|csv|json|pdf|user['’]s) |new, ){0,4}(?:file\b(?! (?:format|type|name|extension))|files? on\b|disk\b|directory\b|folder\b|file ?system\b|~\/|csv under\b)/i,
+    clues: [
+      clue('downl dump dumps expor save saves savin store stori captu recor pull pulls fetch extra write writi'),
+      clue('file files disk direc folde csv ~'),
+    ],
     category: 'write',
   },
   {
     rule: 'says-loses',
     pattern: DONE_FOR_GOOD,
     category: 'destructive',
-    anywhere:
-      /delet|eras|wip|purg|empti|drop|destroy|terminat|kill|overwrit|removed|cleared|shred|expung|discarded|thrown|\bended/i,
+    anywhere: true,
+    clues: [
+      clue(`delet erase wiped wipe wipes purge empti dropp destr termi kille kill kills overw shred expun remov clear disca
+        throw ended`),
+    ],
   },
   {
     rule: 'says-changes',
     pattern: DONE,
     category: 'write',
-    anywhere: /refund|posted|mailed|sent|forward|deploy|deactiv|disabl|revok|reset|restart|reboot|rotat|moved|the old/i,
+    anywhere: true,
+    clues: [
+      clue('refun poste email maile sent forwa deplo deact disab revok reset resta reboo rotat rotates moved old'),
+    ],
   },
   {
     rule: 'says-pays',
     pattern: PAID,
     category: 'write',
     capabilities: ['moves-money'],
-    anywhere: /paid|charged|billed|filled|placed/i,
+    anywhere: true,
+    clues: [clue('paid charg bille fille place')],
   },
   {
     rule: 'says-changes',
     pattern: /\bin[- ]place\b(?! of)/i,
+    clues: [clue('place')],
     category: 'write',
     kinds: new Set(['computes']),
   },
   {
     rule: 'says-passes-on',
     pattern: PASSED_ON,
-    hint: /(?:any|arbitrary|raw|whatever) |by (?:its |their )?name|with (?:the |any )?(?:arbitrary|given|provided|specified|supplied)/i,
+    clues: [
+      clue('call calls dispa execu invok issue make makes perfo run runs send sends'),
+      clue('any arbit raw whate name argum args flags optio'),
+    ],
     category: 'write',
     capabilities: ['depends-on-argument'],
   },
@@ -130,33 +151,53 @@ export const PHRASES: readonly Phrase[] = [
     rule: 'says-starts-job',
     pattern:
       /\breturns? (?:an? |the |its )?(?:new )?(?:job|task|run|execution|operation|ask|crawl|batch)[ _-]?id\b(?! (?:for|of) (?:an? |the )?(?:existing|given))/i,
+    clues: [clue('retur'), clue('job jobid task taski run runid execu opera ask askid crawl batch')],
     category: 'write',
   },
   {
     rule: 'says-marks-read',
     pattern:
       /\bmarks? (?:\w+ ){0,4}as (?:read|seen|unread)\b|(?:标记?|变成|变|置|设|转)为?已读|設為已讀|既読に(?:し|なり|する)|읽음(?:으로| 상태로)? (?:처리|변경)|읽음으로 표시/i,
+    clues: [clue('mark marks')],
     category: 'write',
   },
 ];
 
 /** What set phrases in the main part of the description show. */
 export function textFindings(reading: Reading): Finding[] {
-  const kinds = reading.deciding.filter(({ action }) => action.lemma !== 'publish').map(({ kind }) => kind);
-  const changing = reading.deciding.length > 0 && reading.deciding.every(({ kind }) => !isRead(kind));
+  const asked = askedOf(reading);
   const last = reading.parts.at(-1);
   const text = reading.description.folded.text.slice(0, last ? last.start + last.text.length : 0);
-  const foreign = [...reading.deciding, ...reading.told].some(({ action }) => action.language !== undefined);
   const whole = reading.description.folded.text.slice(0, ANYWHERE);
-  return PHRASES.filter((phrase) => (!phrase.changes || changing) && (!phrase.foreign || foreign))
-    .filter((phrase) => !phrase.kinds || kinds.some((kind) => phrase.kinds?.has(kind)))
-    .filter(({ pattern, anywhere, hint }) =>
-      anywhere ? anywhere.test(whole) && pattern.test(whole) : (!hint || hint.test(text)) && pattern.test(text),
-    )
-    .flatMap(
-      (phrase) => (phrase.anywhere ? anywhereFinding(phrase, whole, reading) : phraseFinding(phrase, reading)) ?? [],
-    );
+  const { clues } = reading.description;
+  const findings: Finding[] = [];
+  for (const phrase of PHRASES) {
+    if (!phrase.clues.every((one) => (clues & one) !== 0) || !isAsked(phrase, asked)) continue;
+    const found = phrase.anywhere ? anywhereFinding(phrase, whole, reading) : mainFinding(phrase, text, reading);
+    if (found) findings.push(found);
+  }
+  return findings;
 }
+
+/** What decides which phrases count. */
+interface Asked {
+  kinds: readonly Kind[];
+  changing: boolean;
+  foreign: boolean;
+}
+
+function askedOf({ deciding, told }: Reading): Asked {
+  return {
+    kinds: deciding.filter(({ action }) => action.lemma !== 'publish').map(({ kind }) => kind),
+    changing: deciding.length > 0 && deciding.every(({ kind }) => !isRead(kind)),
+    foreign: [...deciding, ...told].some(({ action }) => action.language !== undefined),
+  };
+}
+
+const isAsked = (phrase: Phrase, { kinds, changing, foreign }: Asked): boolean =>
+  (!phrase.changes || changing) &&
+  (!phrase.foreign || foreign) &&
+  (!phrase.kinds || kinds.some((kind) => phrase.kinds?.has(kind)));
 
 /** How much of a description is searched for what may stand anywhere in it. */
 const ANYWHERE = 1500;
@@ -168,7 +209,8 @@ function anywhereFinding(phrase: Phrase, text: string, { description }: Reading)
   return { category: phrase.category, capabilities: phrase.capabilities ?? [], evidence };
 }
 
-function phraseFinding(phrase: Phrase, { parts, description }: Reading): Finding | undefined {
+function mainFinding(phrase: Phrase, text: string, { parts, description }: Reading): Finding | undefined {
+  if (!phrase.pattern.test(text)) return undefined;
   for (const sentence of parts) {
     const match = phrase.pattern.exec(sentence.text);
     if (!match || NEGATED.test(sentence.text.slice(0, match.index))) continue;

@@ -164,7 +164,7 @@ function opensElsewhere(reading: Reading, known: Reading): boolean {
   const openings = opening(known, OPENING).map(startOf);
   if (areAmong(opening(reading, OPENING).map(startOf), openings)) return false;
   if (parts[0]?.start !== known.parts[0]?.start || parts.length > known.parts.length) return true;
-  return known.parts.some((sentence) => soothes(sentence.text) && !parts.includes(sentence));
+  return known.parts.some((sentence) => soothes(sentence.text, sentence.clues) && !parts.includes(sentence));
 }
 
 /** How many sentences behind the first are searched for what gives capabilities. */
@@ -246,7 +246,11 @@ function readLeads(parts: readonly Sentence[], reach: number, clauseOf: (sentenc
       break;
     }
     const lead = clauseOf(sentence);
-    if (lead.evident.length === 0 && (lead.hollow || (lead.actions.length === 0 && soothes(sentence.text)))) continue;
+    if (
+      lead.evident.length === 0 &&
+      (lead.hollow || (lead.actions.length === 0 && soothes(sentence.text, sentence.clues)))
+    )
+      continue;
     leads.push({ sentence, lead });
     sentences.push(sentence);
   }
@@ -274,9 +278,9 @@ const lastPartOf = (name: string): number =>
   Math.max(name.lastIndexOf('.'), name.lastIndexOf('/'), name.lastIndexOf(':')) + 1;
 
 /** A title is a name in words, or a short sentence in a script without spaces. */
-function readTitle({ folded }: Field): Action[] {
+function readTitle({ folded, clues }: Field): Action[] {
   if (folded.text === '') return [];
-  if (isUnspaced(folded.text)) return readClause({ text: folded.text, start: 0 }).actions;
+  if (isUnspaced(folded.text)) return readClause({ text: folded.text, start: 0, clues, crumb: false }).actions;
   return readName(nameWords(folded)).actions;
 }
 

@@ -1,3 +1,4 @@
+import { type Clue, clue } from './clues.ts';
 import { isAscii } from './words.ts';
 
 /** Words of the Latin alphabet that deny. */
@@ -21,29 +22,46 @@ const REASSURANCE = new RegExp(
 const SOOTHING =
   /\b(?:approved|approuve[es]?|aprobad[oa]s?|aprovad[oa]s?|backup|harmless|idempotent|kept|non-destructive|preserved|read[- ]?only|recover(?:ed|able)|restor(?:ed|able)|reversible|safe|safely|sandbox(?:ed)?|side effects?|simulation|trusted|undone|verified|freigegeben|rueckgangig|ruckgangig|sicherung|sauvegarde|copia de seguridad|backup|low risk|risk level)\b/i;
 
-/** True where a text denies something. */
-export const isNegated = (text: string): boolean => (isAscii(text) ? PLAIN_NEGATION : NEGATION).test(text);
+const DENIES = clue(
+  `no not never witho nothi none canno can don doesn won isn sem sin sans ohne nao ne kein keine nicht ningu nenhu nada nunca
+  rien jamai niema`,
+);
+const CALMS = clue(
+  'only merel just safe safel harml nur ledig solo solam unica apena somen seule uniqu segur siche sure sures secur',
+);
+const SOOTHES = clue(
+  `appro aprob aprov backu harml idemp kept non prese only reado recov resto rever safe safel sandb side simul trust undon
+  verif freig rueck ruckg siche sauve copia low risk`,
+);
+
+/** True where a text denies something. `clues` are those of the text, or of more. */
+export const isNegated = (text: string, clues: Clue): boolean =>
+  (clues & DENIES) !== 0 && (isAscii(text) ? PLAIN_NEGATION : NEGATION).test(text);
 
 /** True where a sentence without a verb of its own only calms its reader. */
-export function soothes(text: string): boolean {
-  if (SOOTHING.test(text)) return true;
-  if (isAscii(text)) return PLAIN_REASSURANCE.test(text) || PLAIN_NEGATION.test(text);
-  return REASSURANCE.test(text) || NEGATION.test(text);
-}
+export const soothes = (text: string, clues: Clue): boolean =>
+  ((clues & SOOTHES) !== 0 && SOOTHING.test(text)) || reassures(text, clues) || isNegated(text, clues);
 
 /** True where a text plays something down: then its verbs of reading are no evidence. */
-export const reassures = (text: string): boolean => (isAscii(text) ? PLAIN_REASSURANCE : REASSURANCE).test(text);
+export const reassures = (text: string, clues: Clue): boolean =>
+  (clues & CALMS) !== 0 && (isAscii(text) ? PLAIN_REASSURANCE : REASSURANCE).test(text);
+
+/** A sentence, and the words in it that patterns need. */
+interface Told {
+  text: string;
+  clues: Clue;
+}
 
 /** How sentences start that tell when to use a tool and what it takes. */
 const ADVISING =
   /^[^\p{L}]*(?:use(?:d|ful)?|call|ideal|best|recommended|see|requires?|if|when|for|supports?|accepts?|returns?|example|prefer|optional|default|you|must)\b/iu;
 
 /** False for a sentence that only calms its reader or tells when to use the tool. */
-export const saysSomething = ({ text }: { text: string }): boolean => !ADVISING.test(text) && !soothes(text);
+export const saysSomething = ({ text, clues }: Told): boolean => !ADVISING.test(text) && !soothes(text, clues);
 
 /** How long a sentence may be that is there to deny. */
 const BRIEF = 60;
 
 /** True for a short sentence that denies something, or says that something else is done. */
-export const deniesBriefly = ({ text }: { text: string }): boolean =>
-  text.length <= BRIEF && (isNegated(text) || text.includes(' instead of '));
+export const deniesBriefly = ({ text, clues }: Told): boolean =>
+  text.length <= BRIEF && (isNegated(text, clues) || text.includes(' instead of '));

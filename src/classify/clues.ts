@@ -1,0 +1,72 @@
+import { words } from './lexicon/word-set.ts';
+
+/*
+ * Patterns are asked of every text, and nearly all of them find nothing. Each of those here names the words of which one
+ * must be there for it to match; one pass over a text tells which patterns are worth asking.
+ */
+
+/** A group of words, as one bit. */
+export type Clue = number;
+
+/** How many letters of a word are looked at. */
+const LETTERS = 5;
+const SIZE = 8192;
+const groupsOf = new Int32Array(SIZE);
+const MOST_GROUPS = 31;
+let groups = 0;
+
+const mixed = (hash: number, letter: number): number => Math.imul(hash, 33) ^ letter;
+const slotOf = (hash: number): number => (hash ^ (hash >>> 13)) & (SIZE - 1);
+
+/**
+ * A clue to the words that start like one of a list, which are separated by white space: the first five letters count,
+ * and a shorter one stands for itself alone. `~` may be one of them.
+ */
+export function clue(list: string): Clue {
+  if (groups >= MOST_GROUPS) throw new RangeError('There is no bit left for another group of words.');
+  const group = 1 << groups++;
+  for (const word of words(list)) {
+    let hash = 0;
+    for (const letter of word.slice(0, LETTERS)) hash = mixed(hash, letter.charCodeAt(0));
+    groupsOf[slotOf(hash)] = (groupsOf[slotOf(hash)] as number) | group;
+  }
+  return group;
+}
+
+const EVERY: Clue = -1;
+const TILDE = 0x7e;
+
+/** Punctuation, signs and pictures outside ASCII: no pattern needs one of them. */
+const isSign = (code: number): boolean =>
+  code < 0xc0 || (code >= 0x2000 && code < 0x2c00) || (code >= 0xd800 && code < 0xe000) || code === 0xfe0f;
+
+/**
+ * The groups that a range of a text may have words of, in one pass: all that it has, and rarely one more. A letter
+ * outside ASCII gives them all, as patterns know words of other scripts too. A piece of another string takes the engine
+ * several times as long to read as a range of a whole one.
+ */
+export function cluesIn(text: string, start = 0, end = text.length): Clue {
+  let found = 0;
+  let hash = 0;
+  let length = 0;
+  const tildes = groupsOf[slotOf(mixed(0, TILDE))] as number;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    const letter = code | 0x20;
+    if (letter >= 0x61 && letter <= 0x7a) {
+      if (length < LETTERS) {
+        hash = mixed(hash, letter);
+        length++;
+      }
+      continue;
+    }
+    if (length > 0) {
+      found |= groupsOf[slotOf(hash)] as number;
+      hash = 0;
+      length = 0;
+    }
+    if (code === TILDE) found |= tildes;
+    else if (code > TILDE && !isSign(code)) return EVERY;
+  }
+  return length > 0 ? found | (groupsOf[slotOf(hash)] as number) : found;
+}
