@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 import { nameWords } from './words.ts';
 
 /** What the tool is said to be or to run: a command or the name of a tool, in quotes or written as an identifier. */
-const ALIAS =
+export const ALIAS =
   /(?:\b(?:alias (?:of|for)|same as|equivalent (?:of|to)|short(?:hand|cut) (?:for|to)|wrapper (?:around|for|of)|wraps)|(?<=^|[.;\n] ?)(?:calls|executes|invokes|runs)) (?:the )?(?:[`"'“]([a-z][^`"'”\n]{1,60})[`"'”]|([a-z]{2,20}_\w{2,40}))/i;
 
 /** How much of a description is searched. */
@@ -18,7 +18,10 @@ const REACH = 1500;
 export function aliasFindings({ description }: Reading): Finding[] {
   const { clues } = description;
   const text = description.folded.text.slice(0, REACH);
-  if (!(text.includes('`') || text.includes('_') || text.includes('"') || CURLY.test(text)) || (clues & CLUE) === 0)
+  if (
+    !(text.includes('`') || text.includes('_') || text.includes('"') || CURLY.test(text)) ||
+    (clues & ALIAS_WORDS) === 0
+  )
     return [];
   const match = ALIAS.exec(text);
   if (!match) return [];
@@ -35,4 +38,4 @@ export function aliasFindings({ description }: Reading): Finding[] {
 }
 
 const CURLY = /[“']/;
-const CLUE = clue('alias same equiv short wrapp wraps calls execu invok runs');
+export const ALIAS_WORDS = clue('alias same equiv short wrapp wraps calls execu invok runs');

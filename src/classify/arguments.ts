@@ -110,10 +110,11 @@ function saidCodeFindings(inputs: readonly Parameter[], { main }: Reading): Find
 
 const isAboutCode = ({ words }: Parameter): boolean => NOT_CODE.has(words.at(-1) ?? '');
 
-const MAY_SAY = clue('run runs execu evalu injec passe hande forwa appen added given');
+/** Words of which one stands wherever one of the two patterns matches. */
+export const CODE_SAID_WORDS = clue('run runs execu evalu injec passe hande forwa appen added given');
 
 function codeSaid({ description: text, clues }: Parameter, looks: boolean): RegExpExecArray | undefined {
-  const match = (clues & MAY_SAY) !== 0 ? (CODE_TO_RUN.exec(text) ?? HANDED_ON.exec(text)) : null;
+  const match = (clues & CODE_SAID_WORDS) !== 0 ? (CODE_TO_RUN.exec(text) ?? HANDED_ON.exec(text)) : null;
   if (match && !NOT_RUN.test(text.slice(0, match.index + match[0].length))) return match;
   return (looks && CODE_GIVEN.exec(text)) || undefined;
 }

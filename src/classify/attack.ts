@@ -9,7 +9,8 @@ import type { Parameter } from './parameters.ts';
 export const ATTACKS =
   /\b(?:exploit(?:s|ation|ing|ed)?|brute[- _]?forc\w{1,4}|exfiltrat\w{1,4}|priv(?:ilege)?[ _-]?esc\w{0,7}|backdoors?|reverse shells?|keylog\w{0,4}|rootkits?|(?:full|unsafe)[ _]?loader|credential[ _](?:dump|harvest|theft)\w{0,4}|phishing|bypass(?:es|ing)? (?:security|auth\w{0,15}|saniti\w{1,6}|all|checks?|filters?)|disabl(?:es?|ing) (?:all )?(?:content )?(?:saniti[sz]ation|security|safety|escaping|autoescape))\b/i;
 
-const CLUE = clue(
+/** Words of which one stands wherever the pattern matches. */
+export const ATTACK_WORDS = clue(
   'explo brute exfil priv prive privi backd rever keylo rootk full fulll unsaf crede phish bypas disab',
 );
 
@@ -26,13 +27,14 @@ export function attackFindings(name: Field, description: Field, inputs: readonly
 }
 
 function citeAttack(field: Field, text: string) {
-  const match = (field.clues & CLUE) !== 0 ? ATTACKS.exec(text) : null;
+  const match = (field.clues & ATTACK_WORDS) !== 0 ? ATTACKS.exec(text) : null;
   return match ? cite('says-attacks', field, match.index, match.index + match[0].length) : undefined;
 }
 
 function inputAttack(inputs: readonly Parameter[]): Evidence | undefined {
   const input = inputs.find(
-    ({ phrase, description, clues }) => (clues & CLUE) !== 0 && (ATTACKS.test(phrase) || ATTACKS.test(description)),
+    ({ phrase, description, clues }) =>
+      (clues & ATTACK_WORDS) !== 0 && (ATTACKS.test(phrase) || ATTACKS.test(description)),
   );
   return input && { rule: 'says-attacks', field: fieldPath(input.path), text: input.name };
 }

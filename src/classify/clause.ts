@@ -43,9 +43,9 @@ const ARTICLES = wordSet(
   'the a an this that these those your its their any all existing new specific given single one',
 );
 /** Phrases in which a verb is none. */
-const IDIOMS =
+export const IDIOMS =
   /\b(?:start here|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|rate limits?|start with|call (?:this|it|exactly|only|once|after|before|when)|dry[- ]run)\b/gi;
-const IDIOMATIC = clue('start back sure order neede set suppo only case built open sourc pull rate call dry');
+export const IDIOM_WORDS = clue('start back sure order neede set suppo only case built open sourc pull rate call dry');
 /** What a sentence leads with. */
 export function readClause(sentence: Sentence): Lead {
   const clipped = sentence.text.slice(0, CLIPPED);
@@ -64,7 +64,7 @@ export function readClause(sentence: Sentence): Lead {
     };
   }
   const { clues } = sentence;
-  const text = (clues & IDIOMATIC) === 0 ? clipped : clipped.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
+  const text = (clues & IDIOM_WORDS) === 0 ? clipped : clipped.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
   const words = sentenceWords(text, sentence.start);
   const language = languageOf(words) ?? leadingLanguage(words);
   const foreign = language && foreignLead(text, sentence.start, words, language);

@@ -6,30 +6,30 @@ const DENYING =
   "\\b(?:no|not|never|without|nothing|none|cannot|can't|don't|doesn't|won't|isn't|sem|sin|sans|ohne|nao|ne|kein|keine|keinen|keiner|nicht|nichts|ningun|ninguna|nenhum|nenhuma|nada|nunca|rien|jamais|niemals)\\b";
 const PLAIN_NEGATION = new RegExp(DENYING, 'i');
 /** Words that deny. */
-const NEGATION = new RegExp(`${DENYING}|не |без |ничего|никогда|不会|不|ない|ません|않|지 못`, 'iu');
+export const NEGATION = new RegExp(`${DENYING}|не |без |ничего|никогда|不会|不|ない|ません|않|지 못`, 'iu');
 
 /** Words of the Latin alphabet that play down what a tool does. */
 const CALMING =
   '\\b(?:only|merely|just|safe|safely|harmless|nur|lediglich|solo|solamente|unicamente|apenas|somente|seulement|uniquement|segur[oa]s?|sicher(?:e[mnrs]?)?|sures?|secure)\\b';
 const PLAIN_REASSURANCE = new RegExp(CALMING, 'i');
 /** Words that play down what a tool does. */
-const REASSURANCE = new RegExp(
+export const REASSURANCE = new RegExp(
   `${CALMING}|только|лишь|безопас|只读|仅|只会|只是|安全|のみ|だけ|専用|안전|읽기 전용|만 `,
   'iu',
 );
 
 /** What a sentence that only calms its reader talks of. */
-const SOOTHING =
+export const SOOTHING =
   /\b(?:approved|approuve[es]?|aprobad[oa]s?|aprovad[oa]s?|backup|harmless|idempotent|kept|non-destructive|preserved|read[- ]?only|recover(?:ed|able)|restor(?:ed|able)|reversible|safe|safely|sandbox(?:ed)?|side effects?|simulation|trusted|undone|verified|freigegeben|rueckgangig|ruckgangig|sicherung|sauvegarde|copia de seguridad|backup|low risk|risk level)\b/i;
 
-const DENIES = clue(
+export const DENIES = clue(
   `no not never witho nothi none canno can don doesn won isn sem sin sans ohne nao ne kein keine nicht ningu nenhu nada nunca
   rien jamai niema`,
 );
-const CALMS = clue(
+export const CALMS = clue(
   'only merel just safe safel harml nur ledig solo solam unica apena somen seule uniqu segur siche sure sures secur',
 );
-const SOOTHES = clue(
+export const SOOTHES = clue(
   `appro aprob aprov backu harml idemp kept non prese only reado recov resto rever safe safel sandb side simul trust undon
   verif freig rueck ruckg siche sauve copia low risk`,
 );

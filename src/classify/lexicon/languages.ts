@@ -36,13 +36,14 @@ const FRENCH = 1 << ASKED_FOR.indexOf('fr');
 
 /** `l'utilisateur`, `d'un`, `qu'il`. */
 const isElided = (text: string): boolean => {
+  if (text.length < 3) return false;
   const at = text.charCodeAt(1) === APOSTROPHE ? 1 : 2;
   return text.charCodeAt(at) === APOSTROPHE && ELIDED.has(text.slice(0, at));
 };
 const APOSTROPHE = 0x27;
 const ELIDED = new Set(['d', 'l', 'n', 's', 'j', 'c', 'qu']);
 
-const isCyrillic = (text: string): boolean => text >= '\u0400' && text < '\u0530';
+const isCyrillic = (text: string): boolean => text.charCodeAt(0) >= 0x0400 && text.charCodeAt(0) < 0x0530;
 
 /** How many words of a sentence are asked for its language. */
 const ASKED = 24;

@@ -1,0 +1,96 @@
+import { type AST, parseRegExpLiteral } from '@eslint-community/regexpp';
+import { describe, expect, test } from 'vitest';
+import { ALIAS, ALIAS_WORDS } from '../../src/classify/alias.ts';
+import { CODE_SAID_WORDS, CODE_TO_RUN, HANDED_ON } from '../../src/classify/arguments.ts';
+import { ATTACK_WORDS, ATTACKS } from '../../src/classify/attack.ts';
+import { IDIOM_WORDS, IDIOMS } from '../../src/classify/clause.ts';
+import { type Clue, clue, cluesIn } from '../../src/classify/clues.ts';
+import { PHRASES } from '../../src/classify/phrases.ts';
+import { CALMS, DENIES, NEGATION, REASSURANCE, SOOTHES, SOOTHING } from '../../src/classify/reassurance.ts';
+
+/** Patterns, each with the groups of words of which one must be there. */
+const GUARDED: [name: string, pattern: RegExp, clues: readonly Clue[]][] = [
+  ...PHRASES.map(({ rule, pattern, clues }, at): [string, RegExp, readonly Clue[]] => [
+    `${rule} ${at}`,
+    pattern,
+    clues,
+  ]),
+  ['attacks', ATTACKS, [ATTACK_WORDS]],
+  ['aliases', ALIAS, [ALIAS_WORDS]],
+  ['code to run', CODE_TO_RUN, [CODE_SAID_WORDS]],
+  ['handed on', HANDED_ON, [CODE_SAID_WORDS]],
+  ['idioms', IDIOMS, [IDIOM_WORDS]],
+  ['denying', NEGATION, [DENIES]],
+  ['calming', REASSURANCE, [CALMS]],
+  ['soothing', SOOTHING, [SOOTHES]],
+];
+
+/** Numbers below a bound, the same in every run: https://en.wikipedia.org/wiki/Linear_congruential_generator */
+function numbers(seed: number): (bound: number) => number {
+  let state = seed;
+  return (bound) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * bound);
+  };
+}
+
+/** A text that a pattern may match, but for its assertions. */
+function textOf(node: AST.Element | AST.Alternative, below: (bound: number) => number): string {
+  const one = <Item>(items: readonly Item[]): Item => items[below(items.length)] as Item;
+  switch (node.type) {
+    case 'Alternative':
+      return node.elements.map((element) => textOf(element, below)).join('');
+    case 'Group':
+    case 'CapturingGroup':
+      return textOf(one(node.alternatives), below);
+    case 'Quantifier': {
+      const times = node.min + below(Math.min(node.max, node.min + 2) - node.min + 1);
+      return Array.from({ length: times }, () => textOf(node.element, below)).join('');
+    }
+    case 'Character':
+      return String.fromCodePoint(node.value);
+    case 'CharacterClass': {
+      const fitting = [...'a b,x-_/"`\'’0', ...rangesOf(node)].filter((text) => new RegExp(node.raw, 'iu').test(text));
+      return one(fitting);
+    }
+    case 'CharacterSet':
+      return node.kind === 'word' && node.negate ? ' ' : 'x';
+    default:
+      return '';
+  }
+}
+
+const rangesOf = ({ elements }: AST.CharacterClass): string[] =>
+  elements.flatMap((element) => (element.type === 'Character' ? [String.fromCodePoint(element.value)] : []));
+
+/** Texts that a pattern matches, of a few thousand that it may. */
+function matched(pattern: RegExp): string[] {
+  const { alternatives } = parseRegExpLiteral(pattern).pattern;
+  const below = numbers(7);
+  const plain = new RegExp(pattern.source, pattern.flags.replace('g', ''));
+  const texts = new Set<string>();
+  for (let round = 0; round < 4000; round++) {
+    texts.add(textOf(alternatives[below(alternatives.length)] as AST.Alternative, below));
+  }
+  return [...texts].filter((text) => plain.test(text));
+}
+
+describe('the words that a pattern needs', () => {
+  test.each(GUARDED)('are in all that it matches: %s', (_, pattern, clues) => {
+    const texts = matched(pattern);
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.filter((text) => !clues.every((one) => (cluesIn(text) & one) !== 0))).toEqual([]);
+  });
+
+  test('are found wherever they stand, and nowhere else', () => {
+    const group = clue('zyxwvutsr qqq ~');
+    const found = (text: string) => (cluesIn(text) & group) !== 0;
+    for (const text of ['zyxwv', 'a ZYXWvut', 'x_zyxwvutsrq.', '“zyxwv”', 'qqq', 'a qqq, b', '~/x', '全', 'д']) {
+      expect([text, found(text)]).toEqual([text, true]);
+    }
+    for (const text of ['', 'zyxw', 'azyxwv', 'qqqq', 'qq', 'a – b → c 🙂', 'the same']) {
+      expect([text, found(text)]).toEqual([text, false]);
+    }
+    expect(cluesIn('qqq zyxwv', 4, 8) & group).toBe(0);
+  });
+});
