@@ -187,6 +187,17 @@ const kit = z
   })
   .describe('For who maintains a server: annotations that say what its tools do.');
 
+const stack = z
+  .looseObject({
+    url,
+    folder: z.string().describe('Where the parts of the index are, below the site’s base.'),
+    servers: count,
+  })
+  .describe('What the stack composer finds servers in. Made for that page: it may change with it.');
+const serverStack = z
+  .looseObject({ id: serverId, title: z.string(), tools: z.array(z.looseObject({ name: toolName, ...effect })) })
+  .describe('A server as the stack composer needs it. Made for that page: it may change with it.');
+
 const toolList = z.strictObject({
   url,
   risk: risk.optional(),
@@ -455,6 +466,8 @@ export const ANSWERS = {
   fragment,
   policies,
   kit,
+  stack,
+  'server-stack': serverStack,
   home,
   'server-list': z.strictObject({ url, count, servers: z.array(serverLine) }),
   'tool-list': toolList,

@@ -44,12 +44,16 @@ export function fenced(text: string, language = 'text'): string {
   return `${fence}${language}\n${inner}\n${fence}`;
 }
 
-/** Most URLs; they need no brackets, which some readers of links do not know. */
-const PLAIN_URL = /^[A-Za-z0-9:/._~%?#=&@+,;-]+$/;
+/** What of a URL could end a link, start something else in Markdown, or not be seen. */
+const UNPLAIN = /[^A-Za-z0-9:/._~%?#=&@+,;-]/gu;
 
-/** A URL that cannot end the link that it stands in. */
+/** A URL that means nothing but itself in Markdown. */
 function destination(url: string): string {
-  return PLAIN_URL.test(url) ? url : `<${url.replace(/[<>\\\s]/g, (found) => encodeURIComponent(found))}>`;
+  return url
+    .toWellFormed()
+    .replace(UNPLAIN, (found) =>
+      encodeURIComponent(found).replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`),
+    );
 }
 
 export function markdownLink(words: string, url: string): string {

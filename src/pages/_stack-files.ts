@@ -1,5 +1,5 @@
 import type { PageIndex } from '../page/catalog-index.ts';
-import { paths } from '../page/site.ts';
+import { paths, urlOf } from '../page/site.ts';
 import { stackFile } from '../page/stack-file.ts';
 import { indexEntry, shardAddress, stackIndex } from '../page/stack-index.ts';
 import type { SiteFile } from './_file.ts';
@@ -14,7 +14,7 @@ export function* stackFiles(index: PageIndex): Generator<SiteFile> {
   const { servers } = index.catalog;
   const entries = servers.map((server) => indexEntry(index, server));
   const { root, shards } = stackIndex(entries, paths.stackFolder());
-  yield compact(paths.stackTwin(), () => root);
+  yield compact(paths.stackTwin(), () => ({ url: urlOf(index.site, paths.stack()), ...root }));
   for (const shard of shards) yield compact(shardAddress(root.folder, shard), () => shard.entries);
   for (const server of servers) yield compact(paths.serverStack(server), () => stackFile(index, server));
 }

@@ -7,6 +7,8 @@ const PATTERNS: readonly [pattern: RegExp, answer: Answer][] = [
   [/^\/servers\/[^/]+\.json$/, 'server'],
   [/^\/servers\/[^/]+\/policy\.json$/, 'policy'],
   [/^\/servers\/[^/]+\/kit\.json$/, 'kit'],
+  [/^\/servers\/[^/]+\/stack\.json$/, 'server-stack'],
+  [/^\/stack\.json$/, 'stack'],
   [/^\/servers\/[^/]+\/(?:tools\/[^/]+\/)?policies\.json$/, 'policies'],
   [/^\/servers\/[^/]+\/tools\/[^/]+\/policy\.json$/, 'fragment'],
   [/^\/servers\/[^/]+\/tools\/[^/]+\.json$/, 'tool'],
@@ -28,7 +30,7 @@ const PATTERNS: readonly [pattern: RegExp, answer: Answer][] = [
   [/^\/api\/v1\/index\.json$/, 'dump-index'],
   [/^\/v0\.1\/(?:cursor\/\d+|servers\/index|servers\/[^/]+\/[^/]+\/versions\/index)\.json$/, 'registry-list'],
   [/^\/v0\.1\/servers\/[^/]+\/[^/]+\/versions\/[^/]+$/, 'registry-server'],
-  [/^\/(?:api|stack)\.json$/, 'page'],
+  [/^\/api\.json$/, 'page'],
 ];
 
 /** The answer that a file is. */

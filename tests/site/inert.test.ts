@@ -1,12 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import MarkdownIt from 'markdown-it';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toolSlug } from '../../src/catalog/address.ts';
 import { paths } from '../../src/page/site.ts';
+import { feedProblems, parseXml } from './atom.ts';
 import { buildSite, filesOf, readPage } from './built-site.ts';
 import { attribute, type Element, elementsIn, panelShapes, parsePage, skeletonOf, textOf } from './dom.ts';
+import { closedJudge } from './judge.ts';
 import { harmless, RETIRED, serverOf, writeCatalogue } from './string-catalogue.ts';
 
 const toolAddress = (at: number, text: string) => paths.tool({ id: serverOf(at) }, { slug: toolSlug(text) });
@@ -116,4 +120,98 @@ test('no cell of the CSV starts like a formula, or acts on a terminal', () => {
   expect(cells.length).toBeGreaterThan(texts.length * 8);
   expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
   expect(cells.filter((cell) => /(?!\n)[\p{Cc}\p{Cf}]/u.test(cell))).toEqual([]);
+});
+
+/** Reads Markdown with raw HTML and bare addresses on, as careless readers do. */
+const markdown = new MarkdownIt({ html: true, linkify: true });
+
+/** The blocks of a Markdown text, without what they say. */
+function blocksOf(text: string): string[] {
+  return markdown.parse(text, {}).map(({ type, tag, info }) => `${type} ${tag} ${info}`);
+}
+
+function markdownOf(out: string, at: number, text: string): string[] {
+  return [toolAddress(at, text), `/servers/${serverOf(at)}/`].map((page) => readPage(out, `${page.slice(0, -1)}.md`));
+}
+
+test('no text changes how the Markdown of its tool or server is built', () => {
+  const differing = texts.filter((text, at) => {
+    const other = markdownOf(harmlessOut, at, harmless(text));
+    return markdownOf(hostileOut, at, text).some(
+      (page, which) => firstDifference(blocksOf(page), blocksOf(other[which] ?? '')) !== undefined,
+    );
+  });
+  expect(differing).toEqual([]);
+});
+
+test('Markdown has no HTML, no picture, no hidden character, and no link but those of the records and of this site', () => {
+  const found = texts.flatMap((text, at) =>
+    markdownOf(hostileOut, at, text).flatMap((page) => {
+      const tokens = markdown.parse(page, {}).flatMap((token) => [token, ...(token.children ?? [])]);
+      const bad = tokens.filter(({ type }) => /^(?:html_|image)/.test(type)).map(({ content }) => content);
+      const links = tokens.filter(({ type }) => type === 'link_open').map((token) => String(token.attrGet('href')));
+      const strange = links.filter((href) => !/^https?:\/\/(?:localhost:4321|example\.org)\//.test(href));
+      const hidden = page.match(/(?!\n)[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu) ?? [];
+      return [...bad, ...strange, ...hidden].map((what) => [text, what]);
+    }),
+  );
+  expect(found).toEqual([]);
+});
+
+test('llms.txt and what hosts read are the same whatever servers say', () => {
+  for (const file of ['/llms.txt', '/_headers', '/_redirects', '/robots.txt']) {
+    expect(readPage(hostileOut, file)).toBe(readPage(harmlessOut, file));
+  }
+});
+
+test('feeds, badges and sitemaps are well-formed XML, and badges say nothing that a server says', () => {
+  const files = filesOf(hostileOut);
+  const feeds = files.filter((file) => file.endsWith('/feed.xml'));
+  expect(feeds.length).toBeGreaterThan(texts.length);
+  expect(feeds.flatMap((file) => feedProblems(readPage(hostileOut, file)))).toEqual([]);
+  for (const file of files.filter((each) => /sitemap[^/]*\.xml$/.test(each))) parseXml(readPage(hostileOut, file));
+  const badges = files.filter((file) => file.endsWith('/badge.svg')).map((file) => readPage(hostileOut, file));
+  expect(badges.length).toBeGreaterThan(2 * texts.length - 1);
+  expect(new Set(badges).size).toBeLessThan(5);
+  expect([...new Set(badges)].map((badge) => parseXml(badge).name)).toEqual([...new Set(badges)].map(() => 'svg'));
+});
+
+test('twins and the registry are as their schemas say, whatever is in them', () => {
+  const judge = closedJudge();
+  const wrong = texts.flatMap((text, at) => {
+    const twins = [
+      ['tool', `${toolAddress(at, text).slice(0, -1)}.json`],
+      ['server', `/servers/${serverOf(at)}.json`],
+      ['policies', `/servers/${serverOf(at)}/policies.json`],
+    ] as const;
+    return twins.flatMap(([name, file]) =>
+      judge(name, JSON.parse(readPage(hostileOut, file))).map((one) => [text, one]),
+    );
+  });
+  expect(wrong).toEqual([]);
+  expect(judge('registry-list', JSON.parse(readPage(hostileOut, '/v0.1/servers/index.json')))).toEqual([]);
+});
+
+/** The places of a palette that a PNG's pixels use, and how long the palette is. */
+function paletteOf(png: Buffer): { highest: number; colours: number; pixels: number } {
+  const [palette, data] = ['PLTE', 'IDAT'].map((type) => {
+    const at = png.indexOf(type);
+    return png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4));
+  });
+  const rows = inflateSync(data ?? Buffer.alloc(0));
+  return {
+    highest: rows.reduce((most, one) => Math.max(most, one), 0),
+    colours: (palette?.length ?? 0) / 3,
+    pixels: rows.length,
+  };
+}
+
+test('a picture is drawn for every server, whatever its name', () => {
+  const wrong = texts.filter((_, at) => {
+    const { highest, colours, pixels } = paletteOf(
+      readFileSync(join(hostileOut, `/servers/${serverOf(at)}/picture.png`)),
+    );
+    return highest >= colours || pixels !== 1201 * 630;
+  });
+  expect(wrong).toEqual([]);
 });

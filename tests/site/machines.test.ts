@@ -3,16 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerSchemas } from '../../src/page/answers.ts';
 import { OPERATIONS } from '../../src/page/open-api.ts';
 import { RISK_KEY } from '../../src/page/registry.ts';
 import { answerAt } from './answers.ts';
 import { feedProblems } from './atom.ts';
 import { buildSite, filesOf, readPage } from './built-site.ts';
 import { attribute, elementsIn, parsePage } from './dom.ts';
+import { closedJudge, judgeBy } from './judge.ts';
 
 const ORIGIN = 'https://example.org';
 const out = mkdtempSync(join(tmpdir(), 'toolrisk-machines-'));
@@ -27,26 +25,12 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(out, { recursive: true, force: true }), 120_000);
 
-type Judge = (name: string, value: unknown) => string[];
-
-function judgeBy(schemas: Record<string, object>, uri: (name: string) => string): Judge {
-  const ajv = new Ajv2020({ strict: false });
-  formats.default(ajv);
-  for (const schema of Object.values(schemas)) ajv.addSchema(schema);
-  return (name, value) => {
-    const validate = ajv.getSchema(uri(name));
-    if (validate === undefined) return [`There is no schema ${name}.`];
-    return validate(value) ? [] : [ajv.errorsText(validate.errors)];
-  };
-}
-
-const closed = (name: string) => `https://example.org/closed/${name}`;
 const isOurAnswer = (file: string) =>
   (file.endsWith('.json') || file.startsWith('/v0.1/')) &&
   !/^\/(?:pagefind|search|stack|api\/v1\/schema|schema)\/|^\/api\/openapi\.json$/.test(file);
 
 test('every answer is as its schema says, and has no key that the schema does not describe', () => {
-  const judge = judgeBy(answerSchemas(closed, true), closed);
+  const judge = closedJudge();
   const answers = files.filter(isOurAnswer);
   expect(answers.length).toBeGreaterThan(1000);
   expect(answers.filter((file) => answerAt(file) === undefined)).toEqual([]);
@@ -121,7 +105,7 @@ test('the OpenAPI description is valid, and each path in it is there with a real
   const result = await new Validator().validate(structuredClone(document));
   expect(result).toMatchObject({ valid: true });
   expect(Object.keys(document.paths)).toHaveLength(OPERATIONS.length);
-  const judge = judgeBy(answerSchemas(closed, true), closed);
+  const judge = closedJudge();
   const problems = OPERATIONS.flatMap(({ path, type, answer }) => {
     const { value, externalValue } = document.paths[path].get.responses[200].content[type].examples?.real ?? {};
     if (externalValue !== undefined)
