@@ -8,6 +8,7 @@ import {
   evidenceSchema,
   quarantineSchema,
   reviewSchema,
+  serverRecordSchema,
   sourceSchema,
   valueRowSchema,
 } from '../catalog/record.ts';
@@ -121,7 +122,7 @@ const server = z
     ...serverHead,
     description: z.string().optional(),
     licence: z.string(),
-    website: z.url().optional(),
+    website: serverRecordSchema.shape.website,
     quarantined: z.array(quarantineSchema).optional(),
     policy,
     lossy: z.array(note),
@@ -508,6 +509,8 @@ function convert(closed: boolean) {
     unrepresentable: 'any' as const,
     override: ({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; jsonSchema: JsonSchema }) => {
       if (zodSchema._zod.def.type === 'custom') jsonSchema.type = 'object';
+      // Records take what a browser takes for a URL, such as one with letters that RFC 3986 wants escaped.
+      if (jsonSchema.format === 'uri' && 'protocol' in zodSchema._zod.def) delete jsonSchema.format;
       if (!closed) opened(jsonSchema);
     },
   };

@@ -22,6 +22,9 @@ const NAME = /^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/;
 /** A version of npm's or anybody's that can stand in an address, and is no range. */
 const VERSION = /^\d[0-9A-Za-z.+-]{0,99}$/;
 
+/** What RFC 3986 lets a URL consist of. Records may hold others, which a strict reader refuses. */
+const URI = /^[A-Za-z0-9:/?#[\]@!$&'()*+,;=._~%-]+$/;
+
 const MAX_TEXT = 100;
 export const PAGE_SIZE = 100;
 
@@ -92,7 +95,7 @@ const FORGES: Readonly<Record<string, string>> = { 'github.com': 'github', 'gitl
 
 function repositoryOf(url: string | undefined): Pick<z.infer<typeof serverDetail>, 'repository'> {
   const source = url === undefined ? undefined : FORGES[URL.parse(url)?.hostname ?? ''];
-  return url === undefined || source === undefined ? {} : { repository: { url, source } };
+  return url === undefined || source === undefined || !URI.test(url) ? {} : { repository: { url, source } };
 }
 
 /** How the server is had; nothing where the record does not say. */
@@ -101,7 +104,8 @@ function accessOf({ server }: ServerEntry): Pick<z.infer<typeof serverDetail>, '
   if (kind === 'npm') {
     return { packages: [{ registryType: 'npm', identifier: name, version, transport: { type: 'stdio' } }] };
   }
-  if (kind === 'http') return URL.canParse(name) ? { remotes: [{ type: 'streamable-http', url: name }] } : undefined;
+  if (kind === 'http')
+    return URL.canParse(name) && URI.test(name) ? { remotes: [{ type: 'streamable-http', url: name }] } : undefined;
   return kind === 'registry' && NAME.test(name) ? {} : undefined;
 }
 
@@ -126,7 +130,7 @@ export function registryServer(index: PageIndex, entry: ServerEntry): RegistrySe
       description: words === '' ? 'The server gives no description of itself.' : words,
       version: source.version,
       ...repositoryOf(source.repository),
-      ...(website !== undefined && { websiteUrl: website }),
+      ...(website !== undefined && URI.test(website) && { websiteUrl: website }),
       ...access,
     },
     _meta: {

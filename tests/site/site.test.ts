@@ -64,12 +64,27 @@ for (const [value, cell] of CELLS) {
   });
 }
 
+const site = siteOf({ SITE: 'https://example.org' });
+const pages = (count: number) => Array.from({ length: count }, (_, at) => ({ address: `/page/${at}/` }));
+
 test('a sitemap is one file while it may be, and an index of parts after that', () => {
-  const urls = (count: number) => Array.from({ length: count }, (_, at) => `/page/${at}/`);
-  const site = siteOf({ SITE: 'https://example.org' });
-  expect(sitemapFiles(site, urls(45_000)).map(({ address }) => address)).toEqual(['/sitemap.xml']);
-  const parts = sitemapFiles(site, urls(45_001));
+  expect(sitemapFiles(site, pages(45_000)).map(({ address }) => address)).toEqual(['/sitemap.xml']);
+  const parts = sitemapFiles(site, pages(45_001));
   expect(parts.map(({ address }) => address)).toEqual(['/sitemap.xml', '/sitemap-1.xml', '/sitemap-2.xml']);
   expect(parts[0]?.text()).toContain('<sitemap><loc>https://example.org/sitemap-2.xml</loc></sitemap>');
   expect(parts[2]?.text()).toContain('<url><loc>https://example.org/page/45000/</loc></url>');
+});
+
+test('a part of a sitemap is no longer than it may be, and none of its pages is lost', () => {
+  const parts = sitemapFiles(site, pages(100), 1000).slice(1);
+  const texts = parts.map(({ text }) => String(text()));
+  expect(parts.length).toBeGreaterThan(3);
+  expect(texts.filter((text) => text.length > 1000 + 150)).toEqual([]);
+  expect(texts.join('').match(/<url>/g)).toHaveLength(100);
+});
+
+test('a page with a day says when it last changed, and one without does not', () => {
+  const [file] = sitemapFiles(site, [{ address: '/a/', changed: '2026-11-22' }, { address: '/b/' }]);
+  expect(file?.text()).toContain('<url><loc>https://example.org/a/</loc><lastmod>2026-11-22</lastmod></url>');
+  expect(file?.text()).toContain('<url><loc>https://example.org/b/</loc></url>');
 });
