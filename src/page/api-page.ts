@@ -174,7 +174,7 @@ export function apiTwin({ site }: PageIndex) {
     dumps: at(paths.dumpIndex()),
     feed: at(paths.feed()),
     llms: at('/llms.txt'),
-    registry: at('/v0.1/servers'),
+    registry: at(paths.registryServers()),
     promises: PROMISES,
   };
 }

@@ -125,3 +125,34 @@ test('every page with its style sheet and scripts is light', () => {
   const heavy = builtPages(out).filter((page) => sizes.of(page) > SIZE_BUDGET);
   expect(heavy.map(({ address }) => address).sort()).toEqual(HEAVY.toSorted());
 });
+
+/** Whole addresses of this site in a text that is no page: Markdown, XML, text. They end where an address cannot go on. */
+function addressesIn(text: string): string[] {
+  return [...text.matchAll(/https:\/\/example\.org[^\s<>"'`()\\]*/g)].map(([url]) => url.replace(/[.,;:]$/, ''));
+}
+
+test('every address of this site in feeds, Markdown, llms.txt, pictures of pages and the API is below the base, and there', () => {
+  const files = filesOf(out).filter((file) => /\.(?:xml|md|txt)$|^\/(?:api|v0\.1)\/|SHA256SUMS$/.test(file));
+  const heads = filesOf(out)
+    .filter((file) => file.endsWith('.html'))
+    .flatMap((file) => [...readPage(out, file).matchAll(/property="og:[a-z]+" content="(https:[^"]+)"/g)])
+    .map(([, url]) => url as string);
+  const texts = files
+    .filter((file) => !/\/(?:tools\.(?:json|ndjson|csv)|openapi\.json)$/.test(file))
+    .flatMap((file) => addressesIn(readPage(out, file)));
+  const named = new Set([...heads, ...texts]);
+  expect(named.size).toBeGreaterThan(1500);
+  const bare = new Set(['/catalogue', '/catalogue/v0.1/servers']);
+  const dead = [...named].filter((url) => {
+    const { pathname } = new URL(url);
+    return !isThere(pathname) && !bare.has(pathname) && !pathname.startsWith(`${BASE}api/v1/schema/`);
+  });
+  expect(dead).toEqual([]);
+});
+
+test('what hosts are told is below the base', () => {
+  const lines = [...readPage(out, '/_headers').split('\n'), ...readPage(out, '/_redirects').split('\n')];
+  const paths = lines.flatMap((line) => line.match(/^\/\S+|(?<= )\/\S+/g) ?? []);
+  expect(paths.length).toBeGreaterThan(8);
+  expect(paths.filter((path) => !path.startsWith(BASE))).toEqual([]);
+});
