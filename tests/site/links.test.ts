@@ -128,7 +128,8 @@ test('every page with its style sheet and scripts is light', () => {
 
 /** Whole addresses of this site in a text that is no page: Markdown, XML, text. They end where an address cannot go on. */
 function addressesIn(text: string): string[] {
-  return [...text.matchAll(/https:\/\/example\.org[^\s<>"'`()\\]*/g)].map(([url]) => url.replace(/[.,;:]$/, ''));
+  const plain = text.replaceAll('&amp;quot;', '"').replaceAll('&quot;', '"');
+  return [...plain.matchAll(/https:\/\/example\.org[^\s<>"'`()\\]*/g)].map(([url]) => url.replace(/[.,;:]$/, ''));
 }
 
 test('every address of this site in feeds, Markdown, llms.txt, pictures of pages and the API is below the base, and there', () => {
