@@ -83,7 +83,7 @@ export function toolMarkdown(index: PageIndex, server: ServerEntry, tool: ToolEn
   const { record } = tool;
   const act = index.placeOf(tool)?.act ?? actOf(record.name, new Set());
   const parameters = parameterTable(record, act);
-  const subject: Subject = { record, act, server: theServer(index.labelOf(server)), parameters };
+  const subject: Subject = { record, act, server: theServer(server.id), parameters };
   const { fragment, notes } = toolPolicy(record);
   const action = actionOf(record.risk);
   const description = record.definition.description?.trim();

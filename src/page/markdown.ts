@@ -81,9 +81,24 @@ function spaced(span: Span, written: string): string {
   return written === '' ? ' ' : `${lead}${written}${end}`;
 }
 
+/** Neighbours in code as one: the fences of two code spans side by side would run together, and hold nothing. */
+function joined(phrase: Phrase): Phrase {
+  const spans: Phrase = [];
+  for (const span of phrase) {
+    const last = spans.at(-1);
+    const isCode = span.kind !== 'text' && span.kind !== 'link';
+    const text = span.kind === 'unseen' ? `«${span.text}»` : span.text;
+    if (isCode && last?.kind === 'code') last.text += text;
+    else spans.push(isCode ? { kind: 'code', text } : span);
+  }
+  return spans;
+}
+
 /** A phrase as Markdown on one line. `origin` makes its links full URLs. */
 export function markdownPhrase(phrase: Phrase, origin: string): string {
-  return phrase.map((span) => spaced(span, SPANS[span.kind](span, origin))).join('');
+  return joined(phrase)
+    .map((span) => spaced(span, SPANS[span.kind](span, origin)))
+    .join('');
 }
 
 /** Blocks with an empty line between them. */

@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
-import { codeSpan, fenced, markdownLink, markdownWords } from '../../src/page/markdown.ts';
+import { codeSpan, fenced, markdownLink, markdownPhrase, markdownWords } from '../../src/page/markdown.ts';
+import { code } from '../../src/page/phrase.ts';
 
 const reader = new MarkdownIt({ html: true, linkify: true });
 
@@ -50,6 +51,13 @@ for (const text of [
     expect(children.map(({ content }) => content).join('')).toBe(text);
   });
 }
+
+test('names side by side are one code span, so that their fences do not run together', () => {
+  const written = markdownPhrase([...code('a`</b> '), ...code(' c')], '');
+  expect(written).toBe('``a`</b>«U+0020»«U+0020»c``');
+  const [, inline] = reader.parse(written, {});
+  expect(inline?.children?.map(({ type }) => type)).toEqual(['code_inline']);
+});
 
 const URLS = [
   ['https://example.org/a_b?c=d#e', 'https://example.org/a_b?c=d#e'],
