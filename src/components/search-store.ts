@@ -9,7 +9,7 @@ async function read(address: string, cache: RequestCache): Promise<unknown> {
 
 /** The index whose first file is at an address. Each file is read once; one that could not be read may be asked for again. */
 export function storeAt(address: string): SearchStore {
-  const folder = address.replace(/[^/]*$/, '');
+  const folder = address.slice(0, address.lastIndexOf('/') + 1);
   const files = new Map<string, Promise<unknown>>();
   const once = (path: string, cache: RequestCache = 'default'): Promise<unknown> => {
     const known = files.get(path) ?? read(folder + path, cache);

@@ -12,7 +12,7 @@ export interface Subject {
   record: ToolRecord;
   act: Act;
   /** `the Telegram server`. */
-  server: string;
+  server: string | Phrase;
   parameters: ParameterTable | undefined;
 }
 

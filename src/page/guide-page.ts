@@ -142,10 +142,12 @@ const BLOCKS = {
 } as const satisfies Record<GuideBlock, (index: PageIndex) => GuidePart>;
 
 function partsOf(index: PageIndex, body: string): GuidePart[] {
-  const pattern = new RegExp(`^\\{\\{(${GUIDE_BLOCKS.join('|')})\\}\\}$`, 'm');
   return body
-    .split(pattern)
-    .map((text, at): GuidePart => (at % 2 === 1 ? BLOCKS[text as GuideBlock](index) : { kind: 'text', text }))
+    .split(/^(\{\{[a-z-]+\}\})$/m)
+    .map((text, at): GuidePart => {
+      const block = at % 2 === 1 ? GUIDE_BLOCKS.find((name) => text === `{{${name}}}`) : undefined;
+      return block === undefined ? { kind: 'text', text } : BLOCKS[block](index);
+    })
     .filter((part) => part.kind !== 'text' || part.text.trim() !== '');
 }
 

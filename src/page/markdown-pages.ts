@@ -11,10 +11,9 @@ import { type Subject, whatCanGoWrong, whatItDoes, whyThisRisk } from './effects
 import { TOOL_LISTS } from './list-page.ts';
 import { bullets, codeSpan, document, fenced, markdownLink, markdownPhrase, markdownWords } from './markdown.ts';
 import { type ParameterRow, parameterTable } from './parameters.ts';
-import { clip } from './phrase.ts';
+import { clip, code, say } from './phrase.ts';
 import { NOTE_SENTENCES } from './policy-words.ts';
 import { RISKIEST_FIRST } from './rows.ts';
-import { theServer } from './server-name.ts';
 import { paths, type Site, twinOf, urlOf } from './site.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -83,7 +82,7 @@ export function toolMarkdown(index: PageIndex, server: ServerEntry, tool: ToolEn
   const { record } = tool;
   const act = index.placeOf(tool)?.act ?? actOf(record.name, new Set());
   const parameters = parameterTable(record, act);
-  const subject: Subject = { record, act, server: theServer(server.id), parameters };
+  const subject: Subject = { record, act, server: say`the server ${code(server.id)}`, parameters };
   const { fragment, notes } = toolPolicy(record);
   const action = actionOf(record.risk);
   const description = record.definition.description?.trim();

@@ -13,6 +13,7 @@ import { type Subject, whatItDoes, whyThisRisk } from './effects.ts';
 import type { ParameterRow, ParameterTable } from './parameters.ts';
 import { clip, code, join, listed, type Phrase, paragraph, plain, quote, say } from './phrase.ts';
 import { limitText, orValues } from './policy-words.ts';
+import { theServer } from './server-name.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A question and its answer; the answer may show a piece of policy. */
@@ -165,7 +166,7 @@ const whichServer: Answerer = (facts) => {
   return {
     question: say`Which MCP server provides ${nameOf(facts)}?`,
     answer: paragraph([
-      say`${capitalised(facts.subject.server)}${known}.`,
+      say`${capitalised(theServer(facts.server))}${known}.`,
       others > 0 ? say`The catalogue holds ${count} of it.` : say`The catalogue holds no other tool of it.`,
     ]),
   };

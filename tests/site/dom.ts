@@ -53,28 +53,10 @@ function lineOf(element: Element): string {
   return `${namespaceURI === html.NS.HTML ? '' : 'svg:'}${tagName} ${names.sort().join(' ')}`.trim();
 }
 
-/** What a format's panel may have or not have with the letters of a name: whether the format can write it, and notes. */
-const PER_NAME = /^p (?:note|note warn|prose)$/;
-
-function isPerName(element: Element): boolean {
-  const isOfPanel = element.parentNode !== null && 'attrs' in element.parentNode && isPanel(element.parentNode);
-  return isOfPanel && (PER_NAME.test(lineOf(element)) || element.tagName === 'figure');
-}
-
-/** A format's panel, or what it is folded into. The panel of policy.json, which names everything, comes first. */
-function isPanel(element: Element): boolean {
-  const { parentNode } = element;
-  const id = attribute(element, 'id') ?? '';
-  if (id.startsWith('format-')) return id !== 'format-policy-json';
-  if (!/^(?:details|div)$/.test(element.tagName) || parentNode === null || !('attrs' in parentNode)) return false;
-  return isPanel(parentNode);
-}
-
 /** A page's elements with their attributes' names and classes, indented as they are nested; texts are left out. */
 export function skeletonOf(page: Node): string[] {
   const lines: string[] = [];
   const visit = (node: Node, depth: number) => {
-    if (isElement(node) && isPerName(node)) return;
     const counts = isElement(node) && !isPieceOfText(node);
     const line = counts ? `${' '.repeat(depth)}${lineOf(node)}` : '';
     if (counts && !(PER_PIECE.test(line) && lines.at(-1)?.trim().startsWith(line.trim().slice(0, 4)))) lines.push(line);
@@ -82,15 +64,4 @@ export function skeletonOf(page: Node): string[] {
   };
   visit(page, 0);
   return lines;
-}
-
-/** How the texts and notes in the panels of formats are built, each way once. Labels in a text count once in all. */
-export function panelShapes(page: Node): Set<string> {
-  const shapes = elementsIn(page)
-    .filter(isPerName)
-    .map((element) => {
-      const lines = elementsIn(element).filter((each) => !isPieceOfText(each));
-      return [lineOf(element), ...lines.map(lineOf).filter((line) => line !== 'span data-label')].join(', ');
-    });
-  return new Set(shapes.map((shape) => shape.replace(/ data-(?:except|longest)/g, '')));
 }

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import { codeSpan, fenced, markdownLink, markdownPhrase, markdownWords } from '../../src/page/markdown.ts';
-import { code } from '../../src/page/phrase.ts';
+import { code, nameText, say } from '../../src/page/phrase.ts';
 
 const reader = new MarkdownIt({ html: true, linkify: true });
 
@@ -69,5 +69,14 @@ const URLS = [
 for (const [url, written] of URLS) {
   test(`${JSON.stringify(url)} is linked as ${written}`, () => {
     expect(markdownLink('x', url)).toBe(`[x](${written})`);
+  });
+}
+
+for (const text of ['a`<b>', '`', '</script>  ', 'a\u200b`\u200bb', ' `<i>` ', 'http://a.example/%60']) {
+  test(`${JSON.stringify(text)} as a name in a sentence is code, whatever of it cannot be seen`, () => {
+    const sentence = markdownPhrase(say`A call of ${code(text)} reads.`, '');
+    const [, inline] = reader.parse(sentence, {});
+    expect(inline?.children?.map(({ type }) => type)).toEqual(['text', 'code_inline', 'text']);
+    expect(inline?.children?.[1]?.content).toBe(nameText(text));
   });
 }
