@@ -23,6 +23,7 @@ const KINDS: readonly (readonly [kind: string, address: RegExp])[] = [
   ['guide', /^\/guides\/[^/]+\/$/],
   ['stack', /^\/stack\/$/],
   ['accuracy', /^\/accuracy\/$/],
+  ['mistakes', /^\/accuracy\/mistakes\/$/],
   ['api', /^\/api\/$/],
   ['not found', /^\/404\.html$/],
 ];

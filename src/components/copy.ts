@@ -1,7 +1,9 @@
 /*
  * Copies the text of the block that a button names in `data-copy`, and says what happened in the status beside it.
- * Without this script the buttons do not show, and the text can be selected.
+ * Without this script the buttons do not show, and the text can be selected. Long texts that the page does not hold are
+ * loaded with it, since one may be copied before it has come.
  */
+import { loadText } from './late-text.ts';
 
 /** Where the Clipboard API is missing (plain http) or refused: the old way, through a selection. */
 function copySelection(source: HTMLElement): boolean {
@@ -15,7 +17,7 @@ function copySelection(source: HTMLElement): boolean {
 }
 
 async function copyText(source: HTMLElement): Promise<boolean> {
-  if (source.dataset.src !== undefined) await (await import('./late-text.ts')).loadText(source);
+  if (source.dataset.src !== undefined) await loadText(source);
   try {
     await navigator.clipboard.writeText(source.textContent ?? '');
     return true;

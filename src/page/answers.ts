@@ -372,6 +372,33 @@ const accuracy = z
   })
   .describe('The classifier, measured on labelled tools.');
 
+const mistake = z.strictObject({ server: z.string(), tool: z.string(), label: z.string(), got: z.string() });
+const mistakes = z
+  .strictObject({
+    url,
+    measurements: z.array(
+      z.strictObject({
+        title: z.string(),
+        name: z.string(),
+        errors: z
+          .strictObject({ unsafe: count, wrong: count })
+          .describe('How many there are; they are not named where the labels are not published.'),
+        unsafe: z.array(z.strictObject({ ...mistake.shape, kind: z.string() })),
+        wrong: z.array(mistake),
+        capabilities: z
+          .array(
+            z.strictObject({
+              capability: z.enum(CAPABILITIES),
+              missed: z.array(z.string()),
+              extra: z.array(z.string()),
+            }),
+          )
+          .optional(),
+      }),
+    ),
+  })
+  .describe('What the classifier gets wrong, by name.');
+
 const state = z.strictObject({ category, capabilities, risk, digest });
 const change = z.strictObject({
   date: day,
@@ -483,6 +510,7 @@ export const ANSWERS = {
   'format-list': z.strictObject({ url, count, formats: z.array(formatLine) }),
   contradictions,
   accuracy,
+  mistakes,
   changes,
   coverage,
   dump: z.strictObject({ count, tools: z.array(tool) }).describe('Every tool’s twin in one document.'),

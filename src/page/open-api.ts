@@ -119,6 +119,7 @@ export const OPERATIONS: readonly Operation[] = [
     'Tools whose annotations are contradicted',
   ),
   json('method', 'getAccuracy', '/accuracy.json', 'accuracy', 'The measured classifier'),
+  json('method', 'getMistakes', '/accuracy/mistakes.json', 'mistakes', 'What the classifier gets wrong, by name'),
   json('method', 'getCoverage', '/coverage.json', 'coverage', 'What has been read, and what is missing'),
   json('changes', 'listChanges', '/changes.json', 'changes', 'What changed, newest first'),
   {

@@ -72,6 +72,8 @@ export const paths = {
   formatTwin: (id: string) => `/formats/${id}.json`,
   accuracy: () => '/accuracy/',
   accuracyTwin: () => '/accuracy.json',
+  mistakes: () => '/accuracy/mistakes/',
+  mistakesTwin: () => '/accuracy/mistakes.json',
   contradictions: () => '/contradictions/',
   changes: (page = 1) => paged('/changes/', page),
   changesTwin: () => '/changes.json',

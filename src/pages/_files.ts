@@ -12,6 +12,7 @@ import { formatListTwin, formatTwin } from '../page/format-page.ts';
 import { guideListTwin, guideTwin } from '../page/guide-page.ts';
 import { kitTwin } from '../page/kit-page.ts';
 import { homeTwin, serverListTwin, TOOL_LISTS, toolListTwin } from '../page/list-page.ts';
+import { mistakesTwin } from '../page/mistakes-page.ts';
 import { serverPolicies, toolPolicies } from '../page/policies-file.ts';
 import { ruleListTwin, ruleTwin } from '../page/rule-page.ts';
 import { paths, twinOf } from '../page/site.ts';
@@ -57,6 +58,7 @@ function* listFiles(index: PageIndex): Generator<SiteFile> {
     yield jsonFile(paths.listTwin(kind, key), () => toolListTwin(index, kind, key));
   yield jsonFile(twinOf(paths.api()), () => apiTwin(index));
   yield jsonFile(paths.accuracyTwin(), () => accuracyTwin(index));
+  yield jsonFile(paths.mistakesTwin(), () => mistakesTwin(index));
   yield jsonFile(paths.guidesTwin(), () => guideListTwin(index));
   for (const guide of index.guides) yield jsonFile(paths.guideTwin(guide.slug), () => guideTwin(index, guide));
   yield jsonFile(paths.coverageTwin(), () => coverageTwin(index));

@@ -43,6 +43,7 @@ export function sitePages(index: PageIndex): SitemapPage[] {
     paths.api(),
     paths.stack(),
     paths.accuracy(),
+    paths.mistakes(),
     paths.contradictions(),
     paths.coverage(),
     ...buildChangesPages(index).map(({ meta }) => meta.address),

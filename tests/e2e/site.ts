@@ -92,6 +92,7 @@ export const PAGE_KINDS: Readonly<Record<string, FindPath>> = {
   changes: () => '/changes/',
   coverage: () => '/coverage/',
   accuracy: () => '/accuracy/',
+  mistakes: () => '/accuracy/mistakes/',
   api: () => '/api/',
   'not found': () => '/no/such/page/',
 };

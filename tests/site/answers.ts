@@ -24,6 +24,7 @@ const PATTERNS: readonly [pattern: RegExp, answer: Answer][] = [
   [/^\/formats\/[^/]+\.json$/, 'format'],
   [/^\/contradictions\.json$/, 'contradictions'],
   [/^\/accuracy\.json$/, 'accuracy'],
+  [/^\/accuracy\/mistakes\.json$/, 'mistakes'],
   [/^\/changes\.json$/, 'changes'],
   [/^\/coverage\.json$/, 'coverage'],
   [/^\/api\/v1\/tools\.json$/, 'dump'],

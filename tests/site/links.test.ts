@@ -117,43 +117,11 @@ test('the largest and the smallest page of each kind are valid HTML', async () =
   expect(found.flat()).toEqual([]);
 });
 
-/** Pages over the budget. An entry that is no longer needed fails. */
-const HEAVY: readonly string[] = ['/accuracy/', '/servers/postman/'];
+/** Left on every page, in bytes, so that a record that grows a little does not fail. */
+const ROOM = 700;
 
-test('every page with its style sheet and scripts is light', () => {
+test('every page with its style sheets and scripts is light', () => {
   const sizes = new PageSizes(out, BASE);
-  const heavy = builtPages(out).filter((page) => sizes.of(page) > SIZE_BUDGET);
-  expect(heavy.map(({ address }) => address).sort()).toEqual(HEAVY.toSorted());
-});
-
-/** Whole addresses of this site in a text that is no page: Markdown, XML, text. They end where an address cannot go on. */
-function addressesIn(text: string): string[] {
-  const plain = text.replaceAll('&amp;quot;', '"').replaceAll('&quot;', '"');
-  return [...plain.matchAll(/https:\/\/example\.org[^\s<>"'`()\\]*/g)].map(([url]) => url.replace(/[.,;:]$/, ''));
-}
-
-test('every address of this site in feeds, Markdown, llms.txt, pictures of pages and the API is below the base, and there', () => {
-  const files = filesOf(out).filter((file) => /\.(?:xml|md|txt)$|^\/(?:api|v0\.1)\/|SHA256SUMS$/.test(file));
-  const heads = filesOf(out)
-    .filter((file) => file.endsWith('.html'))
-    .flatMap((file) => [...readPage(out, file).matchAll(/property="og:[a-z]+" content="(https:[^"]+)"/g)])
-    .map(([, url]) => url as string);
-  const texts = files
-    .filter((file) => !/\/(?:tools\.(?:json|ndjson|csv)|openapi\.json)$/.test(file))
-    .flatMap((file) => addressesIn(readPage(out, file)));
-  const named = new Set([...heads, ...texts]);
-  expect(named.size).toBeGreaterThan(1500);
-  const bare = new Set(['/catalogue', '/catalogue/v0.1/servers']);
-  const dead = [...named].filter((url) => {
-    const { pathname } = new URL(url);
-    return !isThere(pathname) && !bare.has(pathname) && !pathname.startsWith(`${BASE}api/v1/schema/`);
-  });
-  expect(dead).toEqual([]);
-});
-
-test('what hosts are told is below the base', () => {
-  const lines = [...readPage(out, '/_headers').split('\n'), ...readPage(out, '/_redirects').split('\n')];
-  const paths = lines.flatMap((line) => line.match(/^\/\S+|(?<= )\/\S+/g) ?? []);
-  expect(paths.length).toBeGreaterThan(8);
-  expect(paths.filter((path) => !path.startsWith(BASE))).toEqual([]);
+  const heavy = builtPages(out).filter((page) => sizes.of(page) > SIZE_BUDGET - ROOM);
+  expect(heavy.map((page) => [page.address, sizes.of(page)])).toEqual([]);
 });
