@@ -7,6 +7,8 @@ const ANYONE = 'Access-Control-Allow-Origin: *';
 
 /** Headers by pattern, as Netlify and Cloudflare Pages write patterns. */
 const HEADERS: readonly [pattern: string, headers: readonly string[]][] = [
+  // Files for programs quote servers: no browser may take one for a page.
+  ['/*', ['X-Content-Type-Options: nosniff']],
   ['/*.json', [ANYONE]],
   ['/*.md', ['Content-Type: text/markdown; charset=utf-8', ANYONE]],
   ['/*feed.xml', ['Content-Type: application/atom+xml; charset=utf-8', ANYONE]],
@@ -45,6 +47,7 @@ export const HOSTS: readonly { host: string; words: string; example?: (site: Sit
     example: (site) => {
       const at = hrefTo(site, '/v0.1/');
       return [
+        'add_header X-Content-Type-Options nosniff;',
         `location = ${at}servers {`,
         '  default_type application/json;',
         `  if ($arg_cursor ~ "^[0-9]+$") { rewrite ^ ${at}cursor/$arg_cursor.json last; }`,

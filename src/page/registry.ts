@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ServerEntry } from '../catalog/catalog.ts';
+import type { ServerRecord } from '../catalog/record.ts';
 import { RISKS } from '../catalog/vocabulary.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { clip, oneLine } from './phrase.ts';
@@ -18,9 +19,14 @@ export const RISK_KEY = 'io.github.toolrisk/risk';
 /** The schema of `server.json` that entries follow. */
 const SERVER_SCHEMA = 'https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json';
 
-const NAME = /^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/;
-/** A version of npm's or anybody's that can stand in an address, and is no range. */
-const VERSION = /^\d[0-9A-Za-z.+-]{0,99}$/;
+/** Parts of dots alone would lead out of the registry's folder. */
+const NAME = /^(?!\.+\/)[a-zA-Z0-9.-]+\/(?!\.+$)[a-zA-Z0-9._-]+$/;
+/**
+ * A version of npm's or anybody's that can stand in an address, and is no range. No part starts with a letter: at the
+ * address of `1.0.0-rc.html` a host would serve what a server says of itself as a page of this site.
+ */
+const VERSION = /^\d[0-9A-Za-z+-]*(?:\.\d[0-9A-Za-z+-]*)*$/;
+const LONGEST_VERSION = 100;
 
 /** What RFC 3986 lets a URL consist of. Records may hold others, which a strict reader refuses. */
 const URI = /^[A-Za-z0-9:/?#[\]@!$&'()*+,;=._~%-]+$/;
@@ -85,10 +91,15 @@ function namespaceOf({ origin }: Site): string {
   return /^[a-zA-Z0-9.-]+$/.test(reversed) ? reversed : 'localhost';
 }
 
+/** The name that a registry knows a server by; none below our own namespace, where a package's name could be meant. */
+function registeredName(site: Site, { kind, name }: ServerRecord['source']): string | undefined {
+  if (kind !== 'registry' || !NAME.test(name)) return undefined;
+  return name.toLowerCase().startsWith(`${namespaceOf(site)}/`) ? undefined : name;
+}
+
 /** A server's own name where its source is a registry, else one below ours: whom a package belongs to we cannot know. */
 function nameOf(site: Site, { id, server }: ServerEntry): string {
-  const { kind, name } = server.source;
-  return kind === 'registry' && NAME.test(name) ? name : `${namespaceOf(site)}/${id}`;
+  return registeredName(site, server.source) ?? `${namespaceOf(site)}/${id}`;
 }
 
 const FORGES: Readonly<Record<string, string>> = { 'github.com': 'github', 'gitlab.com': 'gitlab' };
@@ -99,26 +110,31 @@ function repositoryOf(url: string | undefined): Pick<z.infer<typeof serverDetail
 }
 
 /** How the server is had; nothing where the record does not say. */
-function accessOf({ server }: ServerEntry): Pick<z.infer<typeof serverDetail>, 'packages' | 'remotes'> | undefined {
+function accessOf(
+  site: Site,
+  { server }: ServerEntry,
+): Pick<z.infer<typeof serverDetail>, 'packages' | 'remotes'> | undefined {
   const { kind, name, version = '' } = server.source;
   if (kind === 'npm') {
     return { packages: [{ registryType: 'npm', identifier: name, version, transport: { type: 'stdio' } }] };
   }
   if (kind === 'http')
     return URL.canParse(name) && URI.test(name) ? { remotes: [{ type: 'streamable-http', url: name }] } : undefined;
-  return kind === 'registry' && NAME.test(name) ? {} : undefined;
+  return registeredName(site, server.source) === undefined ? undefined : {};
 }
 
 function shortText(text: string): string {
   return clip(oneLine(text), MAX_TEXT).toWellFormed();
 }
 
+const isServed = (version: string): boolean => version.length <= LONGEST_VERSION && VERSION.test(version);
+
 /** The entry of a server; undefined where its record does not say enough: a version, and how it is had. */
 export function registryServer(index: PageIndex, entry: ServerEntry): RegistryServer | undefined {
   const { site } = index;
   const { title, description = '', website, source } = entry.server;
-  const access = accessOf(entry);
-  if (access === undefined || source.version === undefined || !VERSION.test(source.version)) return undefined;
+  const access = accessOf(site, entry);
+  if (access === undefined || source.version === undefined || !isServed(source.version)) return undefined;
   const { risks, tools } = serverLine(index, entry);
   const highest = RISKIEST_FIRST.find((risk) => risks[risk] > 0);
   const [shortTitle, words] = [shortText(title), shortText(description)];
@@ -148,9 +164,14 @@ export function registryServer(index: PageIndex, entry: ServerEntry): RegistrySe
   };
 }
 
-/** All servers that can be in the registry, by id. */
+/**
+ * All servers that can be in the registry, by id. Of several that say they have one name, which some disks cannot tell
+ * apart by case either, none is there: which of them is the one cannot be known.
+ */
 export function registryServers(index: PageIndex): RegistryServer[] {
-  return index.catalog.servers.flatMap((entry) => registryServer(index, entry) ?? []);
+  const all = index.catalog.servers.flatMap((entry) => registryServer(index, entry) ?? []);
+  const byName = Map.groupBy(all, ({ server }) => server.name.toLowerCase());
+  return all.filter(({ server }) => byName.get(server.name.toLowerCase())?.length === 1);
 }
 
 /** Servers as an answer. `next` is the cursor of the page behind. */
