@@ -269,8 +269,9 @@ export class SearchPage {
     const row = document.createElement('li');
     const link = element('a', 'title');
     link.append(...nodesOf(markWords(name, words, 'name')));
-    // An index is a file like any other: only a path on this site becomes a link.
-    if (/^\/(?![/\\])/.test(address)) link.setAttribute('href', (this.#form.dataset.base ?? '/') + address.slice(1));
+    // An index is a file like any other: only the path of a tool's page becomes a link.
+    if (/^\/servers\/[\w.~-]+\/tools\/[\w.~-]+\/$/.test(address))
+      link.setAttribute('href', (this.#form.dataset.base ?? '/') + address.slice(1));
     row.append(...badge(this.#form, risk), link, element('span', 'by', server));
     if (description === '') return row;
     const what = element('p', 'what');

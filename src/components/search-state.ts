@@ -1,3 +1,4 @@
+import { isServerId } from '../catalog/server-id.ts';
 import { type Chosen, FACETS, type Facet } from './search-engine.ts';
 
 /** What is searched for. All of it stands in the address. */
@@ -6,11 +7,22 @@ export interface SearchState {
   chosen: Chosen;
 }
 
+/** Anybody can write an address: a longer query, or more servers, would only keep the page busy. */
+export const LONGEST_QUERY = 300;
+export const MOST_VALUES = 50;
+
+/** The values of a facet that can be: of servers their ids, so that no sentence of a link's author stands among them. */
+function valuesIn(asked: URLSearchParams, facet: Facet): string[] {
+  const values = [...new Set(asked.getAll(facet))].filter((value) => facet !== 'server' || isServerId(value));
+  return values.slice(0, MOST_VALUES);
+}
+
 /** The state that a page's address asks for. */
 export function stateIn(search: string): SearchState {
   const asked = new URLSearchParams(search);
-  const chosen = Object.fromEntries(FACETS.map((facet) => [facet, asked.getAll(facet)]));
-  return { query: (asked.get('q') ?? '').trim(), chosen: chosen as Record<Facet, string[]> };
+  const chosen = Object.fromEntries(FACETS.map((facet) => [facet, valuesIn(asked, facet)]));
+  const query = (asked.get('q') ?? '').trim().slice(0, LONGEST_QUERY);
+  return { query, chosen: chosen as Record<Facet, string[]> };
 }
 
 /** The query part of the address of a state, or nothing where nothing is searched for. */

@@ -36,9 +36,16 @@ export function indexedWords(text: string): string[] {
   return runsIn(text).flatMap((run) => (isUnspaced(run) ? [...pairs(run), Array.from(run).at(-1) ?? ''] : [run]));
 }
 
+/** Each word of a query loads files. Nobody remembers more of a tool. */
+export const MOST_QUERY_WORDS = 16;
+const LONGEST_QUERY = 1000;
+
 /** What a query asks for. */
 export function queryWords(text: string): string[] {
-  return [...new Set(runsIn(text).flatMap((run) => (isUnspaced(run) && run.length > 1 ? pairs(run) : [run])))];
+  const words = runsIn(text.slice(0, LONGEST_QUERY)).flatMap((run) =>
+    isUnspaced(run) && run.length > 1 ? pairs(run) : [run],
+  );
+  return [...new Set(words)].slice(0, MOST_QUERY_WORDS);
 }
 
 /** A name in one word: what a reader types who leaves out the underscores. */

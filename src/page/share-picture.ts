@@ -2,7 +2,7 @@ import type { ServerEntry } from '../catalog/catalog.ts';
 import { RISKS, type Risk } from '../catalog/vocabulary.ts';
 import type { PageIndex } from './catalog-index.ts';
 import type { SharePicture } from './meta.ts';
-import { oneLine } from './phrase.ts';
+import { clip, oneLine } from './phrase.ts';
 import { RISKIEST_FIRST } from './rows.ts';
 import { paths, type Site } from './site.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -14,6 +14,9 @@ import { vocabulary } from './vocabulary.ts';
 
 /** In pixels: what consumers of Open Graph ask for. */
 export const PICTURE_SIZE = { width: 1200, height: 630 } as const;
+
+/** More than two lines hold. Lines are measured word by word, which takes long for a book. */
+const LONGEST_TITLE = 200;
 
 /** What a picture shows. */
 export interface PictureModel {
@@ -67,7 +70,7 @@ function serverModel(index: PageIndex, server: ServerEntry): PictureModel {
   const risks = countsOf(index, server);
   return {
     ...serverPicture(index, server),
-    title: oneLine(server.server.title),
+    title: clip(oneLine(server.server.title), LONGEST_TITLE),
     plainTitle: server.id,
     kicker: 'MCP server',
     line: countWords(risks),

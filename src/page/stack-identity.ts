@@ -42,13 +42,19 @@ export function urlIdentity(address: string): string | undefined {
   return `url:${url.host}${path}`.toLowerCase().slice(0, 300);
 }
 
+/** Elsewhere what looks like an owner and a name may be the path of a download, and hold a key. */
+const FORGES = /^repo:(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\//;
+
+const hasPath = (identity: string): boolean =>
+  identity.startsWith('url:') || (identity.startsWith('repo:') && !FORGES.test(identity));
+
 /** The part of an identity that may be shown: of an address the host alone, since paths can hold keys. */
 export function shownIdentity(identity: string): string {
   const text = identity.replace(/^\w+:/, '');
-  return identity.startsWith('url:') ? (text.split('/', 1)[0] ?? '') : text;
+  return hasPath(identity) ? (text.split('/', 1)[0] ?? '') : text;
 }
 
 /** What an identity is looked up by: of an address its host alone, so that nothing of the path is asked for. */
 export function soughtText(identity: string): string {
-  return identity.startsWith('url:') ? shownIdentity(identity) : identity.replace(/^\w+:(?:github\.com\/)?/, '');
+  return hasPath(identity) ? shownIdentity(identity) : identity.replace(/^\w+:(?:github\.com\/)?/, '');
 }

@@ -8,6 +8,8 @@ import { type IndexEntry, type IndexRoot, keysOf, shardName, textsOf } from './s
 const MOST = 120;
 /** How many of the entries a part that is parted further has itself. */
 const BEST = 30;
+/** The most characters of a file's name, of which disks take 255. Hundreds of keys that go on alike share a part. */
+const LONGEST_NAME = 200;
 /** A name that hundreds end with finds this many of them. */
 const MOST_SAME = 100;
 
@@ -75,8 +77,10 @@ function* shardsOf(prefix: string, filed: readonly Filed[]): Generator<Shard> {
     yield { prefix, entries: all };
     return;
   }
-  const same = filed.filter(({ key }) => key.length === prefix.length);
+  const isDeepest = shardName(prefix).length >= LONGEST_NAME;
+  const same = isDeepest ? filed : filed.filter(({ key }) => key.length === prefix.length);
   yield { prefix, entries: entriesOf(filed, Math.max(BEST, Math.min(same.length, MOST_SAME))) };
+  if (isDeepest) return;
   const longer = filed.filter(({ key }) => key.length > prefix.length);
   for (const [character, group] of byNextCharacter(longer, prefix.length)) yield* shardsOf(prefix + character, group);
 }

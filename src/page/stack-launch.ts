@@ -160,9 +160,12 @@ function withoutWrapping(words: readonly string[]): readonly string[] {
   return start < 0 ? [] : withoutWrapping(words.slice(start));
 }
 
+/** More words than anybody writes before what is started. */
+const MOST_WORDS = 500;
+
 /** What a command starts, or undefined where that cannot be told. */
 export function launched(command: readonly string[]): string | undefined {
-  const [program = '', ...words] = withoutWrapping(command);
+  const [program = '', ...words] = withoutWrapping(command.slice(0, MOST_WORDS));
   const name = programName(program);
   const runners = Object.hasOwn(RUNNERS, name) ? (RUNNERS[name] as readonly Runner[]) : [];
   for (const { verbs = [], ...runner } of runners) {

@@ -4,6 +4,7 @@ import { definitionSize, percentText } from '../../src/page/definition-size.ts';
 import { barParts, fitted, onTimeline, radiusOf } from '../../src/page/drawing.ts';
 import { plain } from '../../src/page/phrase.ts';
 import { buildServerPage } from '../../src/page/server-page.ts';
+import { buildPictures } from '../../src/page/share-picture.ts';
 import { indexOf, record, serverEntry } from './catalogue.ts';
 
 describe('drawing', () => {
@@ -127,4 +128,14 @@ describe('a large server', () => {
     expect(large?.tools.some(({ summary }) => summary !== '')).toBe(false);
     expect(large?.policy.json).toBeUndefined();
   });
+});
+
+test('pictures for other sites have a title of a bounded length, however long the server’s is', () => {
+  const titles = ['x'.repeat(300_000), 'a '.repeat(100_000), '\u202e'.repeat(50_000), 'Short'];
+  const index = indexOf(titles.map((title, at) => serverEntry(`s${at}`, [], { title })));
+  const pictures = [...buildPictures(index)];
+  expect(
+    Math.max(...pictures.flatMap(({ title, plainTitle, alt }) => [title.length, plainTitle.length, alt.length])),
+  ).toBeLessThanOrEqual(200);
+  expect(pictures.map(({ title }) => title)).toContain('Short');
 });

@@ -3,7 +3,7 @@ import { markWords } from '../../src/components/search-marks.ts';
 import { isOneSlipAway, meantBy } from '../../src/components/search-spelling.ts';
 import { searchOf, stateIn } from '../../src/components/search-state.ts';
 import { readPostings, writePostings } from '../../src/page/search-postings.ts';
-import { indexedWords, joinedWord, queryWords } from '../../src/page/search-words.ts';
+import { indexedWords, joinedWord, MOST_QUERY_WORDS, queryWords } from '../../src/page/search-words.ts';
 
 const NAMES = [
   ['delete_item', 'delete item', 'deleteitem'],
@@ -117,6 +117,13 @@ const STATES = [
   ['?risk=low&q=x&risk=high', '?q=x&risk=low&risk=high'],
   ['?server=a&server=a&other=1', '?server=a'],
   ['?q=%20', ''],
+  [`?q=${'x'.repeat(400)}`, `?q=${'x'.repeat(300)}`],
+  ['?server=Your+account+is+locked&server=..&server=acme--mcp', '?server=acme--mcp'],
+  [
+    `?${Array.from({ length: 60 }, (_, at) => `server=s${at}`).join('&')}`,
+    `?${Array.from({ length: 50 }, (_, at) => `server=s${at}`).join('&')}`,
+  ],
+  ['?__proto__=x&constructor=y&risk=__proto__', '?risk=__proto__'],
 ] as const;
 
 for (const [search, canonical] of STATES) {
@@ -124,3 +131,10 @@ for (const [search, canonical] of STATES) {
     expect(searchOf(stateIn(search))).toBe(canonical);
   });
 }
+
+test('a long query asks for a bounded number of words', () => {
+  const words = Array.from({ length: 5000 }, (_, at) => `w${at}`).join(' ');
+  expect(queryWords(words)).toHaveLength(MOST_QUERY_WORDS);
+  expect(queryWords('文'.repeat(5000)).length).toBeLessThanOrEqual(MOST_QUERY_WORDS);
+  expect(queryWords('delete one item')).toEqual(['delete', 'one', 'item']);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readConfig } from '../../src/page/stack-config.ts';
-import { shownIdentity } from '../../src/page/stack-identity.ts';
+import { shownIdentity, soughtText } from '../../src/page/stack-identity.ts';
 
 /** What a test hides in configurations: it must come out nowhere. */
 const SECRET = 'sk-live-51Hx';
@@ -149,4 +149,22 @@ test('texts that are too deep or too long are refused', () => {
 test('of hundreds of servers, a bounded number is read', () => {
   const many = Object.fromEntries(Array.from({ length: 900 }, (_, at) => [`s${at}`, { command: 'npx' }]));
   expect(readConfig(JSON.stringify({ mcpServers: many })).servers).toHaveLength(200);
+});
+
+test('of an address whose path may be a key, the host alone is shown', () => {
+  const tarball = `https://files.example/${SECRET}/name.tgz`;
+  for (const text of [npx('-y', tarball), starts('uvx', '--from', tarball, 'bin'), server({ url: tarball })]) {
+    const [{ identity = '' } = {}] = readConfig(text).servers ?? [];
+    expect(identity).toMatch(/^(?:repo|url):files\.example\//);
+    expect([shownIdentity(identity), soughtText(identity)]).toEqual(['files.example', 'files.example']);
+  }
+  expect(shownIdentity('repo:gitlab.com/owner/name')).toBe('gitlab.com/owner/name');
+});
+
+test('a command of very many words is read up to a bound', () => {
+  const words = (word: string) => Array.from({ length: 300_000 }, () => word);
+  for (const args of [words('env'), words('-y'), words('--rm')]) {
+    expect(readConfig(server({ command: 'env', args: [...args, 'npx', 'name'] })).servers).toEqual([{ key: 'mine' }]);
+  }
+  expect(readConfig(starts('npx', ...words('-y').slice(0, 100), 'name')).servers?.[0]?.identity).toBe('npm:name');
 });

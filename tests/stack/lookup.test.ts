@@ -145,3 +145,17 @@ test('parts stay small however many servers share a beginning', () => {
     expect(reached.size).toBe(entries.length);
   }
 });
+
+test.each(['a'.repeat(40), '天', '𝒳', 'ab'])(
+  'names of parts of %j fit onto disks, however long titles go on alike',
+  (word) => {
+    const long = `${word} `.repeat(12);
+    const entries = Array.from({ length: 300 }, (_, at) => entry(`s${at}`, `${long.repeat(9)}${at}`));
+    const { root, shards } = stackIndex(entries, '/');
+    const names = shards.map((shard) => shardAddress('', shard));
+    expect(Math.max(...names.map((name) => name.length))).toBeLessThanOrEqual(210);
+    expect(new Set(names).size).toBe(names.length);
+    const reached = new Set([...root.start, ...shards.flatMap((shard) => shard.entries)].map(({ id }) => id));
+    expect(reached.size).toBe(entries.length);
+  },
+);
