@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FILE_EXTENSION, isServerId, LONGEST } from './server-id.ts';
+import { FILE_EXTENSION, isServerId, LONGEST, UNPORTABLE } from './server-id.ts';
 
 /** Eight hexadecimal digits of the SHA-256 of a text; lone surrogates count, which UTF-8 would make equal. */
 function shortHash(text: string): string {
@@ -12,6 +12,7 @@ function remainder(text: string, unwanted: RegExp): string {
   return text
     .replace(unwanted, '-')
     .replace(/^[^A-Za-z0-9_]+/, '')
+    .replace(UNPORTABLE, (found) => found.replace('.', '-'))
     .slice(0, LONGEST - 9)
     .replace(/(?<![-.])[-.]+$/, '');
 }
@@ -21,8 +22,10 @@ function remainder(text: string, unwanted: RegExp): string {
  * sanitised and gets `~` and a hash of the whole name, so that two names never share an address.
  */
 export function toolSlug(name: string): string {
-  const plain = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(name) && name.length <= LONGEST && !FILE_EXTENSION.test(name);
-  return plain ? name : `${remainder(name, /[^A-Za-z0-9_.-]+/g)}~${shortHash(name)}`;
+  const isPortable = name.length <= LONGEST && !FILE_EXTENSION.test(name) && !UNPORTABLE.test(name);
+  return isPortable && /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(name)
+    ? name
+    : `${remainder(name, /[^A-Za-z0-9_.-]+/g)}~${shortHash(name)}`;
 }
 
 /**

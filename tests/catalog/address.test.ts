@@ -14,6 +14,10 @@ describe('a tool’s part of an address', () => {
     'constructor',
     '__proto__',
     'x'.repeat(80),
+    'console',
+    'policies',
+    'badge',
+    'index',
   ])('%s stands as it is', (name) => {
     expect(toolSlug(name)).toBe(name);
   });
@@ -31,6 +35,9 @@ describe('a tool’s part of an address', () => {
     ['page.html', /^page\.html~[0-9a-f]{8}$/],
     ['data.JSON', /^data\.JSON~[0-9a-f]{8}$/],
     ['x'.repeat(81), /^x{71}~[0-9a-f]{8}$/],
+    ['con', /^con~[0-9a-f]{8}$/],
+    ['NUL.list', /^NUL-list~[0-9a-f]{8}$/],
+    ['list.', /^list~[0-9a-f]{8}$/],
   ])('%j is sanitised and gets a hash', (name, slug) => {
     expect(toolSlug(name)).toMatch(slug);
   });
@@ -67,17 +74,28 @@ describe('a server’s id', () => {
     expect(serverId(name)).toBe(id);
   });
 
-  test.each(['npx -y some-server', 'https://example.com/mcp', '', '@', '../..', '服务器', 'chart.js', 'x'.repeat(200)])(
-    '%j gets a hash and can name a file',
-    (name) => {
-      expect(serverId(name)).toMatch(/-[0-9a-f]{8}$/);
-      expect(isServerId(serverId(name))).toBe(true);
+  test.each([
+    'npx -y some-server',
+    'https://example.com/mcp',
+    '',
+    '@',
+    '../..',
+    '服务器',
+    'chart.js',
+    'aux',
+    'com1.mcp',
+    'x'.repeat(200),
+  ])('%j gets a hash and can name a file', (name) => {
+    expect(serverId(name)).toMatch(/-[0-9a-f]{8}$/);
+    expect(isServerId(serverId(name))).toBe(true);
+  });
+
+  test.each(['', '.', '..', 'a/b', 'A', '-a', 'a b', 'style.css', 'nul', 'con.mcp', 'a.', 'x'.repeat(81)])(
+    '%j is none',
+    (text) => {
+      expect(isServerId(text)).toBe(false);
     },
   );
-
-  test.each(['', '.', '..', 'a/b', 'A', '-a', 'a b', 'style.css', 'x'.repeat(81)])('%j is none', (text) => {
-    expect(isServerId(text)).toBe(false);
-  });
 });
 
 test('addresses start at the site’s root and end in a slash', () => {
