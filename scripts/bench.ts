@@ -8,10 +8,15 @@ import { endWithReader } from './reader-gone.ts';
 
 endWithReader();
 
+/** How often each tool's work is done at least in all, and the seconds after which fewer times will do. */
+const CALLS = 120_000;
+const SECONDS = 8;
+
 interface Options {
   catalog?: string;
   manifests?: string;
   rounds: number;
+  warm: number;
   only?: string[];
   json?: true;
 }
@@ -41,18 +46,30 @@ function roundsOf(text: string): number {
   return rounds;
 }
 
+function secondsOf(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() === '' || !(seconds >= 0)) throw new InvalidArgumentError('It must be a number of seconds from 0.');
+  return seconds;
+}
+
 const program = new Command('npm run bench --')
   .description('Times each stage from a server’s list of tools to a page, on one core.')
   .option('--catalog <dir>', 'the catalogue: the folder that holds servers/ (environment: CATALOG)')
   .option('--manifests <dir>', 'instead, a folder of saved lists of tools: JSON files of {"server", "tools"}')
   .option('--rounds <n>', 'how often each stage is run once it is warm', roundsOf, 7)
+  .option(
+    '--warm <seconds>',
+    'how long each is run beforehand at most, as long as it gets no faster',
+    secondsOf,
+    SECONDS,
+  )
   .addOption(new Option('--only <stage...>', 'only these stages').choices(STAGES.map(({ id }) => id)))
   .option('--json', 'print JSON')
   .addHelpText(
     'after',
     `
 Each figure is the median of the rounds, in time of the one thread that does the work; the spread is how far the middle
-half of the rounds lies apart. Before, each is run until it gets no faster, at most 30 times. A stage is set beside
+half of the rounds lies apart. Before, each is run until it gets no faster. A stage is set beside
 plainer work on the same tools, as how many times as long it takes.
 
 Stages:
@@ -90,25 +107,27 @@ function repeatsOf(call: () => void): number {
   return times;
 }
 
-/** Rounds without a new best after which some work counts as warm, and after which it does in any case. */
+/** Rounds without a new best after which some work counts as warm. */
 const STEADY = 6;
-const MOST_WARMING = 30;
 /** Less is no new best. */
 const GAIN = 0.02;
-
 /**
- * Runs some work until it gets no faster. The engine compiles flat code such as ours for good only after tens of
- * thousands of calls: until then a catalogue of ten thousand tools takes two to three times as long.
+ * Runs some work until it gets no faster. The engine compiles flat code such as ours for good only after some hundred
+ * thousand calls: until then a catalogue takes two to three times as long.
  */
-function warm(call: () => void): void {
+function warm(call: () => void, tools: number): void {
   let best = Number.POSITIVE_INFINITY;
-  for (let round = 0, last = 0; round < MOST_WARMING && round - last < STEADY; round++) {
+  let spent = 0;
+  for (let round = 0, last = 0; round - last < STEADY || !isWarm(round * tools, spent); round++) {
     const took = timeOf(call, 1);
+    spent += took;
     if (took >= best * (1 - GAIN)) continue;
     best = took;
     last = round;
   }
 }
+
+const isWarm = (calls: number, spent: number): boolean => calls >= CALLS || spent >= options.warm * 1e6;
 
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.round((sorted.length - 1) * share)] as number;
@@ -128,7 +147,7 @@ function figureOf({ id, what }: Pick<Work, 'id' | 'what'>, times: readonly numbe
 /** Times some work, all of it once a round, so that what slows the machine for a while slows all alike. */
 function timeTogether(works: readonly Work[], corpus: Corpus): Figure[] {
   const calls = works.map((work) => work.prepare(corpus));
-  for (const call of calls) warm(call);
+  for (const call of calls) warm(call, corpus.tools.length);
   const repeats = calls.map(repeatsOf);
   const times = works.map(() => [] as number[]);
   for (let round = 0; round < options.rounds; round++) {

@@ -5,10 +5,14 @@ import { serverRecord, toolRecord } from './catalog/records.ts';
 import { folderOf } from './checks/folder.ts';
 
 function bench(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/bench.ts', '--rounds', '1', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['scripts/bench.ts', '--rounds', '1', '--warm', '0', ...args],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    },
+  );
   return { status, stdout, stderr };
 }
 
@@ -49,6 +53,7 @@ describe('the figures', () => {
 test.each([
   [['--help'], 0, 'Examples:'],
   [['--rounds', '0'], 2, 'whole number from 1'],
+  [['--warm', 'long'], 2, 'number of seconds'],
   [['--only', 'nothing'], 2, 'Allowed choices are read, normalise, classify, check, policy, page.'],
   [['--manifests', 'no such folder'], 1, 'no such folder cannot be read as saved lists of tools'],
   [['--catalog', 'no such folder'], 1, 'no such folder is no catalogue'],

@@ -1,5 +1,5 @@
 import { type Action, kindOf, PREPOSITIONS } from './action.ts';
-import { clue } from './clues.ts';
+import { clue, mayBeForeign } from './clues.ts';
 import type { Sentence } from './description.ts';
 import { isRead, KIND_EFFECTS } from './effect.ts';
 import { foreignClause } from './foreign.ts';
@@ -48,8 +48,9 @@ export const IDIOMS =
 export const IDIOM_WORDS = clue('start back sure order neede set suppo only case built open sourc pull rate call dry');
 /** What a sentence leads with. */
 export function readClause(sentence: Sentence): Lead {
+  const { clues } = sentence;
   const clipped = sentence.text.slice(0, CLIPPED);
-  if (isUnspaced(clipped)) {
+  if (mayBeForeign(clues) && isUnspaced(clipped)) {
     const found = unspacedActions(clipped, sentence.start);
     const actions = sentence.crumb ? found.map(asLevel) : found;
     const evident = actions.filter((action) =>
@@ -63,7 +64,6 @@ export function readClause(sentence: Sentence): Lead {
       direct: true,
     };
   }
-  const { clues } = sentence;
   const text = (clues & IDIOM_WORDS) === 0 ? clipped : clipped.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
   const words = sentenceWords(text, sentence.start);
   const language = languageOf(words) ?? leadingLanguage(words);

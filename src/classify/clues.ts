@@ -34,6 +34,9 @@ export function clue(list: string): Clue {
 }
 
 const EVERY: Clue = -1;
+/** False where a text has no letter outside ASCII. */
+export const mayBeForeign = (clues: Clue): boolean => clues === EVERY;
+
 const TILDE = 0x7e;
 
 /** Punctuation, signs and pictures outside ASCII: no pattern needs one of them. */

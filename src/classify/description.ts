@@ -84,10 +84,7 @@ function push(sentences: Sentence[], text: string, start: number, end: number, c
   const sentence = text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
   if (!PLAIN_WORD.test(sentence) && !/[\p{L}\p{N}]{2}|[\u2e80-\uffef]/u.test(sentence)) return;
   const clues = cluesIn(text, start, start + sentence.length);
-  const joint =
-    crumb || sentences.length >= JOINTS
-      ? undefined
-      : jointOf(sentence, PICTOGRAPH.test(text.slice(Math.max(0, start - 3), start)), clues);
+  const joint = crumb || sentences.length >= JOINTS ? undefined : jointOf(sentence, isLabelled(text, start), clues);
   sentences.push({ text: sentence.slice(0, joint), start, clues, crumb });
   if (joint !== undefined) sentences.push({ text: sentence.slice(joint), start: start + joint, clues, crumb: false });
 }
@@ -96,3 +93,7 @@ function push(sentences: Sentence[], text: string, start: number, end: number, c
 const JOINTS = 6;
 
 const PICTOGRAPH = /\p{Extended_Pictographic}/u;
+
+/** True right behind a picture, or behind one and a space. */
+const isLabelled = (text: string, start: number): boolean =>
+  start > 0 && PICTOGRAPH.test(text.slice(Math.max(0, start - 3), start));

@@ -1,4 +1,4 @@
-import type { Clue } from './clues.ts';
+import { type Clue, mayBeForeign } from './clues.ts';
 import { verbOf } from './lexicon/index.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { eachMatch } from './matches.ts';
@@ -10,7 +10,8 @@ import { isAscii } from './words.ts';
  * label such as "🔒 Safe", or before a word with a capital that opens sentences and nothing else.
  */
 export function jointOf(text: string, labelled: boolean, clues: Clue): number | undefined {
-  return scriptJoint(text) ?? labelJoint(text, labelled, clues) ?? openingJoint(text);
+  const turn = mayBeForeign(clues) ? scriptJoint(text) : undefined;
+  return turn ?? labelJoint(text, labelled, clues) ?? openingJoint(text);
 }
 
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;

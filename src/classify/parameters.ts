@@ -36,7 +36,8 @@ interface Place {
 /** The parameters of `schema`, outermost first, at most 300 and six levels deep. `text` is the tool's description. */
 export function parameters(schema: JsonObject | undefined, text = '', root = 'inputSchema'): Parameter[] {
   const found: Parameter[] = [];
-  const queue: Place[] = schema ? [{ schema, path: [root] }, ...branches({ schema, path: [root] })] : [];
+  const queue: Place[] = [];
+  if (schema) addWithBranches({ schema, path: [root] }, queue);
   for (let at = 0; at < queue.length && found.length < MOST_PARAMETERS; at++) {
     const next = queue[at] as Place;
     const properties = next.schema.properties;
@@ -47,7 +48,7 @@ export function parameters(schema: JsonObject | undefined, text = '', root = 'in
       if (!isJsonObject(value)) continue;
       const place: Place = { schema: value, path: [...next.path, 'properties', name] };
       found.push(parameter(name, value, place.path, required.includes(name), text));
-      queue.push(place, ...branches(place));
+      addWithBranches(place, queue);
     }
   }
   return found;
@@ -55,23 +56,25 @@ export function parameters(schema: JsonObject | undefined, text = '', root = 'in
 
 const MOST_BRANCHES = 20;
 
-/** What a schema consists of besides its own properties: its items and its alternatives, and those of its items. */
-function branches(place: Place): Place[] {
+/** Adds a schema, and what it consists of besides its own properties: its items, their alternatives and its own. */
+function addWithBranches(place: Place, places: Place[]): void {
+  places.push(place);
   const { items } = place.schema;
-  if (!isJsonObject(items)) return alternatives(place);
-  const inner: Place = { schema: items, path: [...place.path, 'items'] };
-  return [inner, ...alternatives(inner), ...alternatives(place)];
+  if (isJsonObject(items)) {
+    const inner: Place = { schema: items, path: [...place.path, 'items'] };
+    places.push(inner);
+    addAlternatives(inner, places);
+  }
+  addAlternatives(place, places);
 }
 
-function alternatives({ schema, path }: Place): Place[] {
-  const places: Place[] = [];
+function addAlternatives({ schema, path }: Place, places: Place[]): void {
   // Each key by its name, which is found much sooner than one that a variable holds.
   if (schema.anyOf) places.push(...listed('anyOf', schema.anyOf, path));
   if (schema.oneOf) places.push(...listed('oneOf', schema.oneOf, path));
   if (schema.allOf) places.push(...listed('allOf', schema.allOf, path));
   if (isJsonObject(schema.then)) places.push({ schema: schema.then, path: [...path, 'then'] });
   if (isJsonObject(schema.else)) places.push({ schema: schema.else, path: [...path, 'else'] });
-  return places;
 }
 
 function listed(key: string, list: JsonValue, path: readonly string[]): Place[] {

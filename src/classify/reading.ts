@@ -1,5 +1,6 @@
 import { type Action, kindOf, nounPhraseLength } from './action.ts';
 import { type Lead, readClause } from './clause.ts';
+import { mayBeForeign } from './clues.ts';
 import { mainSentences, type Sentence } from './description.ts';
 import { isRead, KIND_EFFECTS, type Kind, severity } from './effect.ts';
 import { cite, type Field } from './field.ts';
@@ -101,7 +102,10 @@ export function readTexts(
     topic ??= topicOf(own, inputs);
     return topic.size > named.size && isOnTopic(sentence, topic);
   };
-  const mixed = UNSPACED.test(description.folded.text) && parts.some(({ text }) => !isUnspaced(text));
+  const mixed =
+    mayBeForeign(description.clues) &&
+    UNSPACED.test(description.folded.text) &&
+    parts.some(({ text }) => !isUnspaced(text));
   const standsOut = ({ text }: Sentence) => mixed && isUnspaced(text);
   const asked: Asked = {
     mayCalm: (sentence) =>
