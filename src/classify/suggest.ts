@@ -47,7 +47,29 @@ export function readTool(definition: ToolDefinition, siblings: readonly string[]
  * `siblings` are the names of the server's other tools: a prefix that most of them share is the product's, not a verb.
  */
 export function suggest(definition: ToolDefinition, siblings: readonly string[] = []): Suggestion {
-  const { name, description, inputs, readings } = readTool(definition, siblings);
+  const tool = readTool(definition, siblings);
+  const told = toldBy(tool, definition);
+  const shown = told.worst(told.findings);
+  const annotated = annotationFindings(definition.annotations, shown);
+  const suggestion = verdict(tool, told, annotated);
+  // What annotations raised is read once more without them, so that they do not contradict themselves.
+  const raised = told.worst([...told.findings, ...annotated]) !== shown;
+  const plain = raised ? verdict(tool, told, annotationFindings(undefined, shown)) : suggestion;
+  const contradicted = contradictions(definition.annotations, { ...plain, category: shown });
+  return { ...suggestion, ...(contradicted.length > 0 && { contradictions: contradicted }) };
+}
+
+/** What the words and arguments of a tool show, without its annotations. */
+interface Told {
+  findings: readonly Finding[];
+  /** What each reading comes to by itself. */
+  categories: readonly (Category | undefined)[];
+  rows: ValueRow[];
+  /** The worst category of some findings; none where it would be a read that rests on sentences that may be there to calm. */
+  worst(findings: readonly Finding[]): Category | undefined;
+}
+
+function toldBy({ name, description, inputs, readings }: ToolReading, definition: ToolDefinition): Told {
   const weighed = readings.map((reading) => weigh(reading, inputs));
   const findings: Finding[] = [];
   for (const one of weighed) findings.push(...one.findings);
@@ -56,30 +78,31 @@ export function suggest(definition: ToolDefinition, siblings: readonly string[] 
     ...attackFindings(name, description, inputs),
     ...aliasFindings(readings[0]),
   );
+  const categories = weighed.map((one) => worstOf(one.findings));
   // Where nothing is understood without sentences that may be there to calm, these do not make a read of the tool.
-  const unread = readings.some(
-    ({ parts }, at) => worstOf(weighed[at]?.findings ?? []) === undefined && parts.some(saysSomething),
-  );
-  const worst = () => (unread && worstOf(findings) === 'read' ? undefined : worstOf(findings));
-  const shown = worst();
-  findings.push(...annotationFindings(definition.annotations, shown));
-  const found = worst();
+  const unread = readings.some(({ parts }, at) => categories[at] === undefined && parts.some(saysSomething));
+  const worst = (some: readonly Finding[]) => {
+    const found = worstOf(some);
+    return unread && found === 'read' ? undefined : found;
+  };
+  return { findings, categories, rows: weighed[0]?.rows ?? [], worst };
+}
+
+/** What a tool's words, its arguments and some of its annotations come to. */
+function verdict({ name, inputs, readings }: ToolReading, told: Told, annotated: readonly Finding[]): Suggestion {
+  const findings = [...told.findings, ...annotated];
+  const found = told.worst(findings);
   const disguises = disguiseFindings(name);
   const category = disguises.length > 0 ? worstOf([...findings, ...disguises]) : found;
   for (const [at, reading] of readings.entries()) {
     findings.push(...scriptFindings(reading, findings));
     findings.push(...capabilityFindings(reading, inputs, category ?? 'write'));
     // What only a reading gives is not lost where other sentences tell of a change.
-    const reads = at > 0 && category !== 'read' && worstOf(weighed[at]?.findings ?? []) === 'read';
+    const reads = at > 0 && category !== 'read' && told.categories[at] === 'read';
     if (reads) findings.push(...capabilityFindings(reading, inputs, 'read'));
   }
   const confidence = confidenceOf(readings[0], findings, category === found ? found : undefined);
-  const rows = weighed[0]?.rows ?? [];
-  const suggestion = conclude([...findings, ...disguises], category, confidence, rows);
-  // What annotations raised is read once more without them, so that they do not contradict themselves.
-  const plain = found === shown ? suggestion : suggest({ ...definition, annotations: undefined }, siblings);
-  const contradicted = contradictions(definition.annotations, { ...plain, category: shown });
-  return { ...suggestion, ...(contradicted.length > 0 && { contradictions: contradicted }) };
+  return conclude([...findings, ...disguises], category, confidence, told.rows);
 }
 
 /** What a reading and the arguments that it explains come to. */
@@ -100,7 +123,7 @@ function wordFindings(reading: Reading, chosen: boolean): Finding[] {
   return [{ category: 'read', capabilities: [], evidence: cite('noun-informs', field, word.start, word.end) }];
 }
 
-function worstOf(findings: Finding[]): Category | undefined {
+function worstOf(findings: readonly Finding[]): Category | undefined {
   let worst = -1;
   for (const { category } of findings) if (category) worst = Math.max(worst, CATEGORIES.indexOf(category));
   return CATEGORIES[worst];
