@@ -268,11 +268,16 @@ export class SearchPage {
     const words = this.#answer?.words ?? [];
     const row = document.createElement('li');
     const link = element('a', 'title');
+    const by = element('a', 'by', server);
     link.append(...nodesOf(markWords(name, words, 'name')));
-    // An index is a file like any other: only the path of a tool's page becomes a link.
-    if (/^\/servers\/[\w.~-]+\/tools\/[\w.~-]+\/$/.test(address))
-      link.setAttribute('href', (this.#form.dataset.base ?? '/') + address.slice(1));
-    row.append(...badge(this.#form, risk), link, element('span', 'by', server));
+    // An index is a file like any other: only the path of a tool's page becomes a link, and that of its server.
+    const [, place, tool] = /^\/(servers\/[\w.~-]+\/)(tools\/[\w.~-]+\/)$/.exec(address) ?? [];
+    if (place !== undefined && tool !== undefined) {
+      const base = (this.#form.dataset.base ?? '/') + place;
+      link.setAttribute('href', base + tool);
+      by.setAttribute('href', base);
+    }
+    row.append(...badge(this.#form, risk), link, by);
     if (description === '') return row;
     const what = element('p', 'what');
     what.append(...nodesOf(markWords(description, words, 'prose')));

@@ -131,10 +131,12 @@ export class ConfigPaste {
     if (unknown.length === 0) return;
     const items = unknown.map(({ key, what }) => make('li', {}, make('code', {}, key), ` ${what}`));
     const note = 'Their tools are in no figure and no policy below.';
+    const command = make('code', {}, 'npm run crawl -- --config FILE');
     this.#unknown.replaceChildren(
       make('p', {}, make('strong', {}, 'Not in the catalogue')),
       make('p', { class: 'small' }, note),
       make('ul', {}, ...items),
+      make('p', { class: 'small' }, 'In a copy of the repository, ', command, ' reads them on your own machine.'),
     );
   }
 }

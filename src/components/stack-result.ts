@@ -10,6 +10,7 @@ import {
   type StackSummary,
   summarise,
 } from '../page/stack-summary.ts';
+import { tokensText } from '../page/tokens.ts';
 import { draw, make, nodesOf, part } from './elements.ts';
 import { StackFormats } from './stack-formats.ts';
 import { riskBar, trifecta, windowBar } from './stack-picture.ts';
@@ -50,7 +51,7 @@ function serverTable(rows: readonly StackRow[]): HTMLElement {
       make('th', { scope: 'row' }, make('a', { href }, title), ' ', make('code', { class: 'soft' }, label)),
       cell(1, number(tools)),
       make('td', { class: 'risks' }, riskBar(risks, scale), make('span', { class: 'vh' }, words.join(', ') || 'none')),
-      cell(3, number(tokens)),
+      cell(3, tokensText(tokens)),
       cell(4, percentOfWindow(tokens)),
     );
   });
@@ -109,8 +110,8 @@ function keyItem(kind: 'kept' | 'saved', words: string): HTMLElement {
 
 function tokens({ tokens: all }: StackSummary): Node[] {
   const key = [
-    keyItem('kept', `${number(all.all - all.saved)} in every conversation`),
-    keyItem('saved', `${number(all.saved)} saved by hiding`),
+    keyItem('kept', `${tokensText(all.all - all.saved)} in every conversation`),
+    keyItem('saved', `${tokensText(all.saved)} saved by hiding`),
   ];
   return [
     make('p', { class: 'prose' }, ...nodesOf(all.sentence)),

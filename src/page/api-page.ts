@@ -37,7 +37,10 @@ export interface ApiPage {
 const TOOL_KEYS = [
   ['server, name', 'The server’s id, and the tool’s name as the server gives it.'],
   ['category, capabilities, risk', 'The verdict. Risk follows from the other two.'],
-  ['action', 'What the recommended policy does: allow, limit, ask or hide.'],
+  [
+    'action',
+    'What the recommended policy does with a call, of its gravest where an argument decides: allow, limit, ask or hide.',
+  ],
   ['confidence', 'How sure the classifier is of its own suggestion, from 0 to 1.'],
   ['tokens', 'The size of the definition, estimated in tokens.'],
   ['because', 'The evidence: rule, field, the matched text, and where it starts in the field, in UTF-16 code units.'],

@@ -37,7 +37,7 @@ const CAUSES = {
 const WORDS = {
   riskier: ({ before, after }) => say`Risk raised from ${risk(before?.risk)} to ${risk(after?.risk)}.`,
   removed: ({ before }) => say`The record was removed; its risk was ${risk(before?.risk)}.`,
-  'review-removed': () => say`Its review was taken back.`,
+  'review-removed': () => say`The review of its verdict was withdrawn.`,
   new: ({ after }) => say`New, with ${risk(after?.risk)} risk: ${after === undefined ? '' : effectWords(after)}.`,
   milder: ({ before, after }) => say`Risk lowered from ${risk(before?.risk)} to ${risk(after?.risk)}.`,
   reclassified: ({ after }) => say`Another verdict with the same risk, ${risk(after?.risk)}.`,
@@ -65,7 +65,7 @@ export function changeWords(told: Told): Phrase {
 const SHORT = {
   riskier: 'raised in risk',
   removed: 'removed',
-  'review-removed': 'with the review taken back',
+  'review-removed': 'with its review withdrawn',
   new: 'new',
   milder: 'lowered in risk',
   reclassified: 'reclassified',
@@ -79,7 +79,7 @@ const SHORT = {
 export const CHANGE_LABELS = {
   riskier: 'Risk raised',
   removed: 'Removed',
-  'review-removed': 'Review taken back',
+  'review-removed': 'Review withdrawn',
   new: 'New',
   milder: 'Risk lowered',
   reclassified: 'Reclassified',

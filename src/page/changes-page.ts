@@ -129,7 +129,7 @@ function totalsOf(groups: readonly ChangeGroup[]): ChangesPage['totals'] {
   })).filter(({ count }) => count > 0);
 }
 
-const INTRO = say`What servers changed in their tools’ definitions, and what changed in the verdicts, by day and server, what raises a risk first. A day shows how it ended: what was changed and taken back on the same day is not here.`;
+const INTRO = say`What servers changed in their tools’ definitions, and what changed in the verdicts: by day and server, raised risks first. What was changed and undone on the same day is left out.`;
 
 /** Builds every page of the changes. */
 export function buildChangesPages(index: PageIndex): ChangesPage[] {

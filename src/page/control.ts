@@ -31,6 +31,8 @@ export interface Variant {
 /** "How to control it". */
 export interface Control {
   action: Badge<Action>;
+  /** Said beside the action where some values of an argument are let through all the same. */
+  exception?: string | undefined;
   /** What the recommended policy does with a call. */
   sentence: Phrase;
   policy: PolicyText;
@@ -91,6 +93,7 @@ export function controlOf(index: PageIndex, place: Place): Control {
   const serverPolicy = hrefTo(index.site, paths.serverPolicy(server));
   return {
     action: index.badges.action[action],
+    exception: recommendation.letThrough && 'but for some values',
     sentence: sentenceOf(record, recommendation),
     policy: textOf(fragment),
     merging: mergingOf(fragment),

@@ -62,11 +62,11 @@ const CAPTURES = {
 } as const satisfies Record<Source['capture'], readonly [string, string]>;
 
 const KINDS = {
-  npm: ['A package of npm', 'Installed and started in a sandbox.'],
+  npm: ['An npm package', 'Installed and started in a sandbox.'],
   command: ['A command', 'Started on the machine that captured it.'],
   http: ['A server on the web', 'Asked over HTTP.'],
   manifest: ['A saved list', 'A tools/list result that was saved before.'],
-  registry: ['An entry of the registry', 'What the registry says, without the tools.'],
+  registry: ['A registry entry', 'What the registry says, without the tools.'],
   page: ['A published page', 'Names and descriptions as a page gives them.'],
 } as const satisfies Record<Source['kind'], readonly [string, string]>;
 

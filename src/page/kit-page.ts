@@ -5,9 +5,10 @@ import { annotationsBlock, BLOCK_LANGUAGES, type BlockLanguage, type Hints, hint
 import type { PageIndex } from './catalog-index.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
-import { clip, code, nameText, type Phrase, say } from './phrase.ts';
+import { clip, code, nameText, type Phrase, paragraph, say } from './phrase.ts';
 import { theServer } from './server-name.ts';
 import { hrefTo, paths, urlOf } from './site.ts';
+import { newReportUrl, sourceLinks } from './source-links.ts';
 
 /*
  * What a server's maintainer takes home: annotations that fit the verdicts, what clients will ask about, and a badge.
@@ -32,6 +33,8 @@ export interface KitPage {
   blocks: { language: BlockLanguage; title: string; text: string }[];
   blockNotes: Phrase[];
   badge: { src: string; alt: string; markdown: string; html: string };
+  /** What to do about a verdict that is wrong. */
+  contest: Phrase[];
   twin: string;
   jsonLd: JsonLd;
 }
@@ -122,6 +125,30 @@ function badgeOf(index: PageIndex, server: ServerEntry): KitPage['badge'] {
   };
 }
 
+const link = (text: string, href: string): Phrase => [{ kind: 'link', text, href }];
+
+/** A sentence that points to a guide; nothing in a catalogue without it. */
+function guideSentence({ guides, site }: PageIndex, slug: string, sentence: (title: Phrase) => Phrase): Phrase[] {
+  const guide = guides.find((each) => each.slug === slug);
+  return guide === undefined ? [] : [sentence(link(guide.title, hrefTo(site, paths.guide(slug))))];
+}
+
+/** From the least work to the most. */
+function contestOf(index: PageIndex, server: ServerEntry): Phrase[] {
+  const { site } = index;
+  return [
+    say`${link('Report it', newReportUrl(site, server))}: say which tool, what a call of it really does, and where that can be seen. Each tool’s page has the same form, filled in with its verdict.`,
+    paragraph([
+      say`${link('Edit the record', sourceLinks(site, server).edit)} and propose the change: a review by a person outranks the classifier.`,
+      ...guideSentence(index, 'start-contributor', (title) => say`The steps: ${title}.`),
+    ]),
+    paragraph([
+      say`Change the words in the server: a model that chooses tools reads the same ones.`,
+      ...guideSentence(index, 'start-maintainer', (title) => say`What helps: ${title}.`),
+    ]),
+  ];
+}
+
 /** Builds the model of a server's page for its maintainers. */
 export function buildKitPage(index: PageIndex, server: ServerEntry): KitPage {
   const { site } = index;
@@ -136,7 +163,7 @@ export function buildKitPage(index: PageIndex, server: ServerEntry): KitPage {
     meta: {
       title: `${clip(label, 60)}: maintainers’ kit`,
       description: clip(
-        `For who maintains ${label}: annotations for its tools in TypeScript, Python and Go, what clients will ask about and why, and a badge.`,
+        `For the maintainers of ${label}: what clients will ask about and why, annotations for its tools in TypeScript, Python and Go, and a badge.`,
         160,
       ),
       address: paths.serverKit(server),
@@ -144,7 +171,7 @@ export function buildKitPage(index: PageIndex, server: ServerEntry): KitPage {
     },
     breadcrumb,
     heading: 'Maintainers’ kit',
-    intro: say`For who maintains ${theServer(label)}: what clients make of its tools, annotations to paste, and a badge.`,
+    intro: say`For the maintainers of ${theServer(label)}: what clients make of its tools, annotations to paste, a badge, and what to do about a wrong verdict.`,
     server: { text: label, href: hrefTo(site, paths.server(server)) },
     prompts: promptsOf(index, server),
     blocks:
@@ -157,6 +184,7 @@ export function buildKitPage(index: PageIndex, server: ServerEntry): KitPage {
           })),
     blockNotes: BLOCK_NOTES,
     badge: badgeOf(index, server),
+    contest: contestOf(index, server),
     twin: hrefTo(site, paths.serverKitTwin(server)),
     jsonLd: graphOf(breadcrumbLd(breadcrumb, site.origin)),
   };

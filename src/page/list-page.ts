@@ -1,5 +1,6 @@
 import { CAPABILITIES, CATEGORIES, type Capability, type Category, RISKS, type Risk } from '../catalog/vocabulary.ts';
 import { accuracySentence } from './accuracy-page.ts';
+import { type AttackLink, attackLink } from './attack-link.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
@@ -46,6 +47,9 @@ export interface ToolListPage extends List<ToolRow> {
   kind: ListKind;
   key: string;
   risks: Share<Risk>[];
+  /** The other lists of this kind, and the attack patterns that go for such tools. */
+  others: { heading: string; shares: Share[] };
+  attacks: AttackLink[];
 }
 
 /** One page of the servers. */
@@ -158,6 +162,25 @@ function isRisk(key: string): key is Risk {
   return (RISKS as readonly string[]).includes(key);
 }
 
+const KIND_WORDS = { risk: 'Other risks', category: 'Other categories', capability: 'Other capabilities' } as const;
+
+/** The lists of the same kind, in the order in which the front page has them. */
+function othersOf(index: PageIndex, kind: ListKind, key: string): ToolListPage['others'] {
+  const counts = countsOf(index);
+  const all = { risk: counts.risks, category: counts.categories, capability: counts.capabilities }[kind];
+  return { heading: KIND_WORDS[kind], shares: all.filter(({ badge }) => badge.key !== key) };
+}
+
+const MAX_ATTACKS = 6;
+
+/** Attack patterns that name a category or a capability among what they go for. */
+function attacksWith({ attacks, site }: PageIndex, key: string): AttackLink[] {
+  return attacks
+    .filter((attack) => [...attack.categories, ...attack.capabilities].some((each) => each === key))
+    .slice(0, MAX_ATTACKS)
+    .map((attack) => attackLink(site, attack));
+}
+
 function toolListPages(index: PageIndex, { kind, key, heading, intro, has }: ListSpec): ToolListPage[] {
   const found = index.places.filter(has);
   const risks = sharesOf(
@@ -166,6 +189,7 @@ function toolListPages(index: PageIndex, { kind, key, heading, intro, has }: Lis
     found.map(({ tool }) => tool.record.risk),
     found.length,
   );
+  const [others, attacks] = [othersOf(index, kind, key), attacksWith(index, key)];
   const breadcrumb = [{ text: 'Tools', href: hrefTo(index.site, paths.home()) }, { text: heading }];
   return pageNumbers(found.length).map((page) => {
     const pager = pagerOf(index, found.length, page, (number) => paths.list(kind, key, number));
@@ -186,6 +210,8 @@ function toolListPages(index: PageIndex, { kind, key, heading, intro, has }: Lis
       heading,
       intro,
       risks,
+      others,
+      attacks,
       rows: rowsOn(found, page).map(({ server, tool }) => toolRow(index, server, tool)),
       pager,
       twin: hrefTo(index.site, paths.listTwin(kind, key)),
@@ -211,7 +237,7 @@ function serverListPages(index: PageIndex): ServerListPage[] {
       },
       breadcrumb,
       heading: 'Servers',
-      intro: say`Every MCP server whose tools have been read, by id.`,
+      intro: say`Every MCP server in the catalogue, with its tools by risk.`,
       rows: rowsOn(servers, page).map((server) => serverRow(index, server)),
       pager,
       twin: hrefTo(index.site, paths.serversTwin()),

@@ -161,7 +161,7 @@ export function serversMarkdown(index: PageIndex): string {
   const { servers } = index.catalog;
   return document([
     '# Servers',
-    `The ${servers.length} MCP servers of the catalogue, by id, with their tools by risk.`,
+    `The ${servers.length} MCP servers of the catalogue, with their tools by risk.`,
     bullets(servers.map((server) => `${serverLink(index, server)}: ${riskCounts(index, server)}`)),
     '## Links',
     links(index.site, paths.servers()),

@@ -21,9 +21,9 @@ export function recordUrl({ repository, branch }: Site, { file }: ServerEntry, {
   return `${repository}/blob/${encodeURIComponent(branch)}/${pathInRepository(file)}?plain=1#L${line}`;
 }
 
-/** A new issue about some verdict. */
-export function newReportUrl({ repository }: Site): string {
-  return `${repository}/issues/new?${new URLSearchParams({ template: FORM })}`;
+/** A new issue about some verdict, of a server where one is given. */
+export function newReportUrl({ repository }: Site, server?: Pick<ServerEntry, 'id'>): string {
+  return `${repository}/issues/new?${new URLSearchParams({ template: FORM, ...(server && { server: server.id }) })}`;
 }
 
 /** A new issue about a verdict, filled in with what is known. */

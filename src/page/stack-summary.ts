@@ -6,6 +6,7 @@ import { code, listed, type Phrase, paragraph, say } from './phrase.ts';
 import { RISKIEST_FIRST, type Share, sharesOf } from './rows.ts';
 import { hrefTo, paths, type Site } from './site.ts';
 import type { StackFile, StackTool } from './stack-file.ts';
+import { tokensText } from './tokens.ts';
 import { isOfPart, PARTS, type TrifectaPart } from './trifecta.ts';
 
 /** A server of the stack under the reader's name for it. */
@@ -165,11 +166,11 @@ function togetherOf(site: Pick<Site, 'base'>, badges: Badges, picked: readonly P
 
 function tokensSentence(all: number, saved: number, hidden: number): Phrase {
   const window = number(WINDOW);
-  const first = say`The definitions of all these tools take about ${number(all)} tokens, ${percentOfWindow(all)} of a window of ${window}, before anybody has asked for anything.`;
+  const first = say`The definitions of all these tools take about ${tokensText(all)} tokens, ${percentOfWindow(all)} of a window of ${window}, before anybody has asked for anything.`;
   const second =
     hidden === 0
       ? say`The recommended policy hides none of them, so it saves nothing here.`
-      : say`Where ${counted(hidden, 'critical tool is', 'critical tools are')} hidden, as the recommended policy says, ${number(saved)} of them are saved.`;
+      : say`Where ${counted(hidden, 'critical tool is', 'critical tools are')} hidden, as the recommended policy says, about ${tokensText(saved)} of them are saved.`;
   return paragraph([first, second]);
 }
 

@@ -63,6 +63,8 @@ export interface ToolPage {
   category: Badge<Category>;
   capabilities: Badge<Capability>[];
   action: Badge<Action>;
+  /** What the recommended policy lets through all the same. */
+  exception?: string | undefined;
   /** Present where the server no longer lists the tool. */
   retired?: Phrase | undefined;
   /** The server's own words. */
@@ -244,6 +246,7 @@ export function buildToolPage(index: PageIndex, server: ServerEntry, tool: ToolE
     category: badges.category[record.category],
     capabilities: record.capabilities.map((key) => badges.capability[key]),
     action: control.action,
+    exception: control.exception,
     retired:
       record.retired === undefined
         ? undefined
