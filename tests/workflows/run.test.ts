@@ -30,10 +30,16 @@ function jobOf(file: string, job: string) {
 
 let scratch: Scratch;
 
+/** What a contributor runs at last. */
+function writeChanges(): void {
+  spawnSync('node', ['scripts/changes.ts'], { cwd: scratch.root });
+}
+
 /** Starts a pull request that makes the file read so, and checks it out as it would be merged. */
-function pullRequest(text: string): void {
+function pullRequest(text: string, finish = writeChanges): void {
   scratch.git('checkout', '--quiet', '-B', 'topic', 'main');
   scratch.write(FILE, text);
+  finish();
   scratch.git('commit', '--quiet', '--all', '--message', 'Change the catalogue');
   scratch.git('checkout', '--quiet', '--detach', 'main');
   scratch.git('merge', '--quiet', '--no-ff', '--message', 'Merge', 'topic');
@@ -46,6 +52,8 @@ beforeAll(() => {
   scratch.write('tests/gold/samples/en.yaml', sample);
   rmSync(join(scratch.root, 'catalog/accuracy.yaml'));
   spawnSync('node', ['scripts/accuracy.ts', '--write'], { cwd: scratch.root });
+  rmSync(join(scratch.root, 'catalog/changes'), { recursive: true, force: true });
+  writeChanges();
   scratch.git('add', '--all');
   scratch.git('commit', '--quiet', '--message', 'Start');
 });
@@ -70,6 +78,7 @@ describe('a pull request that touches the catalogue', () => {
       'Files are in canonical form': 'success',
       'Records are right': 'success',
       'Suggestions are the classifier’s': 'success',
+      'What changed is written down': 'success',
       'No figure of the classifier fell': 'success',
       'Build the site': 'success',
       'Say where the preview is': 'success',
@@ -90,6 +99,7 @@ describe('a pull request that touches the catalogue', () => {
       'Files are in canonical form': 'success',
       'Records are right': 'failure',
       'Suggestions are the classifier’s': 'failure',
+      'What changed is written down': 'success',
       'No figure of the classifier fell': 'success',
       'Build the site': 'skipped',
       'Say where the preview is': 'skipped',
@@ -99,6 +109,15 @@ describe('a pull request that touches the catalogue', () => {
       `::error file=${FILE},line=${line},col=7,title=risk-follows%3A remove_file::risk is low, but destructive gives critical.%0A`,
     );
     expect(result.summary).toContain('`remove_file`');
+  });
+
+  test('without its line in the change log fails, and says what writes it', () => {
+    pullRequest(after, () => {});
+    const result = runJob(scratch, jobOf('catalogue.yml', 'records'), PREVIEW);
+    expect(outcomes(result)).toMatchObject({ 'What changed is written down': 'failure', 'Build the site': 'skipped' });
+    expect(outputOf(result, 'What changed is written down')).toContain(
+      'example.ndjson is not current. Run `npm run changes`.',
+    );
   });
 
   test('with an untidy file that cannot be read whole fails all that read it, with the place', () => {
