@@ -135,3 +135,8 @@ export function feedProblems(text: string): string[] {
     ...entries.flatMap(entryProblems),
   ];
 }
+
+/** What the entries of a feed hold. */
+export function feedContents(text: string): string[] {
+  return named(parseXml(text), 'entry').flatMap((entry) => named(entry, 'content').map((content) => content.text));
+}

@@ -38,7 +38,7 @@ export function textOf(node: Node): string {
 }
 
 /** What a page may lose or gain with the letters of a text: the pieces of a name, and notes on it. */
-function isPieceOfText(element: Element): boolean {
+export function isPieceOfText(element: Element): boolean {
   const { tagName } = element;
   const className = attribute(element, 'class') ?? '';
   return tagName === 'code' || (tagName === 'span' && ['unseen', 'carries', 'vh'].includes(className));
@@ -47,7 +47,8 @@ function isPieceOfText(element: Element): boolean {
 /** Elements that come once for each piece of a text, so that their number says nothing. */
 const PER_PIECE = /^ *(mark|a href rel)$/;
 
-function lineOf(element: Element): string {
+/** An element’s name, its classes, and the names of its other attributes. */
+export function shapeOf(element: Element): string {
   const { tagName, attrs, namespaceURI } = element;
   const names = attrs.filter(({ name }) => name !== 'lang').map(({ name, value }) => (name === 'class' ? value : name));
   return `${namespaceURI === html.NS.HTML ? '' : 'svg:'}${tagName} ${names.sort().join(' ')}`.trim();
@@ -58,7 +59,7 @@ export function skeletonOf(page: Node): string[] {
   const lines: string[] = [];
   const visit = (node: Node, depth: number) => {
     const counts = isElement(node) && !isPieceOfText(node);
-    const line = counts ? `${' '.repeat(depth)}${lineOf(node)}` : '';
+    const line = counts ? `${' '.repeat(depth)}${shapeOf(node)}` : '';
     if (counts && !(PER_PIECE.test(line) && lines.at(-1)?.trim().startsWith(line.trim().slice(0, 4)))) lines.push(line);
     for (const child of childrenOf(node)) visit(child, counts ? depth + 1 : depth);
   };

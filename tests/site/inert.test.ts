@@ -6,10 +6,12 @@ import { inflateSync } from 'node:zlib';
 import MarkdownIt from 'markdown-it';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toolSlug } from '../../src/catalog/address.ts';
+import type { SearchBlock } from '../../src/page/search-files.ts';
 import { paths } from '../../src/page/site.ts';
-import { feedProblems, parseXml } from './atom.ts';
+import type { IndexEntry, IndexRoot } from '../../src/page/stack-keys.ts';
+import { feedContents, feedProblems, parseXml } from './atom.ts';
 import { buildSite, filesOf, readPage } from './built-site.ts';
-import { attribute, type Element, elementsIn, parsePage, skeletonOf, textOf } from './dom.ts';
+import { attribute, type Element, elementsIn, isPieceOfText, parsePage, shapeOf, skeletonOf, textOf } from './dom.ts';
 import { closedJudge } from './judge.ts';
 import { harmless, RETIRED, serverOf, writeCatalogue } from './string-catalogue.ts';
 
@@ -202,4 +204,96 @@ test('a picture is drawn for every server, whatever its name', () => {
     return highest >= colours || pixels !== 1201 * 630;
   });
   expect(wrong).toEqual([]);
+});
+
+test('no list or other page has an element, an attribute or a class that harmless texts do not give it', () => {
+  const shapesIn = (out: string) => {
+    // The pages of servers and tools are compared one by one above.
+    const pages = filesOf(out).filter((file) => /^(?!\/servers\/s\d).*\.html$/.test(file));
+    const elements = pages.flatMap((file) => elementsIn(parsePage(readPage(out, file))));
+    return new Set(elements.filter((element) => !isPieceOfText(element)).map(shapeOf));
+  };
+  const known = shapesIn(harmlessOut);
+  expect(known.size).toBeGreaterThan(100);
+  expect([...shapesIn(hostileOut)].filter((shape) => !known.has(shape))).toEqual([]);
+});
+
+/** The files of a site but those that are named by what is in them, and versions, of which few texts are one. */
+const namesIn = (out: string): string[] =>
+  filesOf(out)
+    .filter((file) => !/^\/(?:_astro|search\/[0-9a-f]{12}|stack\/index|v0\.1\/servers\/[^/]+)\//.test(file))
+    .map((file) => file.replace(/^(\/servers\/[^/]+\/tools\/)[^/]+?(\.(?:json|md)$|\/)/, '$1TOOL$2'))
+    .sort();
+
+test('no text makes a file of another name, or takes one away', () => {
+  expect(namesIn(hostileOut)).toEqual(namesIn(harmlessOut));
+  const parts = filesOf(hostileOut).flatMap((file) => file.slice(1).split('/'));
+  expect(parts.filter((part) => !/^[A-Za-z0-9_][A-Za-z0-9._~+-]*$/.test(part) && !/^~[0-9a-f]{8}/.test(part))).toEqual(
+    [],
+  );
+  expect(
+    parts.filter((part) => /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|\.$/i.test(part) || part.length > 100),
+  ).toEqual([]);
+});
+
+/** What each kind of file has to be. Pages, Markdown and CSV are looked at above. */
+const READERS: Record<string, (text: string, file: string) => unknown> = {
+  json: (text) => JSON.parse(text),
+  ndjson: (text) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  svg: (text) => parseXml(text),
+  xml: (text) => parseXml(text),
+};
+
+test('every file for programs can be read, and pages ask for no file of a kind that could run', () => {
+  const files = filesOf(hostileOut);
+  for (const file of files) READERS[file.split('.').at(-1) ?? '']?.(readPage(hostileOut, file), file);
+  const kinds = new Set(files.map((file) => /\.([a-z]+)$/.exec(file)?.[1] ?? 'none'));
+  const known = ['css', 'csv', 'html', 'js', 'json', 'md', 'ndjson', 'none', 'png', 'svg', 'txt', 'xml'];
+  expect([...kinds].sort()).toEqual(known);
+  const code = (out: string) =>
+    filesOf(out)
+      .filter((file) => /\.(?:js|css|txt)$/.test(file))
+      .map((file) => [file, readPage(out, file)]);
+  expect(code(hostileOut)).toEqual(code(harmlessOut));
+});
+
+test('what stands in feeds is a paragraph and a list, whose links stay on the site', () => {
+  const feeds = filesOf(hostileOut).filter((file) => file.endsWith('/feed.xml'));
+  const contents = feeds.flatMap((file) => feedContents(readPage(hostileOut, file)));
+  expect(contents.length).toBeGreaterThan(texts.length);
+  const bodies = contents.map((content) => elementsIn(parsePage(content)));
+  const shapes = new Set(bodies.flatMap((elements) => elements.map(shapeOf)));
+  expect([...shapes].sort()).toEqual(['a href', 'body', 'code', 'head', 'html', 'li', 'p', 'ul']);
+  const links = bodies.flatMap((elements) => elements.flatMap((element) => attribute(element, 'href') ?? []));
+  expect(links.length).toBeGreaterThan(texts.length);
+  expect(links.filter((href) => !/^http:\/\/localhost:4321\/servers\/s\d{5}\/tools\/[\w.~-]+\/$/.test(href))).toEqual(
+    [],
+  );
+});
+
+test('what browsers load for search and the stack names what cannot be seen, and leads only to tools', () => {
+  const read = (part: RegExp) =>
+    filesOf(hostileOut)
+      .filter((file) => part.test(file))
+      .map((file) => JSON.parse(readPage(hostileOut, file)));
+  const blocks: SearchBlock[] = read(/^\/search\/[0-9a-f]+\/tools\//);
+  const tools = blocks.flatMap((block) => block.tools);
+  expect(tools).toHaveLength(texts.length);
+  expect(tools.filter(([, , address]) => !/^\/servers\/[\w.~-]+\/tools\/[\w.~-]+\/$/.test(address))).toEqual([]);
+  const [root] = read(/^\/stack\.json$/) as [IndexRoot];
+  const parts = read(/^\/stack\/index\/names-/) as IndexEntry[][];
+  const titles = [root.start, ...parts].flat().map(({ title }) => title);
+  expect(new Set(titles).size).toBeGreaterThan(100);
+  const shown = [
+    ...titles,
+    ...blocks.flatMap(({ servers }) => servers.map(([, label]) => label)),
+    ...tools.flatMap(([, name, , words]) => [name, words]),
+  ];
+  expect(
+    shown.filter((text) => /(?![\n\r\t])[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u.test(text)),
+  ).toEqual([]);
 });

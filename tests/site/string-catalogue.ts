@@ -1,3 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHANGES_FOLDER, logPath, logText, updateLog } from '../../src/catalog/change-log.ts';
 import type { ServerRecord, ToolRecord } from '../../src/catalog/record.ts';
 import { serverRecordSchema } from '../../src/catalog/record.ts';
 import { writeServerFile } from '../../src/catalog/write.ts';
@@ -93,12 +96,24 @@ export function serverOf(at: number): string {
   return `s${String(at).padStart(5, '0')}`;
 }
 
+/** A log in which a tool of this name changed, and one whose name ends with it is gone. */
+function logOf(text: string, tool: ToolRecord): string {
+  const { review: _, ...rest } = tool;
+  const before: ToolRecord = { ...rest, category: 'read', capabilities: [], risk: 'low' };
+  const gone = { ...before, name: `gone ${text}` };
+  return logText(updateLog(updateLog([], [before, gone], '2026-11-19'), [tool], '2026-11-21'));
+}
+
 /**
- * Writes a catalogue in which each text has a server of its own, and stands in every field of it and of its tool.
+ * Writes a catalogue in which each text has a server of its own, and stands in every field of it and of its tool, and in
+ * what changed of it.
  */
 export function writeCatalogue(root: string, texts: readonly string[]): void {
+  mkdirSync(join(root, CHANGES_FOLDER), { recursive: true });
   texts.forEach((text, at) => {
     const retired = at % 20 === 0 ? [{ ...toolWith(RETIRED, text), retired: '2026-11-20' }] : [];
-    writeServerFile(root, serverOf(at), serverWith(text), [toolWith(text, text), ...retired]);
+    const tool = toolWith(text, text);
+    writeServerFile(root, serverOf(at), serverWith(text), [tool, ...retired]);
+    writeFileSync(logPath(root, serverOf(at)), logOf(text, tool));
   });
 }
