@@ -6,12 +6,14 @@ import { hrefTo, type Site } from '../page/site.ts';
 export type Facts = Readonly<Record<string, Phrase>>;
 
 /**
- * Makes a renderer of our own pages' Markdown. HTML in it is shown as text. Headings get ids; links to this site get
+ * Makes a renderer of our own pages' Markdown, with typographic quotes. HTML in it is shown as text. Headings get ids; links to this site get
  * its base, and links elsewhere do not tell where the reader came from. Facts are put in when all else is parsed, so that
  * no text of theirs is read as Markdown.
  */
 export function markdownFor(site: Site, facts: Facts = {}): (text: string) => string {
-  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true });
+  // Dashes and signs are written as they are meant.
+  markdown.disable('replacements');
   markdown.renderer.rules.heading_open = (tokens, at, options, _env, self) => {
     const title = tokens[at + 1]?.content ?? '';
     tokens[at]?.attrSet('id', headingId(title));

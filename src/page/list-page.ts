@@ -1,7 +1,11 @@
 import { CAPABILITIES, CATEGORIES, type Capability, type Category, RISKS, type Risk } from '../catalog/vocabulary.ts';
 import { accuracySentence } from './accuracy-page.ts';
 import { type AttackLink, attackLink } from './attack-link.ts';
+import { capabilityMap } from './capability-map.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
+import { changeGroups } from './changes.ts';
+import type { DotMap } from './dot-map.ts';
+import { changesMap, riskMap } from './home-pictures.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { type Phrase, say } from './phrase.ts';
@@ -14,7 +18,7 @@ import { vocabulary } from './vocabulary.ts';
 /** Rows on a page. */
 const PAGE_SIZE = 150;
 const MAX_RISKIEST = 12;
-const MAX_NEWEST = 8;
+const MAX_NEWEST = 12;
 
 /** Where a page stands among those of its list. */
 export interface Pager {
@@ -72,8 +76,10 @@ export interface HomePage {
   capabilities: Share<Capability>[];
   /** One tool of each server at most. */
   riskiest: ToolRow[];
-  /** Servers whose definitions changed last. */
-  newest: ServerRow[];
+  /** What changed last, a server's day each. */
+  newest: { title: string; href?: string | undefined; date: string; words: Phrase }[];
+  /** The totals as pictures; absent where there is nothing to count. */
+  pictures: Record<'risks' | 'capabilities' | 'changes', DotMap | undefined>;
   /** How far the verdicts can be trusted, in a sentence. */
   accuracy?: Phrase | undefined;
   jsonLd: JsonLd;
@@ -313,15 +319,6 @@ function countsOf(index: PageIndex): Pick<HomePage, 'servers' | 'tools' | 'risks
 export function buildHomePage(index: PageIndex): HomePage {
   const counts = countsOf(index);
   const { site } = index;
-  const newest = index.catalog.servers
-    .toSorted((a, b) =>
-      a.server.source.changed < b.server.source.changed
-        ? 1
-        : a.server.source.changed > b.server.source.changed
-          ? -1
-          : 0,
-    )
-    .slice(0, MAX_NEWEST);
   const description = `What ${counts.tools} tools of ${counts.servers} MCP servers can do, how risky each is and why, and a policy to copy for each.`;
   return {
     meta: {
@@ -335,7 +332,14 @@ export function buildHomePage(index: PageIndex): HomePage {
     intro: say`${description} Every verdict shows the words that led to it.`,
     ...counts,
     riskiest: riskiestOf(index).map(({ server, tool }) => toolRow(index, server, tool)),
-    newest: newest.map((server) => serverRow(index, server)),
+    newest: changeGroups(index)
+      .slice(0, MAX_NEWEST)
+      .map(({ title, path, date, words }) => ({ title, href: path && hrefTo(site, path), date, words })),
+    pictures: {
+      risks: riskMap(index),
+      capabilities: capabilityMap(index, index.places),
+      changes: changesMap(index),
+    },
     accuracy: accuracySentence(index),
     jsonLd: graphOf({
       '@type': 'Dataset',

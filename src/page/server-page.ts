@@ -5,12 +5,13 @@ import { CATEGORIES, type Category, type Risk } from '../catalog/vocabulary.ts';
 import { serverPolicy } from '../policy/compose.ts';
 import { printJson } from '../policy/print.ts';
 import { type AttackLink, attackLink } from './attack-link.ts';
-import { type CapabilityMap, capabilityMap } from './capability-map.ts';
+import { capabilityMap } from './capability-map.ts';
 import { captureOf } from './capture.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { type Combination, combinationOf } from './combination.ts';
 import { serverContradictions } from './contradictions-page.ts';
 import { type DefinitionSize, definitionSize } from './definition-size.ts';
+import type { DotMap } from './dot-map.ts';
 import { type FormatTabs, formatTabs } from './format-tabs.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
@@ -39,7 +40,7 @@ export interface ServerPage {
   risks: Share<Risk>[];
   categories: Share<Category>[];
   /** Present where some tool has a capability. */
-  map?: CapabilityMap | undefined;
+  map?: DotMap | undefined;
   /** Riskiest first. */
   tools: ToolRow[];
   /** Tools that the server no longer lists. */

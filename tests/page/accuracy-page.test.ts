@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accuracySentence, accuracyTwin, buildAccuracyPage } from '../../src/page/accuracy-page.ts';
 import { languageName } from '../../src/page/accuracy-words.ts';
+import { buildMistakesPage, mistakesTwin } from '../../src/page/mistakes-page.ts';
 import { plain } from '../../src/page/phrase.ts';
 import { ACCURACY, INDEX } from './catalogue.ts';
 
@@ -57,4 +58,14 @@ test.each([
   ['<b>', '<b>'],
 ])('the language %j is called %j', (tag, name) => {
   expect(languageName(tag)).toBe(name);
+});
+
+test('the page of mistakes names each that has a name, as its twin does', () => {
+  const mistakes = buildMistakesPage(INDEX);
+  const fromTwin = mistakesTwin(INDEX).measurements;
+  expect(mistakes.measurements.map(({ name }) => name)).toEqual(page.measurements.map(({ name }) => name));
+  for (const [at, { unsafe, wrong, words }] of mistakes.measurements.entries()) {
+    expect([unsafe.length, wrong.length]).toEqual([fromTwin[at]?.unsafe.length, fromTwin[at]?.wrong.length]);
+    expect(plain(words).includes('not published')).toBe(unsafe.length + wrong.length === 0);
+  }
 });

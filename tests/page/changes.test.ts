@@ -4,6 +4,7 @@ import type { ToolRecord } from '../../src/catalog/record.ts';
 import { indexCatalog } from '../../src/page/catalog-index.ts';
 import { changeGroups, changesOf, serverChangesOf } from '../../src/page/changes.ts';
 import { buildChangesPages, changesTwin } from '../../src/page/changes-page.ts';
+import { changesMap } from '../../src/page/home-pictures.ts';
 import { plain, showInvisible } from '../../src/page/phrase.ts';
 import { HOSTILE_NAMES } from '../policy/subjects.ts';
 import { ACCURACY, RULES, record, SITE, serverEntry } from './catalogue.ts';
@@ -139,4 +140,15 @@ describe('the pages', () => {
     expect(rows.length).toBeGreaterThan(0);
     for (const { name } of rows) expect(showInvisible(name).some(({ unseen }) => unseen)).toBe(false);
   });
+});
+
+test('the picture of changes counts each by its kind and day, on the last three days', () => {
+  const map = changesMap(
+    indexWith({ x: logOf([record('a')], [wide], [record('a')], [wide]), y: logOf([record('a')]) }),
+  );
+  expect(map?.columns.map(({ label }) => label)).toEqual(['2 Nov', '3 Nov', '4 Nov']);
+  expect(map?.rows.map(({ label, cells }) => [label, ...cells.map(({ count }) => count)])).toEqual([
+    ['Risk raised', 1, 0, 1],
+    ['Risk lowered', 0, 1, 0],
+  ]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { capabilityMap, MAP_RADIUS } from '../../src/page/capability-map.ts';
+import { capabilityMap } from '../../src/page/capability-map.ts';
 import { definitionSize, percentText } from '../../src/page/definition-size.ts';
+import { DOT_RADIUS } from '../../src/page/dot-map.ts';
 import { barParts, fitted, onTimeline, radiusOf } from '../../src/page/drawing.ts';
 import { plain } from '../../src/page/phrase.ts';
 import { buildServerPage } from '../../src/page/server-page.ts';
@@ -53,14 +54,14 @@ describe('a capability map', () => {
   const map = capabilityMap(index, index.placesOf(server));
 
   test('counts each tool in each of its capabilities, by category', () => {
-    expect(map?.rows.map(({ badge, cells }) => [badge.key, ...cells.map(({ count }) => count)])).toEqual([
-      ['returns-secrets', 1, 0, 0],
-      ['reads-private-data', 2, 0, 0],
-      ['acts-in-bulk', 0, 0, 1],
+    expect(map?.rows.map(({ label, cells }) => [label, ...cells.map(({ count }) => count)])).toEqual([
+      ['Returns secrets', 1, 0, 0],
+      ['Reads private data', 2, 0, 0],
+      ['Acts in bulk', 0, 0, 1],
     ]);
-    expect(map?.rows[1]?.cells[0]?.radius).toBe(MAP_RADIUS);
-    expect(map?.rows[1]?.cells[0]?.risk?.key).toBe('high');
-    expect(map?.rows[1]?.cells[1]?.risk).toBeUndefined();
+    expect(map?.rows[1]?.cells[0]?.radius).toBe(DOT_RADIUS);
+    expect(map?.rows[1]?.cells[0]?.tone).toBe('high');
+    expect(map?.rows[1]?.cells[1]?.tone).toBeUndefined();
   });
 
   test('says the same in words', () => {
