@@ -5,6 +5,7 @@ import {
   type ChangeLogs,
   type LogLine,
   logPath,
+  logsAhead,
   logText,
   readChangeLogs,
   updateLog,
@@ -119,9 +120,12 @@ function textNow(path: string): string {
 if (!existsSync(join(root, 'servers'))) fail(`${root} has no folder servers/.`);
 const today = new Date().toISOString().slice(0, 10);
 const read = readChangeLogs(root);
-report(read.problems);
+// The clock of whoever wrote a log may be in a time zone where it is tomorrow.
+const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+const problems = [...read.problems, ...logsAhead(read.changes, root, tomorrow)];
+report(problems);
 // A log that cannot be read must not be written anew: what it held would be lost.
-if (read.problems.length === 0 || options.history) {
+if (problems.length === 0 || options.history) {
   const logs = options.history ? logsFromHistory() : read.changes;
   const updated = updateAll(logs, new Map([...withoutRecords(logs), ...stateNow()]), today);
   const stale = [...updated].filter(([id, log]) => logText(log) !== textNow(logPath(root, id)));

@@ -115,18 +115,39 @@ function parseLine(text: string): LogLine | undefined {
   }
 }
 
+/** What is wrong with a line behind the lines before it. */
+function misplacement(line: LogLine, log: readonly LogLine[], names: ReadonlySet<string>): string | undefined {
+  const last = log.at(-1)?.on ?? line.on;
+  if (line.on < last) return 'An earlier day follows.';
+  return line.on === last && names.has(line.tool) ? 'The tool has a line of this day already.' : undefined;
+}
+
 /** Reads a log from its text. Never throws on what it holds. */
 export function parseLog(text: string, file: string): { log: LogLine[]; problems: Problem[] } {
   const log: LogLine[] = [];
   const problems: Problem[] = [];
+  let names = new Set<string>();
   text.split('\n').forEach((source, at) => {
     if (source === '') return;
     const line = parseLine(source);
-    if (line === undefined) problems.push(problemAt(file, at + 1, 'This is no line of a change log.'));
-    else if (line.on < (log.at(-1)?.on ?? line.on)) problems.push(problemAt(file, at + 1, 'An earlier day follows.'));
-    else log.push(line);
+    const wrong = line ? misplacement(line, log, names) : 'This is no line of a change log.';
+    if (line === undefined || wrong !== undefined) {
+      problems.push(problemAt(file, at + 1, wrong ?? ''));
+      return;
+    }
+    if (line.on !== log.at(-1)?.on) names = new Set();
+    names.add(line.tool);
+    log.push(line);
   });
   return { log, problems };
+}
+
+/** Logs with a day to come, under which everything would be written until then. */
+export function logsAhead(changes: ChangeLogs, root: string, today: string): Problem[] {
+  return [...changes].flatMap(([id, log]) => {
+    const line = log.findIndex(({ on }) => on > today);
+    return line < 0 ? [] : [problemAt(logPath(root, id), line + 1, 'This day is still to come.')];
+  });
 }
 
 /** Reads the logs of a catalogue. One without the folder has none. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type LogLine, logText, parseLog, updateLog } from '../../src/catalog/change-log.ts';
+import { type LogLine, logsAhead, logText, parseLog, updateLog } from '../../src/catalog/change-log.ts';
 import type { ToolRecord } from '../../src/catalog/record.ts';
 import { record } from '../page/catalogue.ts';
 
@@ -66,10 +66,19 @@ describe('the text of a log', () => {
     ['another key', '{"on":"2026-11-01","tool":"a","gone":true,"why":"x"}'],
     ['no day', '{"on":"yesterday","tool":"a","gone":true}'],
     ['a risk that there is none of', logText(FIRST).split('\n')[0]?.replace('"low"', '"none"') ?? ''],
+    ['a second line of a tool on a day', '{"on":"2026-11-01","tool":"a","gone":true}'],
     ['a day before the last', '{"on":"2026-10-01","tool":"a","gone":true}'],
   ])('%s is a problem at its line', (_title, line) => {
     const { log, problems } = parseLog(`${logText(FIRST)}${line}\n`, 'catalog/changes/x.ndjson');
     expect(log).toEqual(FIRST);
     expect(problems).toMatchObject([{ check: 'change-log-is-readable', line: 3 }]);
   });
+});
+
+test.each([
+  ['2026-10-31', [1]],
+  ['2026-11-01', []],
+  ['2026-11-02', []],
+])('on %s, days to come stand at the lines %j', (today, lines) => {
+  expect(logsAhead(new Map([['a', FIRST]]), 'catalog', today).map(({ line }) => line)).toEqual(lines);
 });
