@@ -71,8 +71,8 @@ const WORD_END = /[\p{Ll}\p{N})\]"'`*]|(?<=\p{Lu})\p{Lu}/uy;
 /** A capital that a small letter follows, a label, or code. */
 const OPENS = /\p{Lu}[\p{Ll}'’]*\s[\p{Ll}\p{N}]|\p{Lu}\p{Ll}+ \p{Ll}['’]|[\p{L}_]+[:=]|```/uy;
 const PLAIN_OPENS = /[A-Z][a-z']*\s[a-z0-9]/y;
-/** A seam has two words before it. */
-const TWO_WORDS = /[\p{L}\p{N}]\s+\S*[\p{L}\p{N}]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/u;
+/** A seam has two words or a link before it. */
+const TWO_WORDS = /\]\([^\s)]{1,200}\)|[\p{L}\p{N}]\s+\S*[\p{L}\p{N}]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/u;
 const CYRILLIC = /[А-Яа-яЁё]/;
 const LATIN_END = /[A-Za-z0-9)\]"'`*]/;
 const SPACE = /\s/;

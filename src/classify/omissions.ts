@@ -19,13 +19,10 @@ export interface Asked {
 /** How many sentences from the first on may be left out. */
 const REACH = 6;
 /** True where what was left out from the front is short sentences only. */
-export const leavesOutLittle = (parts: Sentences, rest: Sentences): boolean =>
-  parts
-    .slice(
-      0,
-      parts.findIndex(({ start }) => start === rest[0]?.start),
-    )
-    .every(({ text }) => text.length <= SHORT);
+export function leavesOutLittle(parts: Sentences, rest: Sentences): boolean {
+  const first = parts.findIndex(({ start }) => start === rest[0]?.start);
+  return first >= 0 && parts.slice(0, first).every(({ text }) => text.length <= SHORT);
+}
 
 /** A sentence that tells of a change is left out from between others where it is no longer than this. */
 const SHORT = 60;
@@ -93,6 +90,19 @@ export function withoutTails(glued: Sentences, asked: Asked, parts: Sentences): 
     }
   }
   return rests;
+}
+
+/** The sentences where the first starts at a seam, and what stands before it there calms and may be left out. */
+export function withoutHeads([first, ...others]: Sentences, asked: Asked): Sentences[] {
+  if (!first || !soothes(first.text, first.clues)) return [];
+  const { text, start } = first;
+  return seamsOf(text)
+    .slice(0, SEAMS)
+    .filter((at) => {
+      const head = { ...first, text: text.slice(0, at), crumb: false };
+      return soothes(head.text, first.clues) && asked.mayCalm(head);
+    })
+    .map((at) => [{ ...first, text: text.slice(at), start: start + at, crumb: false }, ...others]);
 }
 
 /** How many characters are asked for their language. */

@@ -10,7 +10,7 @@ import { VAGUE } from './lexicon/english.ts';
 import { CODE_WORDS } from './lexicon/nouns.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { type NameReading, readName } from './name.ts';
-import { type Asked, leavesOutLittle, omissions, withoutTails } from './omissions.ts';
+import { type Asked, leavesOutLittle, omissions, withoutHeads, withoutTails } from './omissions.ts';
 import type { Parameter } from './parameters.ts';
 import { deniesBriefly, soothes } from './reassurance.ts';
 import { isLink, opening } from './thing.ts';
@@ -114,9 +114,10 @@ export function readTexts(
       (!isOwn(sentence) || denies(sentence, texts) || standsOut(sentence)),
     clauseOf: texts.clauseOf,
   };
-  for (const rest of isSettled(whole, texts, asked)
+  const rests = isSettled(whole, texts, asked)
     ? withoutTails(parts.slice(0, 1), asked, parts)
-    : omissions(parts, asked)) {
+    : omissions(parts, asked);
+  for (const rest of [...withoutHeads(parts, asked), ...rests]) {
     const reading = weigh(texts, rest, { whole: false, anywhere: leavesOutLittle(parts, rest) });
     if (readings.every((known) => tellsMore(reading, known) || opensElsewhere(reading, known))) readings.push(reading);
     else said.push(...reading.told, ...reading.said);
