@@ -141,7 +141,7 @@ test('Markdown has no HTML, no picture, no hidden character, and no link but tho
       const bad = tokens.filter(({ type }) => /^(?:html_|image)/.test(type)).map(({ content }) => content);
       const links = tokens.filter(({ type }) => type === 'link_open').map((token) => String(token.attrGet('href')));
       const strange = links.filter((href) => !/^https?:\/\/(?:localhost:4321|example\.org)\//.test(href));
-      const hidden = page.match(/(?!\n)[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu) ?? [];
+      const hidden = page.match(/(?![\n\t])[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu) ?? [];
       return [...bad, ...strange, ...hidden].map((what) => [text, what]);
     }),
   );
