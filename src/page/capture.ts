@@ -7,7 +7,7 @@ const KINDS = {
   command: (name) => say`the command ${name}`,
   http: (name) => say`the server at ${name}`,
   manifest: (name) => say`a saved list of the tools of ${name}`,
-  registry: (name) => say`the registry's entry for ${name}`,
+  registry: (name) => say`the registry’s entry for ${name}`,
   page: (name) => say`a page about ${name}`,
 } as const satisfies Record<Source['kind'], (name: Phrase) => Phrase>;
 

@@ -66,7 +66,7 @@ const RETIRED = say`The server no longer lists this tool, so the policy for the 
 function stepsOf(serverHref: string): Phrase[] {
   return [
     say`Put a policy gateway between the agent and the server: a proxy that reads a policy.json, version 1, before it forwards a call. PolicyLayer, where the format comes from, runs one.`,
-    say`If there is no policy for the server yet, start from ${[{ kind: 'link', text: "the whole server's policy", href: serverHref }]}, which names every tool. If there is one, merge the piece above into it.`,
+    say`If there is no policy for the server yet, start from ${[{ kind: 'link', text: 'the whole server’s policy', href: serverHref }]}, which names every tool. If there is one, merge the piece above into it.`,
     say`Point the client at the gateway instead of the server, and call the tool once to see that the rule holds.`,
   ];
 }

@@ -179,7 +179,7 @@ function slipOf(it: Subject): Phrase {
 }
 
 const HARM = {
-  read: () => say`A call alone can do little harm; what it returns still ends up in the agent's context.`,
+  read: () => say`A call alone can do little harm; what it returns still ends up in the agent’s context.`,
   write: (it) => (Object.hasOwn(CHANGE_HARM, it.act.verb) ? (CHANGE_HARM[it.act.verb] ?? anyChange) : anyChange)(it),
   destructive: (it) => {
     const slip = slipOf(it);
@@ -196,7 +196,7 @@ const CAPABILITY_HARM = {
     return say`Whoever can steer the agent can run what they like${through}, with the rights that the server has.`;
   },
   'returns-secrets': () =>
-    say`The credential lands in the agent's context, in logs and in anything that the agent sends afterwards, and it works for whoever reads it there.`,
+    say`The credential lands in the agent’s context, in logs and in anything that the agent sends afterwards, and it works for whoever reads it there.`,
   'reads-private-data': () =>
     say`What it returns can leave again through any other tool that sends, writes or fetches.`,
   'ingests-untrusted': () =>

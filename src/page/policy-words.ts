@@ -17,7 +17,7 @@ export const ACTION_SENTENCES = {
     say`Let calls of ${name} through, ${limit ? limitText(limit) : 'at a limited rate'}: enough for real work, and a loop is stopped.`,
   ask: (name) => say`Have a person agree to each call of ${name}. The rule denies the call and tells the agent to ask.`,
   hide: (name) =>
-    say`Keep ${name} out of the list of tools that agents see, and deny a call all the same. The server's other tools stay as they are.`,
+    say`Keep ${name} out of the list of tools that agents see, and deny a call all the same. The server’s other tools stay as they are.`,
 } as const satisfies Record<Action, (name: Phrase, limit: Limit | undefined) => Phrase>;
 
 const MAX_VALUES = 8;
@@ -50,7 +50,7 @@ export const NOTE_SENTENCES = {
   'value-decides': () =>
     say`The tool depends on an argument. Calls with a value that does less harm are let through; all others are denied, with a message that says to ask a person.`,
   'cannot-be-named': () =>
-    say`In a policy.json this tool's name stands for every tool, so it cannot be written there. A policy that denies what it does not list denies it.`,
+    say`In a policy.json this tool’s name stands for every tool, so it cannot be written there. A policy that denies what it does not list denies it.`,
 } as const satisfies Record<PolicyNote['kind'], () => Phrase>;
 
 /** What limits do at the turn of a minute. */

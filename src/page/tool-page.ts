@@ -110,8 +110,8 @@ function confidenceOf({ record }: ToolEntry): Why['confidence'] {
   const word = confidenceWord(value);
   const figure = value.toFixed(2);
   const sentence = record.review
-    ? say`The classifier's own suggestion has ${word} confidence, ${figure} of 1.`
-    : say`The classifier's confidence is ${word}, ${figure} of 1.`;
+    ? say`The classifier’s own suggestion has ${word} confidence, ${figure} of 1.`
+    : say`The classifier’s confidence is ${word}, ${figure} of 1.`;
   return { word, value, sentence };
 }
 
