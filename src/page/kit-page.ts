@@ -53,27 +53,27 @@ function promptOf({ category, definition }: ToolRecord): Prompt {
 
 const PROMPTS = {
   understates: {
-    title: 'Asked about less than the verdict calls for',
+    title: 'Clients may ask too little',
     why: say`Declared to do less than the definition shows. A client that believes it asks too little; one that compares, such as this catalogue, says so on the tool’s page.`,
   },
   'declares-nothing': {
-    title: 'Asked about each time: nothing is declared',
+    title: 'Clients ask each time: nothing is declared',
     why: say`Neither ${code('readOnlyHint')} nor ${code('destructiveHint')} is declared, so the protocol’s defaults hold: the tool may change and destroy things. Clients that go by annotations ask a person, for tools that only read too.`,
   },
   overstates: {
-    title: 'Asked about more than the verdict calls for',
+    title: 'Clients ask more than they need to',
     why: say`Declared, or by default, to change or destroy more than the definition shows. Clients ask where they need not.`,
   },
   destroys: {
-    title: 'Asked about each time: they destroy',
-    why: say`Declared destructive, and the verdict agrees. Clients ask, and rightly.`,
+    title: 'Clients ask each time, and rightly: calls destroy',
+    why: say`Declared destructive, and the verdict agrees.`,
   },
   changes: {
-    title: 'Asked about once or each time: they change something',
+    title: 'Clients ask once or each time: calls change something',
     why: say`Declared to change something and destroy nothing, and the verdict agrees. Most clients ask, and offer to remember the answer.`,
   },
   reads: {
-    title: 'Not asked about by clients that go by annotations',
+    title: 'Clients that go by annotations need not ask: calls only read',
     why: say`Declared to read only, and the verdict agrees. Some clients run these without asking; others ask about every tool of a server that they do not know.`,
   },
 } as const satisfies Record<Prompt, { title: string; why: Phrase }>;

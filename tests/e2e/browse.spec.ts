@@ -4,7 +4,7 @@ test('from home to a tool by search', async ({ page, request }) => {
   const tool = await anyTool(request);
   await page.goto('/');
   await page.getByRole('searchbox').fill(`${tool.name} ${tool.server}`);
-  const first = page.getByRole('list', { name: 'Results' }).getByRole('link').first();
+  const first = page.getByRole('list', { name: 'Results' }).locator('a.title').first();
   await expect(first).toHaveText(tool.name);
   await first.click();
   await expect(page).toHaveURL(pathOf(tool.url));
@@ -16,7 +16,7 @@ test('from home to a tool by links', async ({ page, request }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'All servers' }).click();
   await page.locator(`main a[href="/servers/${tool.server}/"]`).click();
-  await page.getByRole('main').getByRole('link', { name: tool.name, exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: tool.name, exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(tool.name);
 });
 
@@ -34,7 +34,7 @@ test('the search field of any page leads to results', async ({ page, request }) 
   await page.goto('/servers/');
   await page.getByRole('searchbox').fill(tool.name);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('list', { name: 'Results' }).getByRole('link').first()).toHaveText(tool.name);
+  await expect(page.getByRole('list', { name: 'Results' }).locator('a.title').first()).toHaveText(tool.name);
 });
 
 test.describe('without JavaScript', () => {

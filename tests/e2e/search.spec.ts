@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { anyTool, expect, test, toolsOf } from './site.ts';
 
-const results = (page: Page) => page.getByRole('list', { name: 'Results' }).getByRole('link');
+const results = (page: Page) => page.getByRole('list', { name: 'Results' }).locator('a.title');
 const status = (page: Page) => page.getByRole('status');
 const field = (page: Page) => page.getByRole('searchbox');
 const count = (page: Page, facet: string) => page.locator(`[data-count="${facet}"]`);

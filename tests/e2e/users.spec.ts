@@ -17,7 +17,7 @@ test('the engineer finds a tool by search and takes the policy in the format of 
   await page.goto('/');
   await page.keyboard.press('/');
   await page.keyboard.type(`${tool.name.replaceAll('_', ' ')} ${tool.server}`);
-  const first = page.getByRole('list', { name: 'Results' }).getByRole('link').first();
+  const first = page.getByRole('list', { name: 'Results' }).locator('a.title').first();
   await expect(first).toHaveText(tool.name);
   await expect(page.getByRole('list', { name: 'Results' }).getByRole('listitem').first()).toContainText(/Critical/i);
   await page.keyboard.press('Enter');

@@ -11,6 +11,7 @@ import {
 } from '../../src/page/annotations-block.ts';
 import { buildKitPage, kitTwin } from '../../src/page/kit-page.ts';
 import { plain } from '../../src/page/phrase.ts';
+import { sourceLinks } from '../../src/page/source-links.ts';
 import { HOSTILE_NAMES } from '../policy/subjects.ts';
 import { HOSTILE, INDEX, indexOf, record, serverEntry } from './catalogue.ts';
 
@@ -104,19 +105,29 @@ describe('the kit', () => {
   test.each([
     ['nothing', declaring({}), /nothing is declared/],
     ['only a title', declaring({ title: 'X' }), /nothing is declared/],
-    ['a read as a read', declaring({ readOnlyHint: true }), /^Not asked about/],
-    ['a write as a read', declaring({ readOnlyHint: true }, { category: 'write' }), /less than/],
-    ['a destroyer as a write', declaring({ destructiveHint: false }, { category: 'destructive' }), /less than/],
-    ['a destroyer as one', declaring({ destructiveHint: true }, { category: 'destructive' }), /they destroy/],
+    ['a read as a read', declaring({ readOnlyHint: true }), /need not ask/],
+    ['a write as a read', declaring({ readOnlyHint: true }, { category: 'write' }), /too little/],
+    ['a destroyer as a write', declaring({ destructiveHint: false }, { category: 'destructive' }), /too little/],
+    ['a destroyer as one', declaring({ destructiveHint: true }, { category: 'destructive' }), /calls destroy/],
     ['a write as a write', declaring({ destructiveHint: false }, { category: 'write' }), /change something/],
     [
       'a write, and not that it destroys nothing',
       declaring({ readOnlyHint: false }, { category: 'write' }),
-      /more than/,
+      /more than they need/,
     ],
-    ['a read as a write', declaring({ readOnlyHint: false, destructiveHint: false }), /more than/],
+    ['a read as a write', declaring({ readOnlyHint: false, destructiveHint: false }), /more than they need/],
   ])('declares %s', (_, tool, title) => {
     expect(groupOf(tool)).toEqual([expect.stringMatching(title)]);
+  });
+
+  test('says how to contest a verdict, with a form for this server and its record', () => {
+    for (const server of INDEX.catalog.servers) {
+      const links = buildKitPage(INDEX, server).contest.flatMap((words) =>
+        words.flatMap((span) => ('href' in span ? [span.href] : [])),
+      );
+      expect(links).toContainEqual(expect.stringMatching(new RegExp(`issues/new\\?.*server=${server.id}$`)));
+      expect(links).toContain(sourceLinks(INDEX.site, server).edit);
+    }
   });
 
   test('puts each tool that is not retired into one group', () => {

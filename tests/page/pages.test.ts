@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { Attack } from '../../src/catalog/attacks.ts';
 import type { Source, ToolRecord } from '../../src/catalog/record.ts';
 import { CAPABILITIES, CATEGORIES, RISKS } from '../../src/catalog/vocabulary.ts';
 import { captureOf } from '../../src/page/capture.ts';
 import { serialiseJsonLd } from '../../src/page/json-ld.ts';
-import { buildHomePage, buildListPages, homeTwin, serverListTwin, toolListTwin } from '../../src/page/list-page.ts';
+import {
+  buildHomePage,
+  buildListPages,
+  homeTwin,
+  serverListTwin,
+  TOOL_LISTS,
+  toolListTwin,
+} from '../../src/page/list-page.ts';
 import { plain } from '../../src/page/phrase.ts';
 import { theServer } from '../../src/page/server-name.ts';
 import { buildServerPage } from '../../src/page/server-page.ts';
@@ -285,6 +293,26 @@ describe('the front page', () => {
     for (const { badge, count } of home.risks) expect(count).toBe(toolListTwin(INDEX, 'risk', badge.key).count);
     for (const { badge, count } of home.capabilities)
       expect(count).toBe(toolListTwin(INDEX, 'capability', badge.key).count);
+  });
+
+  test('a list leads to the others of its kind, with their counts, and to attacks that name it', () => {
+    for (const page of buildListPages(INDEX)) {
+      if (page.list !== 'tools') continue;
+      const keys = page.others.shares.map(({ badge }) => badge.key);
+      expect(keys).not.toContain(page.key);
+      expect(keys.length).toBe(TOOL_LISTS.filter(({ kind }) => kind === page.kind).length - 1);
+      for (const { badge, count } of page.others.shares) {
+        expect(count).toBe(toolListTwin(INDEX, page.kind, badge.key).count);
+      }
+      if (page.kind === 'risk') expect(page.attacks).toEqual([]);
+    }
+    const attack = { slug: 'a', title: 'A', summary: 'S', categories: ['write'], capabilities: ['moves-money'] };
+    const named = buildListPages({ ...INDEX, attacks: [attack as unknown as Attack] });
+    const led = named.filter((page) => page.list === 'tools' && page.attacks.length > 0);
+    expect(led.map((page) => page.list === 'tools' && page.key)).toEqual(
+      expect.arrayContaining(['write', 'moves-money']),
+    );
+    expect(led.every((page) => page.list === 'tools' && ['write', 'moves-money'].includes(page.key))).toBe(true);
   });
 
   test('shows at most one tool of each server, riskiest first', () => {
