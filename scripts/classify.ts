@@ -121,7 +121,8 @@ function classifyCatalog(): number {
   }
   if (problems.length > 0) console.log(`${problemsAsText(problems, paint)}Files with problems are left as they are.`);
   console.log(`${changes} of ${tools} tools ${options.check ? 'would change' : 'changed'}.`);
-  if (options.check && changes > 0) console.log('Run `npm run classify`.');
+  if (changes > 0)
+    console.log(options.check ? 'Run `npm run classify`.' : 'Run `npm run changes` to write down what changed.');
   return problems.length > 0 || (options.check && changes > 0) ? 1 : 0;
 }
 

@@ -16,6 +16,8 @@ const WIDTHS = [
 const THEMES = ['light', 'dark'] as const;
 const WEBP = { quality: 60, effort: 6 } as const;
 const WIDEST = 1080;
+/** What a page is given to show, where it shows nothing by itself. */
+const GIVEN: Readonly<Record<string, string>> = { stack: '#s=filesystem,firecrawl,memory' };
 
 const { kind: asked } = new Command('npm run screenshots --')
   .description('Takes pictures of a page of each kind at both widths in both themes, for docs/.')
@@ -77,7 +79,7 @@ const browser = await chromium.launch({
 try {
   mkdirSync('docs', { recursive: true });
   for (const { page, name } of shownPages(folder)) {
-    await take(browser, `http://localhost:${server.port}${base.slice(0, -1)}${page.address}`, name);
+    await take(browser, `http://localhost:${server.port}${base.slice(0, -1)}${page.address}${GIVEN[name] ?? ''}`, name);
     console.log(`docs/${name}-*.webp  ${page.address}`);
   }
 } finally {
