@@ -2,6 +2,7 @@
  * Tabs of formats. The page holds the first; the others are loaded when the reader asks for one of them. Without this
  * script the first stands alone, with a link to the file that has all.
  */
+import type { Labeller } from './load-policies.ts';
 import { recall, remember } from './remember.ts';
 import { placeAfter } from './tab-keys.ts';
 
@@ -18,27 +19,29 @@ async function load(root: HTMLElement): Promise<void> {
   delete root.dataset.policies;
   try {
     const { fillPanels } = await import('./load-policies.ts');
-    await fillPanels(root, policies);
-    await relabel.get(root)?.();
+    await fillPanels(root, policies, () => labellers.get(root));
   } catch {
     root.dataset.policies = policies;
   }
 }
 
 /** How texts that come later get the reader's label, where one is in use. */
-const relabel = new Map<HTMLElement, () => Promise<void>>();
+const labellers = new Map<HTMLElement, Labeller>();
 
 /** The script of the label is loaded when the reader comes to the field, or has filled it in before. */
 function startLabelLater(root: HTMLElement): void {
   const field = root.querySelector<HTMLInputElement>('[data-server-label]');
   if (!field) return;
-  const start = async () => {
-    if (relabel.has(root)) return;
-    relabel.set(root, async () => (await import('./server-label.ts')).labelTexts(root));
-    (await import('./server-label.ts')).startLabel(root);
+  const script = async () => {
+    const { labelTexts, startLabel } = await import('./server-label.ts');
+    startLabel(root);
+    return labelTexts;
+  };
+  const start = () => {
+    if (!labellers.has(root)) labellers.set(root, script());
   };
   field.addEventListener('focus', start);
-  if (recall(`label:${root.dataset.formats}`) !== undefined) void start();
+  if (recall(`label:${root.dataset.formats}`) !== undefined) start();
 }
 
 function choose(root: HTMLElement, tabs: readonly HTMLElement[], chosen: HTMLElement): void {
@@ -94,6 +97,7 @@ function startTabs(root: HTMLElement): void {
 }
 
 for (const root of document.querySelectorAll<HTMLElement>('[data-formats]')) {
-  startTabs(root);
+  // Texts that are loaded wait for the label that the reader typed before.
   startLabelLater(root);
+  startTabs(root);
 }

@@ -2,6 +2,9 @@
 import type { PoliciesFile } from '../page/policies-file.ts';
 import { barOf } from './code-bar.ts';
 
+/** What puts the reader's label into the texts of an element, once it is there. */
+export type Labeller = Promise<(root: HTMLElement) => void>;
+
 type Loaded = PoliciesFile['formats'][number];
 
 /** An element with words or elements in it. Strangers' texts are in here: nothing of them is ever read as HTML. */
@@ -65,21 +68,27 @@ function contentOf(loaded: Loaded, placeholder: string, what: string): HTMLEleme
 }
 
 /**
- * Loads the file at an address into the panels that wait for it. Where that fails, the panels say so and the promise
- * rejects.
+ * Loads the file at an address into the panels that wait for it, which show no text before it has the reader's label:
+ * `labeller` gives what puts it there. Where loading fails, the panels say so and the promise rejects.
  */
-export async function fillPanels(root: HTMLElement, address: string): Promise<void> {
+export async function fillPanels(
+  root: HTMLElement,
+  address: string,
+  labeller: () => Labeller | undefined,
+): Promise<void> {
   const panels = [...root.querySelectorAll<HTMLElement>('[data-load]')];
   try {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(answer.statusText);
     const { placeholder, formats }: PoliciesFile = await answer.json();
+    const label = await labeller();
     for (const panel of panels) {
       const loaded = formats.find(({ id }) => id === panel.dataset.load);
       if (!loaded) continue;
       panel.replaceChildren(...contentOf(loaded, placeholder, root.dataset.what ?? ''));
       delete panel.dataset.load;
     }
+    label?.(root);
   } catch (error) {
     const words = 'The policy could not be loaded. Choose the tab again to try once more.';
     for (const panel of panels) panel.replaceChildren(made('p', 'note', words));
