@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/find-browser.ts';
+import { BROWSER_FLAGS, findBrowser } from './scripts/find-browser.ts';
 
 const port = Number(process.env.E2E_PORT ?? 4391);
 const executablePath = findBrowser();
@@ -14,16 +14,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
-      args: [
-        // Chrome's own sandbox cannot start as root, which is what containers run as.
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: [...BROWSER_FLAGS],
     },
   },
   webServer: {

@@ -2,22 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BROWSER_FLAGS } from './find-browser.ts';
 
 /** Not a dependency: it brings ninety packages and as many megabytes, which nobody needs to work on the site. */
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 export const LIGHTHOUSE_CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
-const BROWSER = [
-  '--headless',
-  // Chrome's own sandbox cannot start as root, which is what containers run as.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-].join(' ');
+const FLAGS = ['--headless', ...BROWSER_FLAGS].join(' ');
 
 interface Report {
   categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
@@ -28,7 +19,7 @@ function run(url: string, browser: string, output: string): Promise<void> {
   const args = ['--yes', LIGHTHOUSE, url, '--quiet', '--output=json', `--output-path=${output}`];
   const only = `--only-categories=${LIGHTHOUSE_CATEGORIES.join(',')}`;
   return new Promise((resolve, reject) => {
-    const lighthouse = spawn('npx', [...args, only, `--chrome-flags=${BROWSER}`, '--no-enable-error-reporting'], {
+    const lighthouse = spawn('npx', [...args, only, `--chrome-flags=${FLAGS}`, '--no-enable-error-reporting'], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, CHROME_PATH: browser },
     });

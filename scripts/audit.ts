@@ -8,7 +8,7 @@ import { browserProblems } from './audit-browser.ts';
 import { lighthouseProblems } from './audit-lighthouse.ts';
 import { markupProblems } from './audit-markup.ts';
 import { PageSizes, SIZE_BUDGET } from './audit-size.ts';
-import { findBrowser } from './find-browser.ts';
+import { BROWSER_FLAGS, findBrowser } from './find-browser.ts';
 import { type BuiltPage, builtPages, KIND_NAMES, kindOf, samplePages } from './page-kinds.ts';
 import { endWithReader } from './reader-gone.ts';
 import { serve } from './serve.ts';
@@ -120,7 +120,7 @@ const RUN: Record<Check, () => Promise<void> | void> = {
     inBrowser(async (origin, executablePath) => {
       const browser = await chromium.launch({
         executablePath,
-        args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
+        args: [...BROWSER_FLAGS],
       });
       try {
         for (const page of samples) report('browser', page, await browserProblems(browser, origin + page.address));

@@ -4,7 +4,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { Command } from 'commander';
 import sharp from 'sharp';
 import { siteOf } from '../src/layouts/site.ts';
-import { findBrowser } from './find-browser.ts';
+import { BROWSER_FLAGS, findBrowser } from './find-browser.ts';
 import { type BuiltPage, builtPages, kindOf, samplePages } from './page-kinds.ts';
 import { serve } from './serve.ts';
 
@@ -74,7 +74,7 @@ const { base } = siteOf(process.env);
 const server = await serve(folder, base, 0);
 const browser = await chromium.launch({
   executablePath,
-  args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
+  args: [...BROWSER_FLAGS],
 });
 try {
   mkdirSync('docs', { recursive: true });

@@ -1,3 +1,4 @@
+import { numberText } from '../page/count-text.ts';
 import { BLOCK, blockAddress, type SearchBlock } from '../page/search-files.ts';
 import {
   type Chosen,
@@ -157,7 +158,7 @@ export class SearchPage {
   #showAnswer(answer: SearchAnswer, rows: readonly Row[], servers: readonly ServerChoice[], chosen: Chosen): void {
     if (!this.#answer && matchMedia('(min-width: 60rem)').matches) this.#facets.open = true;
     this.#answer = answer;
-    this.#showCounts(({ dataset }) => (answer.counts.get(dataset.count ?? '') ?? 0).toLocaleString('en'));
+    this.#showCounts(({ dataset }) => numberText(answer.counts.get(dataset.count ?? '') ?? 0));
     this.#showServers(servers, chosen);
     this.#showRows(rows);
     this.#none.hidden = answer.hits.length > 0;
@@ -330,7 +331,7 @@ function element(tag: string, className: string, text = ''): HTMLElement {
 }
 
 function counted(count: number): HTMLElement {
-  return element('span', 'soft count', count.toLocaleString('en'));
+  return element('span', 'soft count', numberText(count));
 }
 
 function nodesOf(runs: readonly Run[]): (string | HTMLElement)[] {

@@ -3,6 +3,7 @@
  * only names and what the entries start are shown.
  */
 
+import { counted } from '../page/count-text.ts';
 import { clip, oneLine } from '../page/phrase.ts';
 import type { Pick } from '../page/stack-address.ts';
 import { type ConfigProblem, type ConfiguredServer, readConfig } from '../page/stack-config.ts';
@@ -104,7 +105,7 @@ export class ConfigPaste {
     const added = this.#wishes.add(picks);
     const there = picks.length - added;
     const parts = [
-      `${servers.length} ${servers.length === 1 ? 'server' : 'servers'} read`,
+      `${counted(servers.length, 'server')} read`,
       `${added} added`,
       ...(there > 0 ? [`${there} there already`] : []),
       ...(unknown.length > 0 ? [`${unknown.length} not in the catalogue`] : []),

@@ -1,4 +1,5 @@
 /* The servers of the stack: a row each, with the reader's name for it and a button that takes it out. */
+import { counted } from '../page/count-text.ts';
 import { labelOfPick, type Pick } from '../page/stack-address.ts';
 import type { StackFile } from '../page/stack-file.ts';
 import { labelProblem } from '../policy/formats/names.ts';
@@ -78,7 +79,7 @@ class RowElement {
     const title = file?.title ?? id;
     const count = file?.tools.length ?? 0;
     const name = file ? make('a', { href: `${this.#base}servers/${id}/` }, title) : make('strong', {}, title);
-    const words = file ? `${count} ${count === 1 ? 'tool' : 'tools'}` : SAYS[state];
+    const words = file ? counted(count, 'tool') : SAYS[state];
     const again = make('button', { class: 'button', type: 'button' }, 'Try again');
     again.addEventListener('click', () => this.#retry(this.#row));
     this.#head.replaceChildren(

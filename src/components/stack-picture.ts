@@ -1,4 +1,5 @@
 /* The pictures of a stack, drawn in the page. Each says in words what it shows, or stands beside a text that does. */
+import { counted } from '../page/count-text.ts';
 import type { Share } from '../page/rows.ts';
 import { type StackLeg, type StackRow, type StackSummary, WINDOW } from '../page/stack-summary.ts';
 import { draw } from './elements.ts';
@@ -66,11 +67,7 @@ function columnOf({ short, tools }: StackLeg, at: number, height: number): SVGEl
   return [
     draw('rect', { class: `leg ${state}`, x: middle - 54, y: 1, width: 108, height: height - 2, rx: 6 }),
     draw('text', { class: 'leg-name', x: middle, y: 24 }, short),
-    draw(
-      'text',
-      { class: 'leg-count', x: middle, y: 44 },
-      tools.length === 0 ? 'none' : `${tools.length} ${tools.length === 1 ? 'tool' : 'tools'}`,
-    ),
+    draw('text', { class: 'leg-count', x: middle, y: 44 }, tools.length === 0 ? 'none' : counted(tools.length, 'tool')),
   ];
 }
 

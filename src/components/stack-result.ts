@@ -1,5 +1,7 @@
 /* What a stack amounts to. This part, with all formats, is loaded once a server is picked. */
+
 import type { Badge } from '../page/badge.ts';
+import { numberText } from '../page/count-text.ts';
 import { labelOfPick } from '../page/stack-address.ts';
 import type { LoadedPick } from '../page/stack-policy.ts';
 import {
@@ -15,8 +17,6 @@ import { draw, make, nodesOf, part } from './elements.ts';
 import { StackFormats } from './stack-formats.ts';
 import { riskBar, trifecta, windowBar } from './stack-picture.ts';
 
-const number = (value: number): string => value.toLocaleString('en');
-
 function badgeOf({ label, tone, shape, href }: Badge): HTMLElement {
   const classes = `badge tone-${tone} shape-${shape}`;
   return href === undefined ? make('span', { class: classes }, label) : make('a', { class: classes, href }, label);
@@ -24,7 +24,7 @@ function badgeOf({ label, tone, shape, href }: Badge): HTMLElement {
 
 function totals({ sentence, risks, rows }: StackSummary): Node[] {
   const legend = risks.map(({ badge, count }) =>
-    make('li', {}, badgeOf(badge), ' ', make('strong', {}, number(count))),
+    make('li', {}, badgeOf(badge), ' ', make('strong', {}, numberText(count))),
   );
   return [
     make('p', {}, ...nodesOf(sentence)),
@@ -49,7 +49,7 @@ function serverTable(rows: readonly StackRow[]): HTMLElement {
       'tr',
       {},
       make('th', { scope: 'row' }, make('a', { href }, title), ' ', make('code', { class: 'soft' }, label)),
-      cell(1, number(tools)),
+      cell(1, numberText(tools)),
       make('td', { class: 'risks' }, riskBar(risks, scale), make('span', { class: 'vh' }, words.join(', ') || 'none')),
       cell(3, tokensText(tokens)),
       cell(4, percentOfWindow(tokens)),
@@ -81,13 +81,13 @@ function legSection({ heading, tools }: StackLeg): HTMLElement {
   const more = make(
     'details',
     {},
-    make('summary', {}, `${number(rest.length)} more`),
+    make('summary', {}, `${numberText(rest.length)} more`),
     make('ul', { class: 'leg-tools' }, ...rest.map(toolItem)),
   );
   return make(
     'div',
     { class: 'leg-list' },
-    make('h3', {}, `${heading} (${number(tools.length)})`),
+    make('h3', {}, `${heading} (${numberText(tools.length)})`),
     tools.length === 0
       ? make('p', { class: 'soft' }, 'No tool of this stack.')
       : make('ul', { class: 'leg-tools' }, ...shown),

@@ -1,4 +1,5 @@
 /* The field in which servers are searched for: a combobox with a list, as the ARIA patterns describe it. */
+import { counted } from '../page/count-text.ts';
 import type { IndexEntry } from '../page/stack-keys.ts';
 import { make, part } from './elements.ts';
 import type { Lookup } from './stack-lookup.ts';
@@ -77,7 +78,7 @@ export class ServerSearch {
 
   #option({ id, title, tools, is }: IndexEntry, at: number): HTMLElement {
     const source = is.find((one) => one.startsWith('npm:'))?.slice(4) ?? id;
-    const note = this.#wishes.isPicked(id) ? 'picked' : `${tools} ${tools === 1 ? 'tool' : 'tools'}`;
+    const note = this.#wishes.isPicked(id) ? 'picked' : counted(tools, 'tool');
     return make(
       'li',
       { role: 'option', id: `stack-option-${at}`, 'aria-selected': 'false' },

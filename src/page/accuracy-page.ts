@@ -19,6 +19,7 @@ import {
 } from './accuracy-words.ts';
 import type { Badge } from './badge.ts';
 import type { PageIndex } from './catalog-index.ts';
+import { numberText } from './count-text.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { code, link, type Phrase, say } from './phrase.ts';
@@ -180,7 +181,7 @@ function countsOf({ counts }: Figure): Pick<FigureView, 'counts' | 'range'> {
   if (counts === undefined) return {};
   const { part, whole } = counts;
   return {
-    counts: `${part.toLocaleString('en')} of ${whole.toLocaleString('en')}`,
+    counts: `${numberText(part)} of ${numberText(whole)}`,
     range: rangeOf(part, whole),
   };
 }
@@ -364,7 +365,7 @@ export function buildAccuracyPage(index: PageIndex): AccuracyPage {
   return {
     meta: {
       title: 'Accuracy',
-      description: `The classifier measured on ${tools.toLocaleString('en')} labelled tools: precision and recall, confusion, calibration, and each unsafe error by name.`,
+      description: `The classifier measured on ${numberText(tools)} labelled tools: precision and recall, confusion, calibration, and each unsafe error by name.`,
       address: paths.accuracy(),
       twin: paths.accuracyTwin(),
     },
@@ -387,7 +388,7 @@ export function accuracySentence({ site, accuracy }: PageIndex): Phrase | undefi
   if (document === undefined) return undefined;
   const { percents } = overviewOf(document);
   const page = link('How that is measured, and every error', hrefTo(site, paths.accuracy()));
-  return say`On ${document.tools.toLocaleString('en')} tools labelled by reading, the classifier’s category is right in ${percents.strict}, and in ${percents.lenient} when second answers count. ${page}.`;
+  return say`On ${numberText(document.tools)} tools labelled by reading, the classifier’s category is right in ${percents.strict}, and in ${percents.lenient} when second answers count. ${page}.`;
 }
 
 function roundedScores({ precision, recall, f1 }: Scores) {

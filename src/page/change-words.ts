@@ -2,6 +2,7 @@ import type { ToolState } from '../catalog/change-log.ts';
 import { CHANGE_KINDS, type ChangeKind } from '../catalog/compare.ts';
 import type { Capability, Category, Risk } from '../catalog/vocabulary.ts';
 import type { ChangeCause, ChangeEntry } from './changes.ts';
+import { counted } from './count-text.ts';
 import { join, listed, type Phrase, paragraph, say } from './phrase.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -89,7 +90,7 @@ export const CHANGE_LABELS = {
   returned: 'Listed again',
 } as const satisfies Record<ChangeKind, string>;
 
-const tools = (count: number): string => (count === 1 ? '1 tool' : `${count} tools`);
+const tools = (count: number): string => counted(count, 'tool');
 
 /** What happened to a server's tools on a day, in a sentence. */
 export function groupWords(first: boolean, changes: readonly ChangeEntry[]): Phrase {

@@ -2,6 +2,7 @@ import type { ServerEntry } from '../catalog/catalog.ts';
 import { isFreshlyReviewed } from '../catalog/merge.ts';
 import type { Source, ToolRecord } from '../catalog/record.ts';
 import type { PageIndex } from './catalog-index.ts';
+import { counted } from './count-text.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { clip, code, nameText, type Phrase, say } from './phrase.ts';
@@ -210,9 +211,6 @@ const PARTS: readonly [label: Phrase, states: (record: ToolRecord) => boolean][]
   [say`Annotations (${code('annotations')})`, ({ definition }) => has(definition.annotations)],
   [say`A title (${code('title')})`, ({ definition }) => has(definition.title)],
 ];
-
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 const plural = (count: number, words: string): string[] => (count === 0 ? [] : [words]);
 

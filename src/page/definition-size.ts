@@ -1,6 +1,7 @@
 import type { ServerEntry } from '../catalog/catalog.ts';
 import { actionOf } from '../catalog/risk.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
+import { numberText } from './count-text.ts';
 import { nameText, type Phrase, paragraph, say } from './phrase.ts';
 import { hrefTo, paths } from './site.ts';
 import { definitionTokens, serverTokens, TOKEN_ERROR, tokensText } from './tokens.ts';
@@ -69,7 +70,7 @@ export function definitionSize(index: PageIndex, server: ServerEntry): Definitio
   const of = places.length === 1 ? 'The definition takes' : `The ${places.length} definitions take`;
   return {
     sentence: paragraph([
-      say`${of} about ${tokensText(all)} tokens, ${percentText(all, WINDOW)} of a window of ${WINDOW.toLocaleString('en')}.`,
+      say`${of} about ${tokensText(all)} tokens, ${percentText(all, WINDOW)} of a window of ${numberText(WINDOW)}.`,
     ]),
     saved: savedOf(all - shown, tools.filter(({ hidden }) => hidden).length, all),
     note: NOTE,

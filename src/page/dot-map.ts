@@ -1,3 +1,4 @@
+import { numberText } from './count-text.ts';
 import { radiusOf } from './drawing.ts';
 
 /** A row or a column of a picture. */
@@ -36,7 +37,7 @@ export function dotMap(what: string, columns: readonly DotHead[], counted: reado
   const most = Math.max(...rows.flatMap(({ cells }) => cells.map(({ count }) => count)));
   const words = rows.map(({ label, cells }) => {
     const parts = cells.flatMap(({ count }, at) =>
-      count === 0 ? [] : [`${count.toLocaleString('en')} ${columns[at]?.label.toLowerCase()}`],
+      count === 0 ? [] : [`${numberText(count)} ${columns[at]?.label.toLowerCase()}`],
     );
     return `${label}: ${parts.join(', ')}`;
   });

@@ -8,6 +8,7 @@ import { accuracySentence } from './accuracy-page.ts';
 import type { Badge } from './badge.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
 import { contradicted } from './contradictions-page.ts';
+import { numberText } from './count-text.ts';
 import { powersOf } from './format-page.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
@@ -65,7 +66,7 @@ function exampleServer(index: PageIndex): Place | undefined {
   return best?.place;
 }
 
-const number = (count: number): Phrase => say`${count.toLocaleString('en')}`;
+const number = (count: number): Phrase => say`${numberText(count)}`;
 
 function factsOf(index: PageIndex): Record<GuideFact, Phrase> {
   const { site, places } = index;

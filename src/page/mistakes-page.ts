@@ -1,6 +1,7 @@
 import { accuracyTwin, buildAccuracyPage, type MeasurementView } from './accuracy-page.ts';
 import { UNNAMED } from './accuracy-words.ts';
 import type { PageIndex } from './catalog-index.ts';
+import { counted } from './count-text.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { link, type Phrase, say } from './phrase.ts';
@@ -24,14 +25,11 @@ export interface MistakesPage {
 
 const HEADING = 'Every mistake of the classifier';
 
-const number = (value: number) => value.toLocaleString('en');
-const plural = (count: number, one: string) => `${number(count)} ${one}${count === 1 ? '' : 's'}`;
-
 function view(index: PageIndex, one: MeasurementView): MistakesView {
   const { name, title, tools, errors, unsafe, wrong } = one;
   const figures = link('The figures', `${hrefTo(index.site, paths.accuracy())}#on-${name}`);
   const named = unsafe.length + wrong.length === errors.unsafe + errors.wrong;
-  const said = say`Of ${plural(tools, 'tool')}: ${plural(errors.wrong, 'wrong answer')}, ${plural(errors.unsafe, 'unsafe error')}. ${figures}.`;
+  const said = say`Of ${counted(tools, 'tool')}: ${counted(errors.wrong, 'wrong answer')}, ${counted(errors.unsafe, 'unsafe error')}. ${figures}.`;
   return {
     name,
     title,

@@ -1,6 +1,7 @@
 import type { ServerEntry } from '../catalog/catalog.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { type ChangeGroup, serverChangesOf } from './changes.ts';
+import { counted } from './count-text.ts';
 import { onTimeline, radiusOf } from './drawing.ts';
 import type { Phrase } from './phrase.ts';
 
@@ -41,7 +42,7 @@ export function serverHistory(index: PageIndex, server: ServerEntry): ServerHist
   const places = onTimeline(groups.map(({ date }) => date));
   const most = Math.max(...groups.map(({ changes }) => changes.length));
   const all = groups.map((group, at) => dayOf(group, places[at] ?? 0.5, most));
-  const words = all.map(({ date, changes }) => `${date}: ${changes} ${changes === 1 ? 'tool' : 'tools'}`);
+  const words = all.map(({ date, changes }) => `${date}: ${counted(changes, 'tool')}`);
   return {
     days: all.slice(0, MAX_DAYS),
     older: Math.max(0, all.length - MAX_DAYS),

@@ -1,6 +1,7 @@
 import type { ServerEntry } from '../catalog/catalog.ts';
 import { RISKS, type Risk } from '../catalog/vocabulary.ts';
 import type { PageIndex } from './catalog-index.ts';
+import { counted } from './count-text.ts';
 import type { SharePicture } from './meta.ts';
 import { clip, oneLine } from './phrase.ts';
 import { RISKIEST_FIRST } from './rows.ts';
@@ -55,7 +56,7 @@ function countWords(counts: PictureModel['risks']): string {
   const all = counts.reduce((sum, { count }) => sum + count, 0);
   const parts = counts.filter(({ count }) => count > 0).map(({ risk, count }) => `${count} ${risk}`);
   if (all === 0) return 'No tools listed';
-  return `${all} ${all === 1 ? 'tool' : 'tools'}: ${parts.join(', ')}`;
+  return `${counted(all, 'tool')}: ${parts.join(', ')}`;
 }
 
 /** The picture of a server's page. */

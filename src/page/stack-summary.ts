@@ -1,7 +1,9 @@
 /* What a stack of servers amounts to. Runs in the browser, on the files that `stack-file.ts` describes. */
+
 import { actionOf } from '../catalog/risk.ts';
 import type { Action, Risk } from '../catalog/vocabulary.ts';
 import { type Badge, type Badges, badgesFor } from './badge.ts';
+import { counted, numberText } from './count-text.ts';
 import { code, listed, type Phrase, paragraph, say } from './phrase.ts';
 import { RISKIEST_FIRST, type Share, sharesOf } from './rows.ts';
 import { hrefTo, paths, type Site } from './site.ts';
@@ -60,8 +62,6 @@ export interface StackSummary {
   tokens: { all: number; saved: number; sentence: Phrase };
 }
 
-const number = (value: number): string => value.toLocaleString('en');
-const counted = (count: number, one: string, many: string): string => `${number(count)} ${count === 1 ? one : many}`;
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** A share of the window, with one decimal place where that is not nothing. */
@@ -165,7 +165,7 @@ function togetherOf(site: Pick<Site, 'base'>, badges: Badges, picked: readonly P
 }
 
 function tokensSentence(all: number, saved: number, hidden: number): Phrase {
-  const window = number(WINDOW);
+  const window = numberText(WINDOW);
   const first = say`The definitions of all these tools take about ${tokensText(all)} tokens, ${percentOfWindow(all)} of a window of ${window}, before anybody has asked for anything.`;
   const second =
     hidden === 0
@@ -177,7 +177,7 @@ function tokensSentence(all: number, saved: number, hidden: number): Phrase {
 function totalsSentence(picked: readonly Picked[], risks: readonly Share<Risk>[], all: number): Phrase {
   const parts = risks
     .filter(({ count }) => count > 0)
-    .map(({ badge, count }) => `${number(count)} ${badge.label.toLowerCase()}`);
+    .map(({ badge, count }) => `${numberText(count)} ${badge.label.toLowerCase()}`);
   const servers = counted(picked.length, 'server', 'servers');
   if (all === 0) return say`${servers}, of which no tool has been recorded.`;
   return say`${counted(all, 'tool', 'tools')} of ${servers}: ${parts.join(', ')}.`;
