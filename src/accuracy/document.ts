@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { documentLines } from '../catalog/canonical.ts';
 import type { Problem } from '../catalog/catalog.ts';
-import { byCodeUnit, formatMapping } from '../catalog/format.ts';
+import { formatMapping } from '../catalog/format.ts';
 import { describeIssue } from '../catalog/issue.ts';
+import { byCodeUnits } from '../catalog/order.ts';
 import { withoutUndefined } from '../catalog/present.ts';
 import { placeOf } from '../catalog/read-file.ts';
 import { hasHidden } from '../catalog/visible.ts';
@@ -95,6 +96,6 @@ const HEAD =
 
 /** The text of the file of figures: a document for each measurement, by name. */
 export function formatAccuracy(documents: readonly AccuracyDocument[]): string {
-  const sorted = documents.toSorted((a, b) => byCodeUnit(a.name, b.name));
+  const sorted = documents.toSorted((a, b) => byCodeUnits(a.name, b.name));
   return HEAD + sorted.map((one) => formatMapping(withoutUndefined(one) as unknown as JsonObject)).join('---\n');
 }

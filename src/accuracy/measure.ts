@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../catalog/format.ts';
+import { byCodeUnits } from '../catalog/order.ts';
 import { CAPABILITIES, type Capability } from '../catalog/vocabulary.ts';
 import { agreementOn } from './agreement.ts';
 import { calibrationOf } from './calibration.ts';
@@ -22,11 +22,11 @@ function capabilityCounts(capability: Capability, judged: readonly Judged[]): Ca
     missed: decided
       .filter((one) => !found(one) && labelled(one))
       .map(nameOf)
-      .sort(byCodeUnit),
+      .sort(byCodeUnits),
     extra: decided
       .filter((one) => found(one) && !labelled(one))
       .map(nameOf)
-      .sort(byCodeUnit),
+      .sort(byCodeUnits),
   };
 }
 

@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../catalog/format.ts';
+import { byCodeUnits } from '../catalog/order.ts';
 import { isRight, isStrictlyRight, type Judged, mainScale } from './judge.ts';
 import type { Measurement, Mistake, Unsafe } from './measurement.ts';
 import { CRITICAL, isMilder, type Scale } from './scales.ts';
@@ -14,7 +14,7 @@ function mistakeOn(scale: Scale, { tool, got }: Judged): Mistake {
 
 /** By server, then tool, in code unit order. */
 export function inOrder<Kind extends Mistake>(mistakes: readonly Kind[]): Kind[] {
-  return mistakes.toSorted((a, b) => byCodeUnit(a.server, b.server) || byCodeUnit(a.tool, b.tool));
+  return mistakes.toSorted((a, b) => byCodeUnits(a.server, b.server) || byCodeUnits(a.tool, b.tool));
 }
 
 /** Whether the label's own answer on a scale is a critical one. */
@@ -61,7 +61,7 @@ export function wrongAnswers(judged: readonly Judged[]): Mistake[] {
 /** Right answers by language, in code unit order of its tag. */
 export function byLanguage(judged: readonly Judged[]): Measurement['languages'] {
   return [...Map.groupBy(judged, ({ tool }) => tool.language)]
-    .sort(([a], [b]) => byCodeUnit(a, b))
+    .sort(([a], [b]) => byCodeUnits(a, b))
     .map(([language, tools]) => ({
       language,
       tools: tools.length,

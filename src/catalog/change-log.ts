@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import type { Problem } from './catalog.ts';
-import { byCodeUnit } from './format.ts';
+import { byCodeUnits } from './order.ts';
 import { digest, type ToolRecord } from './record.ts';
 import { isServerId } from './server-id.ts';
 import { sameEffect } from './verdict.ts';
@@ -94,7 +94,7 @@ export function updateLog(log: readonly LogLine[], records: readonly ToolRecord[
   const changed = now.filter((state) => !saysSame(before.get(state.tool), state));
   const gone = [...before.values()].filter((line) => isState(line) && !names.has(line.tool));
   const removed = gone.map(({ tool }): LogLine => ({ on: day, tool, gone: true }));
-  return [...earlier, ...[...changed, ...removed].sort((a, b) => byCodeUnit(a.tool, b.tool))];
+  return [...earlier, ...[...changed, ...removed].sort((a, b) => byCodeUnits(a.tool, b.tool))];
 }
 
 /** The text of a log: a JSON object a line, with what cannot be seen escaped. */
@@ -159,7 +159,7 @@ export function readChangeLogs(root: string): { changes: ChangeLogs; problems: P
   );
   const reads = named
     .map(({ name }) => ({ id: name.slice(0, -SUFFIX.length), path: join(folder, name) }))
-    .sort((a, b) => byCodeUnit(a.id, b.id))
+    .sort((a, b) => byCodeUnits(a.id, b.id))
     .map(({ id, path }) => ({ id, ...parseLog(readFileSync(path, 'utf8'), path) }));
   return {
     changes: new Map(reads.map(({ id, log }) => [id, log])),

@@ -1,5 +1,5 @@
 import type { ServerEntry } from './catalog.ts';
-import { byCodeUnit } from './format.ts';
+import { byCodeUnits } from './order.ts';
 import type { ServerRecord } from './record.ts';
 
 /** One key of a server's own record, in both states. Absent where the key, or the whole server, is not there. */
@@ -51,7 +51,7 @@ export function compareServers(base: Servers, head: Servers): ServerChange[] {
   const before = new Map(base.map(({ id, server }) => [id, server]));
   const after = new Map(head.map(({ id, server }) => [id, server]));
   return [...new Set([...before.keys(), ...after.keys()])]
-    .sort(byCodeUnit)
+    .sort(byCodeUnits)
     .map((id): ServerChange => {
       const [was, is] = [before.get(id), after.get(id)];
       const kind = was === undefined ? 'new' : is === undefined ? 'removed' : 'changed';

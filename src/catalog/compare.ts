@@ -1,6 +1,6 @@
 import type { ServerEntry } from './catalog.ts';
-import { byCodeUnit } from './format.ts';
 import { isFreshlyReviewed } from './merge.ts';
+import { byCodeUnits } from './order.ts';
 import type { Evidence, ToolRecord } from './record.ts';
 import { compareRisk, sameEffect, type Verdict } from './verdict.ts';
 import { RISKS } from './vocabulary.ts';
@@ -111,8 +111,8 @@ function byWeight(a: Change, b: Change): number {
   return (
     CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind) ||
     risk(b) - risk(a) ||
-    byCodeUnit(a.server, b.server) ||
-    byCodeUnit(a.tool, b.tool)
+    byCodeUnits(a.server, b.server) ||
+    byCodeUnits(a.tool, b.tool)
   );
 }
 

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../manifest/json.ts';
+import { byCodeUnits } from './order.ts';
 import type { ServerRecord, Suggestion, ToolRecord } from './record.ts';
 import { isBlock, isFlowPlain, isPlain, isPlainKey, quote } from './scalar.ts';
 import { hasHidden } from './visible.ts';
@@ -197,11 +198,6 @@ export function formatTool(tool: ToolRecord): string {
   return out.join('\n');
 }
 
-/** Code unit order: the same on every machine, whatever its language. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /**
  * The canonical text of a server's file: the server's record, then its tools' by name in code unit order, as a YAML
  * stream of which every reader makes the same values.
@@ -209,7 +205,7 @@ export function byCodeUnit(a: string, b: string): number {
 export function formatServerFile(server: ServerRecord, tools: readonly ToolRecord[]): string {
   const out: string[] = [];
   writeServer(out, server);
-  for (const tool of [...tools].sort((a, b) => byCodeUnit(a.name, b.name))) {
+  for (const tool of [...tools].sort((a, b) => byCodeUnits(a.name, b.name))) {
     out.push('---');
     writeTool(out, tool, isByHand(server));
   }

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from './catalog.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { byCodeUnits } from './order.ts';
 import { line, sentence } from './page-fields.ts';
 import { plainBodyProblems } from './plain-body.ts';
 
@@ -33,7 +34,7 @@ export type GuideBlock = (typeof GUIDE_BLOCKS)[number];
 export const guideFieldsSchema = z.strictObject({
   title: line(60),
   summary: sentence,
-  /** Guides are listed by it; each number is used once. */
+  /** Guides are listed by it, and by slug where two have the same. */
   order: z.int('must be a whole number').positive('must be above zero'),
 });
 
@@ -87,7 +88,9 @@ export function readGuides(root: string): { guides: Guide[]; problems: Problem[]
     })
     .map(({ slug, path }) => readGuideFile(readFileSync(path, 'utf8'), relative('', path), slug));
   return {
-    guides: results.flatMap((result) => ('guide' in result ? [result.guide] : [])).sort((a, b) => a.order - b.order),
+    guides: results
+      .flatMap((result) => ('guide' in result ? [result.guide] : []))
+      .sort((a, b) => a.order - b.order || byCodeUnits(a.slug, b.slug)),
     problems: results.flatMap((result) => ('problems' in result ? result.problems : [])),
   };
 }

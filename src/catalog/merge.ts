@@ -1,7 +1,8 @@
 import type { ToolDefinition } from '../manifest/definition.ts';
 import { digestOf } from '../manifest/digest.ts';
 import type { ServerEntry } from './catalog.ts';
-import { byCodeUnit, formatTool } from './format.ts';
+import { formatTool } from './format.ts';
+import { byCodeUnits } from './order.ts';
 import { isWithinBounds } from './read-file.ts';
 import type { Definition, Quarantined, ServerRecord, Source, Suggestion, ToolRecord } from './record.ts';
 import { compareRisk, type Verdict, verdictOf } from './verdict.ts';
@@ -69,7 +70,7 @@ export function withSuggestion(record: ToolRecord, suggestion: Suggestion): Tool
 /** The names of the tools that a server still lists, in one order, however they came: a suggestion depends on them. */
 export function listedNames(tools: readonly Pick<ToolRecord, 'name' | 'retired'>[]): string[] {
   const listed = tools.filter(({ retired }) => retired === undefined);
-  return listed.map(({ name }) => name).sort(byCodeUnit);
+  return listed.map(({ name }) => name).sort(byCodeUnits);
 }
 
 /** The names of the server's other tools. */
@@ -204,7 +205,7 @@ export function mergeCapture(request: MergeRequest): MergeResult {
   );
   return {
     server: mergeServer(request, recorded > 0 || retired > 0),
-    tools: [...captured, ...kept].sort((a, b) => byCodeUnit(a.name, b.name)),
+    tools: [...captured, ...kept].sort((a, b) => byCodeUnits(a.name, b.name)),
     counts: {
       recorded,
       unchanged: captured.length - recorded,

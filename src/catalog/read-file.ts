@@ -4,9 +4,10 @@ import type { JsonValue } from '../manifest/json.ts';
 import { toolSlug } from './address.ts';
 import { documentLines, parseCanonical } from './canonical.ts';
 import type { Problem, ServerEntry, ToolEntry } from './catalog.ts';
-import { AUTHORS, byCodeUnit } from './format.ts';
+import { AUTHORS } from './format.ts';
 import { describeIssue } from './issue.ts';
 import { LIMITS } from './limits.ts';
+import { byCodeUnits } from './order.ts';
 import { serverRecordSchema, type ToolRecord, toolRecordSchema } from './record.ts';
 import { showText } from './visible.ts';
 import { findComments, parseYaml, type YamlDocument, type YamlIssue } from './yaml.ts';
@@ -215,7 +216,7 @@ function readTools(source: Source, parts: Part[]): ToolEntry[] {
       remedy: 'Keep one of the two.',
     });
   }
-  return tools.sort((a, b) => byCodeUnit(a.record.name, b.record.name));
+  return tools.sort((a, b) => byCodeUnits(a.record.name, b.record.name));
 }
 
 /** The documents of a text. A marker with text behind it is left in its document, where the YAML reader refuses it. */

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog, Problem, ServerEntry } from './catalog.ts';
-import { byCodeUnit } from './format.ts';
+import { byCodeUnits } from './order.ts';
 import { readServerFile } from './read-file.ts';
 import { isServerId } from './server-id.ts';
 
@@ -80,7 +80,7 @@ export function readServers(root: string): { servers: ServerRead[]; problems: Pr
     if ('check' in read) problems.push(read);
     else servers.push(read);
   }
-  return { servers: servers.sort((a, b) => byCodeUnit(a.id, b.id)), problems };
+  return { servers: servers.sort((a, b) => byCodeUnits(a.id, b.id)), problems };
 }
 
 /**

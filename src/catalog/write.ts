@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from './catalog.ts';
-import { byCodeUnit, formatServerFile } from './format.ts';
+import { formatServerFile } from './format.ts';
+import { byCodeUnits } from './order.ts';
 import { withoutUndefined } from './present.ts';
 import { commentProblems, readServerFile } from './read-file.ts';
 import type { ServerRecord, ToolRecord } from './record.ts';
@@ -30,7 +31,7 @@ export function assertReadsBack(text: string, file: string, server: ServerRecord
   if (problem) {
     throw new Error(`${file}: what would be written at line ${problem.line} does not read back: ${problem.message}`);
   }
-  const wanted = [...tools].sort((a, b) => byCodeUnit(a.name, b.name));
+  const wanted = [...tools].sort((a, b) => byCodeUnits(a.name, b.name));
   const got = entry?.tools.map(({ record }) => record) ?? [];
   const differs = wanted.findIndex((tool, index) => !isDeepStrictEqual(withoutUndefined(tool), got[index]));
   if (differs !== -1)

@@ -1,5 +1,5 @@
 import type { ServerEntry } from '../catalog/catalog.ts';
-import { byCodeUnit } from '../catalog/format.ts';
+import { byCodeUnits } from '../catalog/order.ts';
 import { showText } from '../catalog/visible.ts';
 import type { ServerCheck } from './check.ts';
 
@@ -16,7 +16,7 @@ export const toolsAreSorted: ServerCheck = {
   find(entry) {
     const asWritten = [...entry.tools].sort((a, b) => a.line - b.line);
     const at = asWritten.findIndex(
-      (tool, index) => index > 0 && byCodeUnit(asWritten[index - 1]?.record.name ?? '', tool.record.name) > 0,
+      (tool, index) => index > 0 && byCodeUnits(asWritten[index - 1]?.record.name ?? '', tool.record.name) > 0,
     );
     if (at === -1) return [];
     const [before, tool] = [asWritten[at - 1], asWritten[at]];

@@ -38,7 +38,10 @@ function startLabelLater(root: HTMLElement): void {
     return labelTexts;
   };
   const start = () => {
-    if (!labellers.has(root)) labellers.set(root, script());
+    if (labellers.has(root)) return;
+    const loading = script();
+    labellers.set(root, loading);
+    loading.catch(() => labellers.delete(root));
   };
   field.addEventListener('focus', start);
   if (recall(`label:${root.dataset.formats}`) !== undefined) start();

@@ -132,7 +132,8 @@ export class SearchPage {
     }
   }
 
-  async #search(how: 'push' | 'replace', most = PAGE): Promise<void> {
+  /** True once what stands in the form is answered: false where it was overtaken, is empty or could not be searched. */
+  async #search(how: 'push' | 'replace', most = PAGE): Promise<boolean> {
     const turn = ++this.#turn;
     const state = this.#state();
     this.#remember(state, how);
@@ -141,7 +142,7 @@ export class SearchPage {
     this.#form.classList.toggle('active', !isEmpty(state));
     if (isEmpty(state)) {
       this.#showNothing();
-      return;
+      return false;
     }
     try {
       const answer = await this.#engine.search(state.query, state.chosen);
@@ -149,9 +150,12 @@ export class SearchPage {
         this.#rows(answer.hits.slice(0, Math.max(most, PAGE))),
         this.#serverChoices(answer, state.chosen),
       ]);
-      if (turn === this.#turn) this.#showAnswer(answer, rows, servers, state.chosen);
+      if (turn !== this.#turn) return false;
+      this.#showAnswer(answer, rows, servers, state.chosen);
+      return true;
     } catch {
       if (turn === this.#turn) this.#status.textContent = UNREACHABLE;
+      return false;
     }
   }
 
@@ -289,9 +293,8 @@ export class SearchPage {
   /** Goes to the first result of what stands in the field. */
   async openFirst(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#search('replace');
-    const [first] = links(this.#list);
-    if (this.#input.value.trim() !== '') first?.click();
+    const answered = await this.#search('replace');
+    if (answered && this.#input.value.trim() !== '') links(this.#list)[0]?.click();
   }
 
   #onKey(event: KeyboardEvent): void {

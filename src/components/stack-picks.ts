@@ -55,6 +55,7 @@ class RowElement {
   #field: HTMLInputElement;
   #said: HTMLElement;
   #remove: HTMLButtonElement;
+  #shown: Row['state'] | undefined;
 
   constructor(row: Row, wishes: PickWishes) {
     made += 1;
@@ -76,12 +77,18 @@ class RowElement {
   /** Brings what is said of the server up to date. */
   update(): void {
     const { state, id, file } = this.#row;
+    // Whoever stands on a link of the row stays there.
+    if (this.#shown === state) return;
+    this.#shown = state;
     const title = file?.title ?? id;
     const count = file?.tools.length ?? 0;
     const name = file ? make('a', { href: `${this.#base}servers/${id}/` }, title) : make('strong', {}, title);
     const words = file ? counted(count, 'tool') : SAYS[state];
     const again = make('button', { class: 'button', type: 'button' }, 'Try again');
-    again.addEventListener('click', () => this.#retry(this.#row));
+    again.addEventListener('click', () => {
+      this.#retry(this.#row);
+      this.focus();
+    });
     this.#head.replaceChildren(
       name,
       ' ',

@@ -1,7 +1,8 @@
 /* The pictures of a stack, drawn in the page. Each says in words what it shows, or stands beside a text that does. */
 import { counted } from '../page/count-text.ts';
 import type { Share } from '../page/rows.ts';
-import { type StackLeg, type StackRow, type StackSummary, WINDOW } from '../page/stack-summary.ts';
+import type { StackLeg, StackRow, StackSummary } from '../page/stack-summary.ts';
+import { WINDOW } from '../page/tokens.ts';
 import { draw } from './elements.ts';
 
 const round = (value: number): number => Math.round(value * 100) / 100;

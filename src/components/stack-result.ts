@@ -1,18 +1,11 @@
 /* What a stack amounts to. This part, with all formats, is loaded once a server is picked. */
 
 import type { Badge } from '../page/badge.ts';
-import { numberText } from '../page/count-text.ts';
+import { numberText, percentText } from '../page/count-text.ts';
 import { labelOfPick } from '../page/stack-address.ts';
 import type { LoadedPick } from '../page/stack-policy.ts';
-import {
-  type LegTool,
-  percentOfWindow,
-  type StackLeg,
-  type StackRow,
-  type StackSummary,
-  summarise,
-} from '../page/stack-summary.ts';
-import { tokensText } from '../page/tokens.ts';
+import { type LegTool, type StackLeg, type StackRow, type StackSummary, summarise } from '../page/stack-summary.ts';
+import { tokensText, WINDOW } from '../page/tokens.ts';
 import { draw, make, nodesOf, part } from './elements.ts';
 import { StackFormats } from './stack-formats.ts';
 import { riskBar, trifecta, windowBar } from './stack-picture.ts';
@@ -52,7 +45,7 @@ function serverTable(rows: readonly StackRow[]): HTMLElement {
       cell(1, numberText(tools)),
       make('td', { class: 'risks' }, riskBar(risks, scale), make('span', { class: 'vh' }, words.join(', ') || 'none')),
       cell(3, tokensText(tokens)),
-      cell(4, percentOfWindow(tokens)),
+      cell(4, percentText(tokens, WINDOW)),
     );
   });
   return make(

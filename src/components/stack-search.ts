@@ -52,16 +52,19 @@ export class ServerSearch {
     this.#field.focus();
   }
 
-  async #search(thenMoveTo?: 'first' | 'last'): Promise<void> {
+  /** True once what was typed is answered; false where the search was overtaken or failed. */
+  async #search(thenMoveTo?: 'first' | 'last'): Promise<boolean> {
     const turn = ++this.#turn;
     const typed = this.#field.value;
     try {
       const found = await this.#wishes.lookup.find(typed);
-      if (turn !== this.#turn || document.activeElement !== this.#field) return;
+      if (turn !== this.#turn || document.activeElement !== this.#field) return false;
       this.#show(found);
       if (thenMoveTo) this.#moveTo(thenMoveTo === 'first' ? 0 : found.length - 1);
+      return true;
     } catch {
       if (turn === this.#turn) this.#close(UNREACHABLE);
+      return false;
     }
   }
 
@@ -130,8 +133,7 @@ export class ServerSearch {
     if (this.#active >= 0) return this.#take(this.#active);
     if (this.#field.value.trim() === '') return;
     clearTimeout(this.#timer);
-    await this.#search();
-    if (this.#found.length > 0) this.#take(0);
+    if (await this.#search()) this.#take(0);
   }
 
   #escape(): void {

@@ -519,7 +519,6 @@ export const ANSWERS = {
   ...REGISTRY_ANSWERS,
 } as const;
 export type Answer = keyof typeof ANSWERS;
-export const ANSWER_NAMES = Object.keys(ANSWERS) as Answer[];
 
 /** Parts that several answers share, which stand once in a schema. */
 const PARTS = { 'tool-line': toolLine, 'server-line': serverLine, source: sourceSchema, evidence: evidenceSchema };

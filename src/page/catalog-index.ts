@@ -3,6 +3,7 @@ import { type Attack, attacksFor } from '../catalog/attacks.ts';
 import type { Catalog, ServerEntry, ToolEntry } from '../catalog/catalog.ts';
 import type { ChangeLogs } from '../catalog/change-log.ts';
 import type { Guide } from '../catalog/guides.ts';
+import { byCodeUnits } from '../catalog/order.ts';
 import { RISKS, type Risk } from '../catalog/vocabulary.ts';
 import { type Act, actKey, actOf, prefixOf } from './acts.ts';
 import { type Badges, badgesFor } from './badge.ts';
@@ -64,17 +65,12 @@ export function riskRank(risk: Risk): number {
   return RISKS.length - 1 - RISKS.indexOf(risk);
 }
 
-function byText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 /** Riskiest first, then by name and server, in code unit order. */
 export function riskiestFirst(a: Pick<Place, 'server' | 'tool'>, b: Pick<Place, 'server' | 'tool'>): number {
   return (
     riskRank(a.tool.record.risk) - riskRank(b.tool.record.risk) ||
-    byText(a.tool.record.name, b.tool.record.name) ||
-    byText(a.server.id, b.server.id)
+    byCodeUnits(a.tool.record.name, b.tool.record.name) ||
+    byCodeUnits(a.server.id, b.server.id)
   );
 }
 

@@ -5,7 +5,7 @@ import type { PageIndex } from './catalog-index.ts';
 import { CHANGE_LABELS } from './change-words.ts';
 import { type ChangeEntry, type ChangeGroup, changeGroups } from './changes.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
-import type { Pager } from './list-page.ts';
+import { type Pager, pageSuffix } from './list-page.ts';
 import type { Meta } from './meta.ts';
 import { nameText, type Phrase, plain, say } from './phrase.ts';
 import type { Share } from './rows.ts';
@@ -139,7 +139,7 @@ export function buildChangesPages(index: PageIndex): ChangesPage[] {
   const breadcrumb = [{ text: heading }];
   return pages.map((blocks, at) => {
     const page = at + 1;
-    const suffix = page === 1 ? '' : `, page ${page} of ${pages.length}`;
+    const suffix = pageSuffix(page, pages.length);
     const pager = pagerOf(
       index,
       pages.map((each) => each.length),

@@ -1,7 +1,7 @@
 import type { ServerEntry, ToolEntry } from '../catalog/catalog.ts';
 import { isState, type LogLine, type ToolState } from '../catalog/change-log.ts';
 import { CHANGE_KINDS, type ChangeKind, type Compared, kindsBetween } from '../catalog/compare.ts';
-import { byCodeUnit } from '../catalog/format.ts';
+import { byCodeUnits } from '../catalog/order.ts';
 import { sameEffect } from '../catalog/verdict.ts';
 import { RISKS, type Risk } from '../catalog/vocabulary.ts';
 import type { PageIndex } from './catalog-index.ts';
@@ -106,7 +106,7 @@ function byWeight(a: ChangeEntry, b: ChangeEntry): number {
   return (
     CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind) ||
     riskRankOf(b) - riskRankOf(a) ||
-    byCodeUnit(a.tool, b.tool)
+    byCodeUnits(a.tool, b.tool)
   );
 }
 
@@ -175,13 +175,8 @@ export function changeGroups(index: PageIndex): readonly ChangeGroup[] {
       const [one, other] = [a.changes[0], b.changes[0]];
       const weight = one && other ? CHANGE_KINDS.indexOf(one.kind) - CHANGE_KINDS.indexOf(other.kind) : 0;
       const risk = one && other ? riskRankOf(other) - riskRankOf(one) : 0;
-      return byCodeUnit(b.date, a.date) || weight || risk || byCodeUnit(a.server, b.server);
+      return byCodeUnits(b.date, a.date) || weight || risk || byCodeUnits(a.server, b.server);
     });
   ofIndex.set(index, groups);
   return groups;
-}
-
-/** Every change, in the order of `changeGroups`. */
-export function changesOf(index: PageIndex): ChangeEntry[] {
-  return changeGroups(index).flatMap(({ changes }) => changes);
 }

@@ -1,13 +1,10 @@
 import type { ServerEntry } from '../catalog/catalog.ts';
 import { actionOf } from '../catalog/risk.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
-import { numberText } from './count-text.ts';
-import { nameText, type Phrase, paragraph, say } from './phrase.ts';
+import { numberText, percentText } from './count-text.ts';
+import { nameText, type Phrase, say } from './phrase.ts';
 import { hrefTo, paths } from './site.ts';
-import { definitionTokens, serverTokens, TOKEN_ERROR, tokensText } from './tokens.ts';
-
-/** The window that token figures are compared with. */
-export const WINDOW = 200_000;
+import { definitionTokens, serverTokens, TOKEN_ERROR, tokensText, WINDOW } from './tokens.ts';
 
 /** A tool and the size of its definition. */
 export interface SizedTool {
@@ -38,13 +35,6 @@ const MAX_HEAVIEST = 8;
 
 const NOTE = say`Estimated for name, description and input schema as JSON, after the tokenizer ${TOKEN_ERROR.tokenizer}: for nine tools in ten the figure is within ${TOKEN_ERROR.tool} % of it. Other models count otherwise.`;
 
-/** A share of a whole: `12 %`, `0.4 %`, `less than 0.1 %`. */
-export function percentText(part: number, whole: number): string {
-  const percent = whole === 0 ? 0 : (part / whole) * 100;
-  if (percent > 0 && percent < 0.1) return 'less than 0.1 %';
-  return `${percent < 10 ? Math.round(percent * 10) / 10 : Math.round(percent)} %`;
-}
-
 function savedOf(hidden: number, tools: number, all: number): Phrase {
   if (tools === 0) return say`The recommended policy hides none of them, so it saves nothing here.`;
   const them = tools === 1 ? 'one of them' : `${tools} of them`;
@@ -69,9 +59,7 @@ export function definitionSize(index: PageIndex, server: ServerEntry): Definitio
   const heaviest = tools.slice(0, MAX_HEAVIEST);
   const of = places.length === 1 ? 'The definition takes' : `The ${places.length} definitions take`;
   return {
-    sentence: paragraph([
-      say`${of} about ${tokensText(all)} tokens, ${percentText(all, WINDOW)} of a window of ${numberText(WINDOW)}.`,
-    ]),
+    sentence: say`${of} about ${tokensText(all)} tokens, ${percentText(all, WINDOW)} of a window of ${numberText(WINDOW)}.`,
     saved: savedOf(all - shown, tools.filter(({ hidden }) => hidden).length, all),
     note: NOTE,
     shown,

@@ -41,11 +41,9 @@ export function barParts(values: readonly number[], whole: number): BarPart[] {
   });
 }
 
-const DAY = 86_400_000;
-
 /** Where days stand between the first and the last of them, from 0 to 1; in the middle where they are one. */
 export function onTimeline(days: readonly string[]): number[] {
-  const times = days.map((day) => Date.parse(`${day}T00:00:00Z`) / DAY);
+  const times = days.map((day) => Date.parse(`${day}T00:00:00Z`));
   const [first, last] = [Math.min(...times), Math.max(...times)];
   return times.map((time) => (last === first ? 0.5 : (time - first) / (last - first)));
 }

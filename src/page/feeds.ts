@@ -1,7 +1,7 @@
 import { RISKS, type Risk } from '../catalog/vocabulary.ts';
 import type { Feed, FeedEntry } from './atom.ts';
 import type { PageIndex } from './catalog-index.ts';
-import { type ChangeEntry, type ChangeGroup, changeGroups } from './changes.ts';
+import { type ChangeEntry, type ChangeGroup, changeGroups, serverChangesOf } from './changes.ts';
 import { clip, nameText, plain, say } from './phrase.ts';
 import { paths } from './site.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -58,12 +58,6 @@ function feedOf(feed: Omit<Feed, 'updated'>): Feed {
   return { ...feed, entries, updated: entries[0]?.date ?? NEVER };
 }
 
-function serverGroups(index: PageIndex): Map<string, ChangeGroup[]> {
-  const groups = new Map<string, ChangeGroup[]>(index.catalog.servers.map(({ id }) => [id, []]));
-  for (const group of changeGroups(index)) groups.get(group.server)?.push(group);
-  return groups;
-}
-
 /** Every feed: of all changes, of each risk, of each server. */
 export function* buildFeeds(index: PageIndex): Generator<Feed> {
   const all = changeGroups(index);
@@ -84,7 +78,6 @@ export function* buildFeeds(index: PageIndex): Generator<Feed> {
       entries: all.flatMap((group) => riskEntry(group, risk)),
     });
   }
-  const groups = serverGroups(index);
   for (const server of index.catalog.servers) {
     const label = clip(index.labelOf(server), 80);
     yield feedOf({
@@ -92,7 +85,7 @@ export function* buildFeeds(index: PageIndex): Generator<Feed> {
       title: `${name}: ${label}`,
       subtitle: `What changed of the tools of ${label}.`,
       page: paths.server(server),
-      entries: (groups.get(server.id) ?? []).map(groupEntry),
+      entries: serverChangesOf(index, server).map(groupEntry),
     });
   }
 }

@@ -1,7 +1,7 @@
 import { GUIDE_BLOCKS, type Guide, type GuideBlock, type GuideFact } from '../catalog/guides.ts';
 import { isFreshlyReviewed } from '../catalog/merge.ts';
 import { actionOf } from '../catalog/risk.ts';
-import { CAPABILITIES, CATEGORIES, RISKS, type Risk } from '../catalog/vocabulary.ts';
+import { CAPABILITIES, CATEGORIES, RISKS } from '../catalog/vocabulary.ts';
 import type { Format } from '../policy/formats/format.ts';
 import { FORMATS } from '../policy/formats/index.ts';
 import { accuracySentence } from './accuracy-page.ts';
@@ -12,9 +12,9 @@ import { numberText } from './count-text.ts';
 import { powersOf } from './format-page.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
-import { code, nameText, type Phrase, plain, say } from './phrase.ts';
+import { code, link, nameText, type Phrase, plain, say } from './phrase.ts';
 import { hrefTo, paths, urlOf } from './site.ts';
-import { vocabulary } from './vocabulary.ts';
+import { RISK_RULES, vocabulary } from './vocabulary.ts';
 
 /** A word of the vocabulary with its meaning. */
 export interface Term {
@@ -50,8 +50,6 @@ export interface GuideListPage {
   jsonLd: JsonLd;
 }
 
-const linkTo = (text: string, href: string): Phrase => [{ kind: 'link', text, href }];
-
 /** The server that shows most of what there is to show: tools of the most risks, and then few of them. */
 function exampleServer(index: PageIndex): Place | undefined {
   let best: { place: Place; risks: number; tools: number } | undefined;
@@ -83,24 +81,15 @@ function factsOf(index: PageIndex): Record<GuideFact, Phrase> {
     formats: number(FORMATS.length),
     attacks: number(index.attacks.length),
     accuracy: accuracySentence(index) ?? say`It has not been measured here.`,
-    'example-server': example
-      ? linkTo(index.labelOf(example.server), hrefTo(site, paths.server(example.server)))
-      : none,
+    'example-server': example ? link(index.labelOf(example.server), hrefTo(site, paths.server(example.server))) : none,
     'example-server-id': code(example?.server.id ?? 'example'),
-    'example-kit': example ? linkTo('for example', hrefTo(site, paths.serverKit(example.server))) : none,
+    'example-kit': example ? link('for example', hrefTo(site, paths.serverKit(example.server))) : none,
     'example-tool': example
-      ? linkTo(nameText(example.tool.record.name), hrefTo(site, paths.tool(example.server, example.tool)))
+      ? link(nameText(example.tool.record.name), hrefTo(site, paths.tool(example.server, example.tool)))
       : none,
     'example-tool-name': code(example?.tool.record.name ?? 'example'),
   };
 }
-
-const RISK_FROM = {
-  critical: 'The category is destructive, or a call moves money.',
-  high: 'Otherwise: it executes code, returns secrets or changes access; or it writes, and in bulk.',
-  medium: 'Otherwise: it writes; or it reads private data, sends externally or ingests untrusted text.',
-  low: 'Otherwise: it reads, and nothing else applies.',
-} as const satisfies Record<Risk, string>;
 
 const STANDS = { client: 'client', gateway: 'gateway', api: 'API' } as const satisfies Record<Format['kind'], string>;
 
@@ -136,7 +125,7 @@ const BLOCKS = {
     terms: RISKS.toReversed().map((key) => {
       const action = vocabulary.action[actionOf(key)];
       const more = `The recommended policy: ${action.label.toLowerCase()}. ${action.meaning}`;
-      return { badge: badges.risk[key], words: RISK_FROM[key], more };
+      return { badge: badges.risk[key], words: RISK_RULES[key], more };
     }),
   }),
   enforcement,

@@ -8,14 +8,13 @@ const ANYONE = 'Access-Control-Allow-Origin: *';
 /** Headers by pattern, as Netlify and Cloudflare Pages write patterns. */
 const HEADERS: readonly [pattern: string, headers: readonly string[]][] = [
   // Files for programs quote servers: no browser may take one for a page.
-  ['/*', ['X-Content-Type-Options: nosniff']],
-  ['/*.json', [ANYONE]],
-  ['/*.md', ['Content-Type: text/markdown; charset=utf-8', ANYONE]],
-  ['/*feed.xml', ['Content-Type: application/atom+xml; charset=utf-8', ANYONE]],
-  ['/api/*', [ANYONE]],
+  // A header that two patterns set is sent as a list on Cloudflare, and browsers refuse `*, *`, so this one stands once.
+  ['/*', ['X-Content-Type-Options: nosniff', ANYONE]],
+  ['/*.md', ['Content-Type: text/markdown; charset=utf-8']],
+  ['/*feed.xml', ['Content-Type: application/atom+xml; charset=utf-8']],
   ['/api/v1/*.ndjson', ['Content-Type: application/x-ndjson; charset=utf-8']],
   [paths.sums(), ['Content-Type: text/plain; charset=utf-8']],
-  ['/v0.1/*', [`Content-Type: ${JSON_TYPE}`, ANYONE]],
+  ['/v0.1/*', [`Content-Type: ${JSON_TYPE}`]],
 ];
 
 /** `_headers`, which Netlify and Cloudflare Pages read. */

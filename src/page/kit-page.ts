@@ -5,7 +5,7 @@ import { annotationsBlock, BLOCK_LANGUAGES, type BlockLanguage, type Hints, hint
 import type { PageIndex } from './catalog-index.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
-import { clip, code, nameText, type Phrase, paragraph, say } from './phrase.ts';
+import { clip, code, link, nameText, type Phrase, paragraph, say } from './phrase.ts';
 import { theServer } from './server-name.ts';
 import { hrefTo, paths, urlOf } from './site.ts';
 import { newReportUrl, sourceLinks } from './source-links.ts';
@@ -124,8 +124,6 @@ function badgeOf(index: PageIndex, server: ServerEntry): KitPage['badge'] {
     html: `<a href="${htmlText(href)}"><img src="${htmlText(src)}" alt="${htmlText(alt)}"></a>`,
   };
 }
-
-const link = (text: string, href: string): Phrase => [{ kind: 'link', text, href }];
 
 /** A sentence that points to a guide; nothing in a catalogue without it. */
 function guideSentence({ guides, site }: PageIndex, slug: string, sentence: (title: Phrase) => Phrase): Phrase[] {

@@ -160,7 +160,8 @@ export const TOOL_LISTS: readonly ListSpec[] = [
   })),
 ];
 
-function pageSuffix(page: number, pages: number): string {
+/** What the titles of further pages of a list end in. */
+export function pageSuffix(page: number, pages: number): string {
   return page === 1 ? '' : `, page ${page} of ${pages}`;
 }
 

@@ -5,8 +5,8 @@ import { paths, twinOf, urlOf } from './site.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const PAGES = [
-  ['Attack patterns', '/attacks/', 'ways to abuse tools, with real cases and what stops them'],
-  ['Servers', '/servers/', 'every server of the catalogue, with its tools by risk'],
+  ['Attack patterns', paths.attacks(), 'ways to abuse tools, with real cases and what stops them'],
+  ['Servers', paths.servers(), 'every server of the catalogue, with its tools by risk'],
 ] as const;
 
 const DATA = [
@@ -45,10 +45,10 @@ export function llmsText(index: PageIndex): string {
     bullets([
       entry(
         'How verdicts are made',
-        '/guides/verdicts/',
+        paths.guide('verdicts'),
         'categories, capabilities and risk, and what they cannot know',
       ),
-      entry('API', '/api/', 'the same as this page, for people, with what may change and what may not'),
+      entry('API', paths.api(), 'the same as this page, for people, with what may change and what may not'),
     ]),
   ]);
 }

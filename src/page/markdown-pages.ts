@@ -180,14 +180,14 @@ export function homeMarkdown(index: PageIndex): string {
     '## Lists',
     bullets([
       markdownLink('Servers', at(paths.servers())),
-      markdownLink('Attack patterns', at('/attacks/')),
+      markdownLink('Attack patterns', at(paths.attacks())),
       ...TOOL_LISTS.map(listItem),
     ]),
     '## Links',
     bullets([
       markdownLink('This page', urlOf(site, paths.home())),
       markdownLink('The same as JSON', urlOf(site, paths.homeTwin())),
-      markdownLink('All data', urlOf(site, '/api/')),
+      markdownLink('All data', urlOf(site, paths.api())),
     ]),
   ]);
 }
@@ -201,7 +201,7 @@ export function attacksMarkdown(index: PageIndex): string {
     'Ways to abuse tools, each with a real case, what it needs and what stops it.',
     bullets(index.attacks.map(item)),
     '## Links',
-    links(index.site, '/attacks/'),
+    links(index.site, paths.attacks()),
   ]);
 }
 

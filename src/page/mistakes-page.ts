@@ -4,7 +4,7 @@ import type { PageIndex } from './catalog-index.ts';
 import { counted } from './count-text.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
-import { link, type Phrase, say } from './phrase.ts';
+import { link, type Phrase, paragraph, say } from './phrase.ts';
 import { hrefTo, paths, urlOf } from './site.ts';
 
 /** What one measurement found wrong, by name. */
@@ -36,7 +36,7 @@ function view(index: PageIndex, one: MeasurementView): MistakesView {
     unsafe,
     wrong,
     capabilities: one.capabilities.filter(({ missed, extra }) => missed.length + extra.length > 0),
-    words: named ? said : [...said, ...say` ${UNNAMED}`],
+    words: named ? said : paragraph([said, say`${UNNAMED}`]),
   };
 }
 

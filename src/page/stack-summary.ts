@@ -3,12 +3,12 @@
 import { actionOf } from '../catalog/risk.ts';
 import type { Action, Risk } from '../catalog/vocabulary.ts';
 import { type Badge, type Badges, badgesFor } from './badge.ts';
-import { counted, numberText } from './count-text.ts';
+import { counted, numberText, percentText } from './count-text.ts';
 import { code, listed, type Phrase, paragraph, say } from './phrase.ts';
 import { RISKIEST_FIRST, type Share, sharesOf } from './rows.ts';
 import { hrefTo, paths, type Site } from './site.ts';
 import type { StackFile, StackTool } from './stack-file.ts';
-import { tokensText } from './tokens.ts';
+import { tokensText, WINDOW } from './tokens.ts';
 import { isOfPart, PARTS, type TrifectaPart } from './trifecta.ts';
 
 /** A server of the stack under the reader's name for it. */
@@ -16,9 +16,6 @@ export interface Picked {
   label: string;
   file: StackFile;
 }
-
-/** The window that definitions are measured against. */
-export const WINDOW = 200_000;
 
 /** A server's part of the stack. */
 export interface StackRow {
@@ -63,12 +60,6 @@ export interface StackSummary {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-/** A share of the window, with one decimal place where that is not nothing. */
-export function percentOfWindow(tokens: number): string {
-  const percent = (tokens / WINDOW) * 100;
-  return percent > 0 && percent < 0.1 ? 'less than 0.1 %' : `${percent.toFixed(1)} %`;
-}
 
 const isHidden = ({ risk }: StackTool): boolean => actionOf(risk) === 'hide';
 const tokensOf = (tools: readonly StackTool[]): number => sum(tools.map(({ tokens }) => tokens));
@@ -166,7 +157,7 @@ function togetherOf(site: Pick<Site, 'base'>, badges: Badges, picked: readonly P
 
 function tokensSentence(all: number, saved: number, hidden: number): Phrase {
   const window = numberText(WINDOW);
-  const first = say`The definitions of all these tools take about ${tokensText(all)} tokens, ${percentOfWindow(all)} of a window of ${window}, before anybody has asked for anything.`;
+  const first = say`The definitions of all these tools take about ${tokensText(all)} tokens, ${percentText(all, WINDOW)} of a window of ${window}, before anybody has asked for anything.`;
   const second =
     hidden === 0
       ? say`The recommended policy hides none of them, so it saves nothing here.`

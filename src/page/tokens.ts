@@ -11,6 +11,9 @@ import { actionOf } from '../catalog/risk.ts';
 /** What is estimated, and how far off it is, in per cent: for nine tools in ten, and for all tools together. */
 export const TOKEN_ERROR = { tokenizer: 'o200k_base', tool: 5, all: 1 } as const;
 
+/** The window that figures are compared with. */
+export const WINDOW = 200_000;
+
 /** Kinds of characters, as bits. */
 const LOWER = 1;
 const UPPER = 2;

@@ -106,6 +106,14 @@ const capabilities = {
   },
 } as const satisfies Record<Capability, Term>;
 
+/** Where each risk comes from, in words: what `riskOf()` decides. */
+export const RISK_RULES = {
+  critical: 'The category is destructive, or a call moves money.',
+  high: 'Otherwise: it executes code, returns secrets or changes access; or it writes, and in bulk.',
+  medium: 'Otherwise: it writes; or it reads private data, sends externally or ingests untrusted text.',
+  low: 'Otherwise: it reads, and nothing else applies.',
+} as const satisfies Record<Risk, string>;
+
 const risks = {
   low: {
     label: 'Low',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type LogLine, updateLog } from '../../src/catalog/change-log.ts';
 import type { ToolRecord } from '../../src/catalog/record.ts';
 import { indexCatalog } from '../../src/page/catalog-index.ts';
-import { changeGroups, changesOf, serverChangesOf } from '../../src/page/changes.ts';
+import { changeGroups, serverChangesOf } from '../../src/page/changes.ts';
 import { buildChangesPages, changesTwin } from '../../src/page/changes-page.ts';
 import { changesMap } from '../../src/page/home-pictures.ts';
 import { plain, showInvisible } from '../../src/page/phrase.ts';
@@ -59,7 +59,9 @@ const TOLD: [
 describe('a change', () => {
   test.each(TOLD)('%s', (_title, after, kinds, cause, words) => {
     const log = logOf([record('a')], after ? [after] : []);
-    const [change, ...others] = changesOf(indexWith({ x: log }, after ? [after] : []));
+    const [change, ...others] = changeGroups(indexWith({ x: log }, after ? [after] : [])).flatMap(
+      ({ changes }) => changes,
+    );
     expect(others.map(({ kind }) => kind)).toEqual(['new']);
     expect(change).toMatchObject({ date: '2026-11-02', server: 'x', tool: 'a', kinds });
     expect(change?.cause).toBe(cause);
@@ -69,11 +71,11 @@ describe('a change', () => {
 
   test('back to milder is told too, and nothing is told where nothing changed', () => {
     const log = logOf([record('a')], [wide], [wide], [record('a')]);
-    expect(changesOf(indexWith({ x: log })).map(({ date, kind }) => `${date} ${kind}`)).toEqual([
-      '2026-11-04 milder',
-      '2026-11-02 riskier',
-      '2026-11-01 new',
-    ]);
+    expect(
+      changeGroups(indexWith({ x: log }))
+        .flatMap(({ changes }) => changes)
+        .map(({ date, kind }) => `${date} ${kind}`),
+    ).toEqual(['2026-11-04 milder', '2026-11-02 riskier', '2026-11-01 new']);
   });
 });
 

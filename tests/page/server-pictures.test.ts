@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { capabilityMap } from '../../src/page/capability-map.ts';
-import { definitionSize, percentText } from '../../src/page/definition-size.ts';
+import { percentText } from '../../src/page/count-text.ts';
+import { definitionSize } from '../../src/page/definition-size.ts';
 import { DOT_RADIUS } from '../../src/page/dot-map.ts';
 import { barParts, fitted, onTimeline, radiusOf } from '../../src/page/drawing.ts';
 import { plain } from '../../src/page/phrase.ts';
