@@ -138,6 +138,7 @@ const RUN: Record<Check, () => Promise<void> | void> = {
 };
 
 const asked = CHECKS.filter((check) => (options.only ?? CHECKS).includes(check) && !options.skip?.includes(check));
+if (asked.length === 0) fail('No check is left: --skip leaves out all that --only names.');
 for (const check of asked) {
   const before = problems.length;
   const start = performance.now();

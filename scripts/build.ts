@@ -180,6 +180,7 @@ Examples:
   SITE=https://example.org BASE=/catalogue/ npm run build
   CATALOG=/tmp/my-catalogue OUT=/tmp/my-site npm run build`,
     )
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
     .parse();
   try {
     if (!(await build())) process.exitCode = 1;

@@ -66,9 +66,18 @@ function stateNow(): State {
   return new Map(sound.map(({ id, entry }) => [id, (entry?.tools ?? []).map(({ record }) => record)]));
 }
 
-/** The last commit of each day on which servers changed, oldest first. */
+/** The last commit of each day on which servers changed, oldest first; what was merged counts from its merge. */
 function lastCommits(): [day: string, commit: string][] {
-  const listed = gitIn(root, 'log', '--reverse', '--date=format-local:%Y-%m-%d', '--format=%cd %H', '--', 'servers/');
+  const listed = gitIn(
+    root,
+    'log',
+    '--first-parent',
+    '--reverse',
+    '--date=format-local:%Y-%m-%d',
+    '--format=%cd %H',
+    '--',
+    'servers/',
+  );
   const pairs = listed
     .split('\n')
     .filter((line) => line !== '')
@@ -76,19 +85,24 @@ function lastCommits(): [day: string, commit: string][] {
   return [...new Map(pairs)].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The records of a commit; of a file that today's reader does not take, nothing. */
-function stateAt(commit: string): State {
+/**
+ * The records of a commit; of a file that today's reader does not take, nothing. A server that has a log and no file
+ * any more has none.
+ */
+function stateAt(commit: string, logs: ChangeLogs): State {
   const names = gitIn(root, 'ls-tree', '-r', '-z', '--name-only', commit, 'servers/').split('\0');
   const files = names.filter((name) => name.endsWith('.yaml'));
-  return new Map(
-    files.flatMap((name) => {
+  const gone = [...logs.keys()].filter((id) => !names.includes(`servers/${id}.yaml`));
+  return new Map<string, readonly ToolRecord[]>([
+    ...gone.map((id) => [id, []] as const),
+    ...files.flatMap((name) => {
       const id = name.slice('servers/'.length, -'.yaml'.length);
       const { entry, problems } = readServerFile(gitIn(root, 'show', `${commit}:./${name}`), name);
       if (problems.length === 0 && entry) return [[id, entry.tools.map(({ record }) => record)] as const];
       process.stderr.write(`${name} of ${commit.slice(0, 8)} cannot be read and is passed over.\n`);
       return [];
     }),
-  );
+  ]);
 }
 
 /** The logs after a day on which the catalogue was in a state. A server that is not in it keeps its log. */
@@ -100,11 +114,23 @@ function updateAll(logs: ChangeLogs, state: State, on: string): ChangeLogs {
   return new Map([...logs, ...updated]);
 }
 
+function isShallow(): boolean {
+  try {
+    gitIn(root, 'rev-parse', '--verify', '--quiet', 'HEAD');
+    return gitIn(root, 'rev-parse', '--is-shallow-repository').trim() === 'true';
+  } catch {
+    return fail(`${root} has no git history that can be read.`);
+  }
+}
+
 function logsFromHistory(): ChangeLogs {
-  if (gitIn(root, 'rev-parse', '--is-shallow-repository').trim() === 'true') {
+  if (isShallow()) {
     fail('this clone is shallow: git fetch --unshallow brings the history that --history reads.');
   }
-  return lastCommits().reduce<ChangeLogs>((logs, [day, commit]) => updateAll(logs, stateAt(commit), day), new Map());
+  return lastCommits().reduce<ChangeLogs>(
+    (logs, [day, commit]) => updateAll(logs, stateAt(commit, logs), day),
+    new Map(),
+  );
 }
 
 /** Servers whose file of records is gone: every record of theirs is. */

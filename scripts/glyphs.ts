@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { Command } from 'commander';
-import { findBrowser } from './find-browser.ts';
+import { BROWSER_FLAGS, findBrowser } from './find-browser.ts';
 
 const OUT = 'src/pages/_glyphs.json';
 const FONT = 'Liberation Sans';
@@ -64,9 +64,10 @@ new Command('npm run glyphs --')
   .description(
     `Draws the letters of the pictures that other sites show, from the font ${FONT}, which must be installed.`,
   )
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
 
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: findBrowser(), args: [...BROWSER_FLAGS] });
 try {
   const page = await browser.newPage();
   const faces: Record<string, Face> = {};

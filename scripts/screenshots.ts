@@ -31,6 +31,7 @@ Examples:
   npm run build && npm run screenshots
   npm run screenshots -- --kind home tool`,
   )
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<{ kind?: string[] }>();
 

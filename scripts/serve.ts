@@ -94,7 +94,7 @@ function answerTo(root: string, base: string, url: string): Answer {
 
 /** True for what gets smaller when it is compressed. */
 function isText(type: string): boolean {
-  return /charset=utf-8$/.test(type) || type === 'image/svg+xml';
+  return /charset=utf-8$/.test(type);
 }
 
 function takesGzip({ headers }: IncomingMessage): boolean {

@@ -17,6 +17,7 @@ Examples:
   PORT=8080 npm start
   CATALOG=/tmp/my-catalogue OUT=/tmp/my-site npm start`,
   )
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
 
 function portOf(text: string): number {
