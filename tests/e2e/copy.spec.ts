@@ -48,3 +48,17 @@ test('where nothing can be copied, the page says so', async ({ page, request }) 
   await page.getByRole('button', { name: /^Copy policy\.json, the part/ }).click();
   await expect(page.getByRole('status').first()).toHaveText(/^Not copied/);
 });
+
+test('the policy of a tool on an attack’s page is copied', async ({ page, request }) => {
+  const { attacks } = await (await request.get('/attacks.json')).json();
+  const addresses = attacks.map(({ url }: { url: string }) => pathOf(url));
+  const [shown] = await Promise.all(
+    addresses.map(async (address: string) =>
+      (await (await request.get(address)).text()).includes('id="policy"') ? address : '',
+    ),
+  ).then((found) => found.filter((address) => address !== ''));
+  await page.goto(shown);
+  await page.getByRole('button', { name: /^Copy policy\.json, the part/ }).click();
+  await expect(page.locator('figure:has(#policy)').getByRole('status')).toHaveText('Copied');
+  expect(await page.evaluate(clipboard)).toBe(await page.locator('#policy').textContent());
+});
