@@ -117,10 +117,18 @@ test('the largest and the smallest page of each kind are valid HTML', async () =
   expect(found.flat()).toEqual([]);
 });
 
+test('every page has one style sheet', () => {
+  const sheets = builtPages(out).map(({ address, file }) => {
+    const linked = elementsIn(parsePage(readPage(out, file))).filter((each) => attribute(each, 'rel') === 'stylesheet');
+    return [address, linked.length];
+  });
+  expect(sheets.filter(([, count]) => count !== 1)).toEqual([]);
+});
+
 /** Left on every page, in bytes, so that a record that grows a little does not fail. */
 const ROOM = 700;
 
-test('every page with its style sheets and scripts is light', () => {
+test('every page with its style sheet and scripts is light', () => {
   const sizes = new PageSizes(out, BASE);
   const heavy = builtPages(out).filter((page) => sizes.of(page) > SIZE_BUDGET - ROOM);
   expect(heavy.map((page) => [page.address, sizes.of(page)])).toEqual([]);

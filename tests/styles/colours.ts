@@ -14,7 +14,7 @@ function parse(hex: string): Rgb {
 
 /** Every token that is a colour of its own in each theme. */
 export function readColours(): Record<Theme, Map<string, Rgb>> {
-  const css = readFileSync('src/styles/site.css', 'utf8');
+  const css = readFileSync('src/styles/base.css', 'utf8');
   const found = [...css.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)];
   const of = (group: number) => new Map(found.map((match) => [match[1] ?? '', parse(match[group] ?? '')]));
   return { light: of(2), dark: of(3) };
