@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { fetchedSchemas, givenSchemas, PUBLISHED_SCHEMAS } from './published-schemas.ts';
 import { endWithReader } from './reader-gone.ts';
 
 endWithReader();
@@ -19,19 +20,36 @@ const UNPACKED: Readonly<Record<string, string>> = {
   ...(process.platform === 'linux' && { [OPENCODE]: '1.18.33' }),
 };
 
+const schemaList = PUBLISHED_SCHEMAS.map(
+  ({ name, address, licence }) => `  ${name}.json  ${licence}\n    ${address}`,
+).join('\n');
+
+const help = `
+The folder of --schemas has these files, of these commits or others:
+${schemaList}
+
+Exit code: 0 if all is well, 1 otherwise, also where a JSON Schema is not to be had: everything else is still run.
+
+Examples:
+  npm run test:engines
+  npm run test:engines -- --schemas ../schemas`;
+
 const program = new Command('npm run test:engines --')
   .description(
     'Runs exported policies through the real readers of them, which are too big for every `npm ci`: about 1 GB. ' +
       `They are installed once, into a folder of their own: ${Object.entries({ ...INSTALLED, ...UNPACKED })
         .map(([name, version]) => `${name} ${version}`)
-        .join(', ')}. On Linux the tests run without a network.`,
+        .join(', ')}. On Linux the tests run without a network. ` +
+      `The JSON Schemas of ${PUBLISHED_SCHEMAS.map(({ of }) => of).join(', ')} are fetched once too.`,
   )
   .option('--folder <dir>', 'where to keep them', 'node_modules/.cache/engines')
-  .addHelpText('after', '\nExit code: 0 if all is well, 1 otherwise.\n\nExample:\n  npm run test:engines')
+  .option('--schemas <dir>', 'take the JSON Schemas from here and fetch none')
+  .addHelpText('after', help)
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
 
-const folder = resolve(program.opts<{ folder: string }>().folder);
+const options = program.opts<{ folder: string; schemas?: string }>();
+const folder = resolve(options.folder);
 
 function versionIn(path: string): string | undefined {
   const file = join(path, 'package.json');
@@ -79,8 +97,25 @@ mkdirSync(folder, { recursive: true });
 install();
 for (const [name, version] of Object.entries(UNPACKED)) unpack(name, version);
 
+const schemas = await (options.schemas
+  ? givenSchemas(resolve(options.schemas))
+  : fetchedSchemas(join(folder, 'schemas')));
+
 if (!alone)
   console.error(`\`${ALONE.join(' ')}\` does not work here: what starts Codex, opencode or Claude Code is left out.`);
 const [command, ...args] = [...(alone ? ALONE : []), 'npx', 'vitest', 'run', '--config', 'vitest.engines.config.ts'];
-const env = { ...process.env, ENGINES: folder, OPENCODE, ALONE: alone ? 'yes' : '' };
-process.exit(spawnSync(command as string, [...args, '--silent'], { stdio: 'inherit', env }).status === 0 ? 0 : 1);
+const env = {
+  ...process.env,
+  ENGINES: folder,
+  OPENCODE,
+  ALONE: alone ? 'yes' : '',
+  SCHEMAS: JSON.stringify(schemas.paths),
+};
+const { status } = spawnSync(command as string, [...args, '--silent'], { stdio: 'inherit', env });
+
+if (schemas.problems.length > 0) {
+  console.error('JSON Schemas that are not at hand, so that exports were not held to them:');
+  for (const problem of schemas.problems) console.error(`- ${problem}`);
+  console.error('Run this with a network, or put the files into a folder and name it with --schemas (see --help).');
+}
+process.exit(status === 0 && schemas.problems.length === 0 ? 0 : 1);
