@@ -8,7 +8,7 @@ import { type Recommendation, recommend } from '../policy/recommend.ts';
 import { argumentSentences, STAND_INS } from './argument-words.ts';
 import type { Badge } from './badge.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
-import { type FormatTabs, formatTabs } from './format-tabs.ts';
+import { type FormatTabs, toolTabs } from './format-tabs.ts';
 import { code, type Phrase, paragraph, say } from './phrase.ts';
 import { ACTION_SENTENCES, flagSentence, letThroughSentence, NOTE_SENTENCES, WINDOW_SENTENCE } from './policy-words.ts';
 import { hrefTo, paths } from './site.ts';
@@ -106,7 +106,7 @@ export function controlOf(index: PageIndex, place: Place): Control {
       ...notes.filter(({ kind }) => kind !== 'value-decides').map(({ kind }) => NOTE_SENTENCES[kind]()),
       ...(hasLimits(fragment) ? [WINDOW_SENTENCE] : []),
     ],
-    formats: formatTabs(server, hrefTo(index.site, paths.toolPolicies(server, tool))),
+    formats: toolTabs(server, recommendation, hrefTo(index.site, paths.toolPolicies(server, tool))),
     links: {
       fragment: hrefTo(index.site, paths.toolPolicy(server, tool)),
       server: hrefTo(index.site, paths.server(server)),

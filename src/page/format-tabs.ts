@@ -1,17 +1,21 @@
 import type { ServerEntry } from '../catalog/catalog.ts';
-import type { Refusal } from '../policy/formats/export.ts';
 import type { Format } from '../policy/formats/format.ts';
 import { FORMATS } from '../policy/formats/index.ts';
 import { labelOf } from '../policy/formats/names.ts';
-import type { ServerTemplate, ToolTemplate } from '../policy/formats/template.ts';
-import { exportLoss, refusal, removal, SHORTER_LABEL, toolLoss } from './format-words.ts';
-import { type Phrase, paragraph } from './phrase.ts';
+import type { Recommendation } from '../policy/recommend.ts';
+import type { Phrase } from './phrase.ts';
+import { hrefTo, paths, type Site } from './site.ts';
+import { type Remark, serverWritten, toolWritten, type Written } from './written-policy.ts';
 
-/** What a format cannot say, and what becomes of it. */
-export interface Remark {
-  words: Phrase;
-  /** True where that is milder than recommended, or may be. */
-  milder: boolean;
+/** A policy as a page has it for readers without JavaScript. */
+export interface PlainPolicy {
+  title: string;
+  sentence?: Phrase | undefined;
+  /** With the label to start with. Absent where there is nothing to write, or where `file` has it. */
+  text?: string | undefined;
+  /** The address of a long text, which the page shows in a frame. */
+  file?: string | undefined;
+  remarks: Remark[];
 }
 
 /** Every format on a page about a server or one of its tools. The policies themselves are in a file beside the page. */
@@ -23,38 +27,49 @@ export interface FormatTabs {
   tabs: { id: string; title: string }[];
   /** The file that holds the policies: see `PoliciesFile`. */
   policies: string;
+  /** The formats behind policy.json, which the page has anyway, that are there without JavaScript too. */
+  plain: PlainPolicy[];
 }
 
-/** Tabs of every format. */
-export function formatTabs({ id }: ServerEntry, policies: string): FormatTabs {
-  return {
-    server: id,
-    label: labelOf(id),
-    tabs: FORMATS.map(({ id: format, title }) => ({ id: format, title })),
-    policies,
-  };
+/** How many formats are shown without JavaScript, policy.json among them. */
+const WITHOUT_SCRIPT = 3;
+const PLAIN_FORMATS: readonly Format[] = FORMATS.slice(1, WITHOUT_SCRIPT);
+
+/** In code units: longer texts would make a page heavy for all its readers, so they are shown from a file. */
+const LONGEST_PLAIN = 4000;
+
+const textOf = ({ pieces, label }: Written): string | undefined => pieces?.join(label);
+
+/** The texts of a server that its page shows from files: their formats, and what they hold. */
+export function plainFiles(server: ServerEntry): { format: string; text: string }[] {
+  return PLAIN_FORMATS.flatMap((format) => {
+    const text = textOf(serverWritten(format, server)) ?? '';
+    return text.length > LONGEST_PLAIN ? [{ format: format.id, text }] : [];
+  });
 }
 
-/** Where only the label makes the name too long, that is said too. */
-function refusalOf(format: Format, refused: Refusal): Remark {
-  const said = refusal(format, refused);
-  const words = format.nameProblem(refused.tool, 'a') === undefined ? paragraph([said, SHORTER_LABEL]) : said;
-  return { words, milder: refused.becomes === 'allow' };
+function plainPolicy({ title }: Format, written: Written, file?: string): PlainPolicy {
+  const text = textOf(written);
+  const { sentence, remarks } = written;
+  const long = file !== undefined && text !== undefined && text.length > LONGEST_PLAIN;
+  return { title, sentence, ...(long ? { file } : { text }), remarks };
 }
 
-/** What a format cannot say of a tool, and what becomes of it. */
-export function toolRemarks(format: Format, { lossy, refused }: ToolTemplate): Remark[] {
-  return [
-    ...lossy.map((loss) => ({ words: toolLoss(format, loss), milder: loss.milder === true })),
-    ...(refused ? [refusalOf(format, refused)] : []),
-  ];
+function tabsOf({ id }: ServerEntry, policies: string, plain: PlainPolicy[]): FormatTabs {
+  const tabs = FORMATS.map(({ id: format, title }) => ({ id: format, title }));
+  return { server: id, label: labelOf(id), tabs, policies, plain };
 }
 
-/** What a format cannot say of a server, and what becomes of it. */
-export function serverRemarks(format: Format, { remove, lossy, refused, label }: ServerTemplate): Remark[] {
-  return [
-    ...(remove ? [{ words: removal(format, label), milder: true }] : []),
-    ...lossy.map((loss) => ({ words: exportLoss(format, loss), milder: loss.milder === true })),
-    ...refused.map((one) => refusalOf(format, one)),
-  ];
+/** Tabs of every format for a server's whole policy. */
+export function serverTabs(site: Site, server: ServerEntry): FormatTabs {
+  const plain = PLAIN_FORMATS.map((format) =>
+    plainPolicy(format, serverWritten(format, server), hrefTo(site, paths.serverPolicyText(server, format.id))),
+  );
+  return tabsOf(server, hrefTo(site, paths.serverPolicies(server)), plain);
+}
+
+/** Tabs of every format for a tool's piece of a policy, which is at `policies`. */
+export function toolTabs(server: ServerEntry, recommendation: Recommendation, policies: string): FormatTabs {
+  const plain = PLAIN_FORMATS.map((format) => plainPolicy(format, toolWritten(format, recommendation, server.id)));
+  return tabsOf(server, policies, plain);
 }

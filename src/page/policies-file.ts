@@ -4,14 +4,14 @@ import type { Format } from '../policy/formats/format.ts';
 import { FORMATS } from '../policy/formats/index.ts';
 import type { LabelLimits } from '../policy/formats/labels.ts';
 import { labelOf } from '../policy/formats/names.ts';
-import { type Pieces, placeholderFor, serverTemplate, toolTemplate } from '../policy/formats/template.ts';
+import { placeholderFor } from '../policy/formats/template.ts';
 import type { Loss } from '../policy/formats/treat.ts';
 import { recommend } from '../policy/recommend.ts';
 import type { PageIndex, Place } from './catalog-index.ts';
-import { type Remark, serverRemarks, toolRemarks } from './format-tabs.ts';
-import { fragmentSentence, placeOf, wholeSentence } from './format-words.ts';
-import { type Phrase, plain } from './phrase.ts';
+import { placeOf } from './format-words.ts';
+import { plain } from './phrase.ts';
 import { paths, type Site, urlOf } from './site.ts';
+import { serverWritten, toolWritten, type Written } from './written-policy.ts';
 
 /** A policy in one format: a server's whole, or the piece for a tool. */
 interface FormatText {
@@ -53,14 +53,6 @@ export interface PoliciesFile {
   formats: FormatText[];
 }
 
-/** What is written of a server or a tool in one format, before the placeholder is known. */
-interface Written extends Pick<FormatText, 'label' | 'limits' | 'remove' | 'entry' | 'lossy'> {
-  pieces?: Pieces | undefined;
-  sentence?: Phrase | undefined;
-  refused: Refusal[];
-  remarks: Remark[];
-}
-
 function textOf(site: Site, { id, title, file }: Format, written: Written, placeholder: string): FormatText {
   const { pieces, sentence, refused, remarks, ...rest } = written;
   return {
@@ -100,34 +92,12 @@ function fileOf(
 
 /** The file beside a server's page with its policy in every format. */
 export function serverPolicies({ site }: PageIndex, server: ServerEntry): PoliciesFile {
-  const records = server.tools.map(({ record }) => record);
-  return fileOf(site, paths.server(server), { server: server.id }, (format) => {
-    const template = serverTemplate(format, server.id, records);
-    return {
-      ...template,
-      sentence: wholeSentence(format),
-      lossy: template.lossy.map((loss) => ({ ...loss, tools: loss.tools.map(({ tool }) => tool) })),
-      remarks: serverRemarks(format, template),
-    };
-  });
+  return fileOf(site, paths.server(server), { server: server.id }, (format) => serverWritten(format, server));
 }
 
 /** The file beside a tool's page with its piece of a policy in every format. */
 export function toolPolicies({ site }: PageIndex, { server, tool }: Pick<Place, 'server' | 'tool'>): PoliciesFile {
   const recommendation = recommend(tool.record);
   const head = { server: server.id, tool: tool.record.name };
-  return fileOf(site, paths.tool(server, tool), head, (format) => {
-    const template = toolTemplate(format, recommendation, server.id);
-    const { label, limits, pieces, lossy, refused, fragment } = template;
-    return {
-      label,
-      limits,
-      pieces,
-      sentence: fragment && fragmentSentence(format, fragment),
-      ...((fragment?.kind === 'add' || fragment?.kind === 'leave-out') && { entry: true as const }),
-      lossy,
-      refused: refused ? [refused] : [],
-      remarks: toolRemarks(format, template),
-    };
-  });
+  return fileOf(site, paths.tool(server, tool), head, (format) => toolWritten(format, recommendation, server.id));
 }

@@ -12,7 +12,7 @@ import { type Combination, combinationOf } from './combination.ts';
 import { serverContradictions } from './contradictions-page.ts';
 import { type DefinitionSize, definitionSize } from './definition-size.ts';
 import type { DotMap } from './dot-map.ts';
-import { type FormatTabs, formatTabs } from './format-tabs.ts';
+import { type FormatTabs, serverTabs } from './format-tabs.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { clip, code, nameText, oneLine, type Phrase, paragraph, say, showInvisible, visible } from './phrase.ts';
@@ -116,7 +116,7 @@ function policyOf(index: PageIndex, entry: ServerEntry): ServerPage['policy'] {
     json: json.length > LONGEST_POLICY ? undefined : json,
     href: hrefTo(index.site, paths.serverPolicy(entry)),
     notes: notes.map(policyNote),
-    formats: formatTabs(entry, hrefTo(index.site, paths.serverPolicies(entry))),
+    formats: serverTabs(index.site, entry),
   };
 }
 

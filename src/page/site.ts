@@ -29,6 +29,7 @@ export const paths = {
   server: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/`,
   serverTwin: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}.json`,
   serverPolicy: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/policy.json`,
+  serverPolicyText: ({ id }: Pick<ServerEntry, 'id'>, format: string) => `/servers/${id}/policies/${format}.txt`,
   serverPolicies: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/policies.json`,
   serverKit: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/kit/`,
   serverKitTwin: ({ id }: Pick<ServerEntry, 'id'>) => `/servers/${id}/kit.json`,

@@ -4,11 +4,11 @@ import type { Format } from '../policy/formats/format.ts';
 import { labelProblemIn } from '../policy/formats/labels.ts';
 import { startingLabel } from '../policy/formats/template.ts';
 import { recommendationOf } from '../policy/recommended.ts';
-import type { Remark } from './format-tabs.ts';
 import { exportLoss, refusal, removal } from './format-words.ts';
 import { code, say } from './phrase.ts';
 import type { Pick } from './stack-address.ts';
 import type { StackFile } from './stack-file.ts';
+import type { Remark } from './written-policy.ts';
 
 /** A text of a stack's policy. */
 export interface StackText {

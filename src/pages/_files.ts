@@ -9,6 +9,7 @@ import { contradictionsTwin } from '../page/contradictions-page.ts';
 import { coverageTwin } from '../page/coverage-page.ts';
 import { buildFeeds } from '../page/feeds.ts';
 import { formatListTwin, formatTwin } from '../page/format-page.ts';
+import { plainFiles } from '../page/format-tabs.ts';
 import { guideListTwin, guideTwin } from '../page/guide-page.ts';
 import { kitTwin } from '../page/kit-page.ts';
 import { homeTwin, serverListTwin, TOOL_LISTS, toolListTwin } from '../page/list-page.ts';
@@ -41,6 +42,8 @@ function* serverFiles(index: PageIndex): Generator<SiteFile> {
     const records = server.tools.map(({ record }) => record);
     yield jsonFile(paths.serverTwin(server), () => serverTwin(index, server));
     yield policyJsonFile(paths.serverPolicy(server), () => serverPolicy(records).policy);
+    for (const { format, text } of plainFiles(server))
+      yield { address: paths.serverPolicyText(server, format), text: () => text };
     yield jsonFile(paths.serverPolicies(server), () => serverPolicies(index, server));
     yield jsonFile(paths.serverKitTwin(server), () => kitTwin(index, server));
     for (const tool of server.tools) {

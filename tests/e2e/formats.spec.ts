@@ -192,16 +192,30 @@ test('no violation by axe in a loaded panel, in either theme, and no sideways sc
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('policy.json stands there, and the others are in one file', async ({ page, request }) => {
+  test('the first three formats stand there in full, and all are in one file', async ({ page, request }) => {
     const tool = await anyTool(request);
     for (const path of [pathOf(tool.url), `/servers/${tool.server}/`]) {
       await page.goto(path);
       await expect(page.locator('#policy')).toBeVisible();
+      const [, second, third] = FORMATS;
+      for (const format of [second, third]) {
+        const heading = page.getByRole('heading', { name: format?.title ?? '', exact: true });
+        await expect(heading).toBeVisible();
+      }
+      await expect(page.locator('noscript pre').first()).toContainText('"permissions"');
       await expect(page.getByRole('tab')).toHaveCount(0);
       await expect(page.getByLabel('Your name for the server')).toBeHidden();
       const file = await page.getByRole('link', { name: 'one file' }).getAttribute('href');
       const { formats } = await (await request.get(file ?? '')).json();
       expect(formats.map(({ id }: { id: string }) => id)).toEqual(FORMATS.map(({ id }) => id));
+    }
+  });
+
+  test('texts too long for a page are shown from their files', async ({ page }) => {
+    await page.goto('/servers/postman/');
+    for (const title of ['policy.json', 'Claude Code']) {
+      const frame = page.frameLocator(`iframe[title="${title}"]`);
+      await expect(frame.locator('body')).toContainText('deleteCollection');
     }
   });
 });

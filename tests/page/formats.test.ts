@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import type { Place } from '../../src/page/catalog-index.ts';
 import { EXAMPLE_TOOLS } from '../../src/page/format-example.ts';
 import { buildFormatPage, formatGroups, formatListTwin, formatTwin } from '../../src/page/format-page.ts';
-import { formatTabs, serverRemarks } from '../../src/page/format-tabs.ts';
+import { plainFiles, serverTabs, toolTabs } from '../../src/page/format-tabs.ts';
 import { inCode, placeOf, toolLoss, wholeSentence } from '../../src/page/format-words.ts';
 import { lintSentence } from '../../src/page/lint-words.ts';
-import { type Phrase, plain } from '../../src/page/phrase.ts';
+import { type Phrase, plain as plainText } from '../../src/page/phrase.ts';
 import { serverPolicies, toolPolicies } from '../../src/page/policies-file.ts';
 import { exportServers, exportTool } from '../../src/policy/formats/export.ts';
 import type { Format } from '../../src/policy/formats/format.ts';
 import { FORMATS, formatOf } from '../../src/policy/formats/index.ts';
-import { serverTemplate } from '../../src/policy/formats/template.ts';
+import { labelOf } from '../../src/policy/formats/names.ts';
 import { LINT_RULES } from '../../src/policy/lint/index.ts';
 import { recommend } from '../../src/policy/recommend.ts';
 import { subject } from '../policy/subjects.ts';
@@ -32,7 +33,7 @@ function phrasesIn(value: unknown): Phrase[] {
 
 test('every format has a tab on each server’s page, policy.json first', () => {
   for (const server of INDEX.catalog.servers) {
-    expect(formatTabs(server, '/file.json').tabs.map(({ id }) => id)).toEqual(IDS);
+    expect(serverTabs(SITE, server).tabs.map(({ id }) => id)).toEqual(IDS);
   }
   expect(IDS[0]).toBe('policy-json');
 });
@@ -66,13 +67,48 @@ test('the file beside a server’s page has its policy in each format, as the ex
         written.remove.length > 0 ? undefined : written.files[0]?.text,
       );
       expect(remove).toBe(written.remove.length > 0);
-      expect(remarks.length).toBe(serverRemarks(format, serverTemplate(format, server.id, tools)).length);
+      expect(remarks.length).toBe((remove ? 1 : 0) + written.lossy.length + written.refused.length);
       expect(remarks.some(({ milder }) => milder)).toBe(
         remove ||
           written.lossy.some(({ milder }) => milder) ||
           written.refused.some(({ becomes }) => becomes === 'allow'),
       );
     }
+  }
+});
+
+test('without JavaScript the next two formats stand on a server’s page, long texts as a file', () => {
+  const { server: first, tool } = PLACES.find(({ tool }) => tool.record.category === 'read') as Place;
+  const many = Array.from({ length: 500 }, (_, at) => ({
+    ...tool,
+    record: { ...tool.record, name: `get_item_${at}` },
+  }));
+  const kinds = [...INDEX.catalog.servers, { ...first, id: 'large', tools: many }].flatMap((server) => {
+    const files = new Map(plainFiles(server).map(({ format, text }) => [format, text]));
+    const { plain } = serverTabs(SITE, server);
+    expect(plain.map(({ title }) => title)).toEqual(FORMATS.slice(1, 3).map(({ title }) => title));
+    return plain.map(({ text, file, remarks }, at) => {
+      const { id } = FORMATS[at + 1] as Format;
+      const { formats, placeholder } = serverPolicies(INDEX, server);
+      const whole = formats[at + 1];
+      expect(text ?? files.get(id)).toBe(whole?.text?.replaceAll(placeholder, () => whole.label));
+      expect(remarks.map(({ words }) => plainText(words))).toEqual(whole?.remarks.map(({ words }) => words));
+      expect(file === undefined).toBe(!files.has(id));
+      return file === undefined ? 'text' : 'file';
+    });
+  });
+  expect(new Set(kinds)).toEqual(new Set(['text', 'file']));
+});
+
+test('without JavaScript the next two formats stand on a tool’s page', () => {
+  for (const { server, tool } of PLACES) {
+    const { plain } = toolTabs(server, recommend(tool.record), '/policies.json');
+    expect(plain.map(({ text }) => text)).toEqual(
+      FORMATS.slice(1, 3).map((format) => {
+        const { fragment } = exportTool(format, tool.record, labelOf(server.id));
+        return fragment && 'text' in fragment ? fragment.text : undefined;
+      }),
+    );
   }
 });
 
@@ -94,10 +130,10 @@ describe.each(FORMATS.map((format) => [format.id, format] as const))('the page o
   test('says what it enforces, its traps, places, sources and an example', () => {
     expect(page.enforces.length * page.traps.length * page.places.length * page.sources.length).toBeGreaterThan(0);
     expect(page.example.text !== undefined || page.example.remarks.length > 0).toBe(true);
-    expect(page.example.tools.map(({ words }) => plain(words))).toContain(
+    expect(page.example.tools.map(({ words }) => plainText(words))).toContain(
       'let through, at most 30 calls a minute, and never with force',
     );
-    expect(page.example.tools.map(({ words }) => plain(words))).toContain(
+    expect(page.example.tools.map(({ words }) => plainText(words))).toContain(
       'hidden, but let through where operation is show',
     );
     expect(page.command).toContain(`--format ${id} `);
@@ -110,13 +146,13 @@ describe.each(FORMATS.map((format) => [format.id, format] as const))('the page o
     for (const [key, power] of Object.entries({ hide, deny, ask, limit })) expect(has[key]).toBe(power ? 'yes' : 'no');
     expect(has.unlisted).toBe({ deny: 'denied', ask: 'asked about', allow: 'let through' }[format.unlisted]);
     for (const { has: one, words, key } of page.powers) {
-      if (one === 'no' && key !== 'deny') expect(plain(words)).toMatch(/^Instead, .*\.$/);
+      if (one === 'no' && key !== 'deny') expect(plainText(words)).toMatch(/^Instead, .*\.$/);
     }
   });
 
   test('reads well', () => {
     for (const phrase of phrasesIn(page)) {
-      expect(plain(phrase)).not.toMatch(/`|\bundefined\b|\.\.| {2}|\bsafe\b/i);
+      expect(plainText(phrase)).not.toMatch(/`|\bundefined\b|\.\.| {2}|\bsafe\b/i);
     }
   });
 
@@ -147,7 +183,7 @@ test.each([
 ])('%s says what becomes of a tool to be hidden', (id, words) => {
   const format = FORMATS.find((one) => one.id === id) as (typeof FORMATS)[number];
   const { lossy } = exportTool(format, subject('erase', 'destructive'), 'notes');
-  expect(plain(toolLoss(format, lossy[0] as (typeof lossy)[number]))).toContain(words);
+  expect(plainText(toolLoss(format, lossy[0] as (typeof lossy)[number]))).toContain(words);
 });
 
 test('the list of formats and its twin name each once', () => {
@@ -190,5 +226,5 @@ test.each([
   ['codex', 'Merge it into your own entry of the server in config.toml'],
   ['claude-code', 'Complete on its own, as settings.json.'],
 ])('says of %s whether its text can be a file of its own', (id, words) => {
-  expect(plain(wholeSentence(formatOf(id) as Format))).toContain(words);
+  expect(plainText(wholeSentence(formatOf(id) as Format))).toContain(words);
 });
