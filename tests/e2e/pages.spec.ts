@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axeViolations } from './axe.ts';
 import { excessWidth, expect, PAGE_KINDS, test } from './site.ts';
 
 /** A theme changes colours and nothing else, so the second one is checked for contrast. */
@@ -27,11 +27,8 @@ for (const [kind, find] of Object.entries(PAGE_KINDS)) {
     for (const { colorScheme, width, ...look } of LOOKS) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
-      const axe = new AxeBuilder({ page });
-      if ('rules' in look) axe.withRules([...look.rules]);
-      const { violations } = await axe.analyze();
-      for (const { id, nodes } of violations)
-        found.push(`${colorScheme} ${width}: ${id} ${nodes[0]?.html.slice(0, 200)}`);
+      const violations = await axeViolations(page, look);
+      found.push(...violations.map((violation) => `${colorScheme} ${width}: ${violation}`));
     }
     expect(found).toEqual([]);
     await page.setViewportSize({ width: 320, height: 700 });

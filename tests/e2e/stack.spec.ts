@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { axeViolations } from './axe.ts';
 import { excessWidth, expect, test } from './site.ts';
 
 /** What a configuration holds that must stay in it. */
@@ -219,9 +219,7 @@ test('the open list and the pasting have no violation by axe, and fit 320 pixels
   await expect(page.locator('[data-unknown] li')).toHaveCount(3);
   await field(page).press('ArrowDown');
   await expect(options(page).first()).toBeVisible();
-  expect(
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
-  ).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   expect(await excessWidth(page)).toBe(0);
 });
 
