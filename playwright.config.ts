@@ -3,6 +3,8 @@ import { BROWSER_FLAGS, findBrowser } from './scripts/find-browser.ts';
 
 const port = Number(process.env.E2E_PORT ?? 4391);
 const executablePath = findBrowser();
+/** The site that `npm test` has just built, if it has. */
+const built = process.env.BUILT_SITE;
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -18,10 +20,10 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node scripts/start.ts',
+    command: `node scripts/start.ts${built === undefined ? '' : ' --no-build'}`,
     url: `http://localhost:${port}/index.json`,
     timeout: 300_000,
     stdout: 'pipe',
-    env: { PORT: String(port), OUT: '.cache/site-e2e', BASE: '/', CATALOG: process.env.CATALOG ?? 'catalog' },
+    env: { PORT: String(port), OUT: built ?? '.cache/site-e2e', BASE: '/', CATALOG: process.env.CATALOG ?? 'catalog' },
   },
 });

@@ -38,8 +38,14 @@ export const isMilder = (after: Suggestion, before: Suggestion): boolean =>
   CATEGORIES.indexOf(after.category) < CATEGORIES.indexOf(before.category) ||
   RISKS.indexOf(after.risk) < RISKS.indexOf(before.risk);
 
+/** False for a tool whose verdict is the mildest there is, so that no test can find a milder one. */
+export const canBeLowered = ({ plain }: Judged): boolean =>
+  isMilder({ ...plain, category: 'read', risk: 'low' }, plain);
+
 /** A line that says by how much a changed definition lowers a verdict, if it does. */
-export function lowered({ definition, siblings, plain }: Judged, changed: Partial<ToolDefinition>): string[] {
+export function lowered(tool: Judged, changed: Partial<ToolDefinition>): string[] {
+  if (!canBeLowered(tool)) return [];
+  const { definition, siblings, plain } = tool;
   const after = suggest({ ...definition, ...changed }, siblings);
   return isMilder(after, plain)
     ? [`${definition.name}: ${verdict(plain)} → ${verdict(after)}: ${definition.description ?? ''}`]

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { CATEGORIES } from '../../src/catalog/vocabulary.ts';
 import { suggest } from '../../src/classify/suggest.ts';
 import type { ToolDefinition } from '../../src/manifest/definition.ts';
-import { gold, isMilder, type Judged } from './gold-tools.ts';
+import { canBeLowered, gold, isMilder, type Judged } from './gold-tools.ts';
 
 const ADDITIONS = parse(readFileSync('tests/classify/additions.yaml', 'utf8')) as Record<string, string[]>;
 const additions = Object.values(ADDITIONS).flat();
@@ -33,6 +33,10 @@ const before: Place[] = [joined, (addition, text) => `${addition}\n\n${text}`];
 const FRONT = 6;
 const ELSEWHERE = 24;
 
+test('most tools have a verdict that can be lowered', () => {
+  expect(described.filter(canBeLowered).length).toBeGreaterThan(800);
+});
+
 test('there are at least 200 additions, each once, in nine languages', () => {
   expect(additions.length).toBeGreaterThanOrEqual(200);
   expect(additions.filter((one, index) => additions.indexOf(one) !== index)).toEqual([]);
@@ -45,6 +49,7 @@ describe.each(Object.entries(ADDITIONS))('%s', (_, list) => {
   test.each(list)('%s', (addition) => {
     const at = additions.indexOf(addition);
     const found = described.filter((tool, index) => {
+      if (!canBeLowered(tool)) return false;
       const text = tool.definition.description ?? '';
       const turn = at + index;
       const last = after[turn % 2] as Place;
@@ -73,7 +78,7 @@ test('no addition between the first and the second sentence makes the category m
   const found = pairs(described, (tool, addition) => {
     const text = tool.definition.description ?? '';
     const gap = text.search(SECOND);
-    if (gap < 0) return false;
+    if (gap < 0 || tool.plain.category === 'read') return false;
     const stop = /(?:[.!?。]|\p{Extended_Pictographic})$/u.test(addition) ? '' : '.';
     const { category } = changedBy(tool, {
       description: `${text.slice(0, gap)} ${addition}${stop} ${text.slice(gap)}`,

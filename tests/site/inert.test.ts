@@ -189,8 +189,11 @@ function paletteOf(png: Buffer): { highest: number; colours: number; pixels: num
     return png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4));
   });
   const rows = inflateSync(data ?? Buffer.alloc(0));
+  let highest = 0;
+  // A loop, for `reduce` takes ten times as long over a million bytes.
+  for (const one of rows) if (one > highest) highest = one;
   return {
-    highest: rows.reduce((most, one) => Math.max(most, one), 0),
+    highest,
     colours: (palette?.length ?? 0) / 3,
     pixels: rows.length,
   };
