@@ -5,7 +5,7 @@
 
 import { counted } from '../page/count-text.ts';
 import { clip, oneLine } from '../page/phrase.ts';
-import type { Pick } from '../page/stack-address.ts';
+import type { Pick, TakenIn } from '../page/stack-address.ts';
 import { type ConfigProblem, type ConfiguredServer, readConfig } from '../page/stack-config.ts';
 import { shownIdentity } from '../page/stack-identity.ts';
 import { labelOf, labelProblem } from '../policy/formats/names.ts';
@@ -26,8 +26,8 @@ interface Unknown {
 
 export interface PasteWishes {
   lookup: Lookup;
-  /** Takes the servers in; answers how many were not there yet. */
-  add: (picks: readonly Pick[]) => number;
+  /** Takes the servers in; answers what became of them. */
+  add: (picks: readonly Pick[]) => TakenIn;
 }
 
 export class ConfigPaste {
@@ -102,12 +102,12 @@ export class ConfigPaste {
     const found = await Promise.all(servers.map((server) => this.#match(server)));
     const picks = found.filter((one) => 'id' in one);
     const unknown = found.filter((one) => 'what' in one);
-    const added = this.#wishes.add(picks);
-    const there = picks.length - added;
+    const { added, there, refused } = this.#wishes.add(picks);
     const parts = [
       `${counted(servers.length, 'server')} read`,
-      `${added} added`,
+      `${added.length} added`,
       ...(there > 0 ? [`${there} there already`] : []),
+      ...(refused > 0 ? [`${refused} left out as the stack is full`] : []),
       ...(unknown.length > 0 ? [`${unknown.length} not in the catalogue`] : []),
     ];
     this.#said.textContent = `${parts.join(', ')}.`;

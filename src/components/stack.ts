@@ -1,5 +1,5 @@
 /* The stack composer: what is picked, in the address and on the page. All that it makes of that is loaded when needed. */
-import { isSamePick, MOST_PICKS, type Pick, readAddress, writeAddress } from '../page/stack-address.ts';
+import { MOST_PICKS, type Pick, readAddress, type TakenIn, takeIn, writeAddress } from '../page/stack-address.ts';
 import type { StackFile } from '../page/stack-file.ts';
 import type { LoadedPick } from '../page/stack-policy.ts';
 import { labelOf } from '../policy/formats/names.ts';
@@ -85,24 +85,18 @@ class Stack {
 
   #pick(id: string, title: string): void {
     if (this.#rows.some((row) => row.id === id)) this.#said.textContent = `${title} is in the stack already.`;
-    else if (this.#add([{ id }]) > 0) this.#said.textContent = `${title} added.`;
+    else if (this.#add([{ id }]).added.length > 0) this.#said.textContent = `${title} added.`;
   }
 
-  /** Adds those that are not there; answers how many. */
-  #add(picks: readonly Pick[]): number {
-    const before = this.#rows.length;
-    for (const pick of picks) {
-      if (this.#rows.some((row) => isSamePick(row, pick))) continue;
-      if (this.#rows.length >= MOST_PICKS) {
-        this.#said.textContent = FULL;
-        break;
-      }
-      const row: Row = { ...pick, state: 'loading' };
-      this.#rows = [...this.#rows, row];
-      void this.#load(row);
-    }
+  /** Adds those that are not there and have room. */
+  #add(picks: readonly Pick[]): TakenIn {
+    const taken = takeIn(this.#rows, picks);
+    if (taken.refused > 0) this.#said.textContent = FULL;
+    const rows = taken.added.map((pick): Row => ({ ...pick, state: 'loading' }));
+    this.#rows = [...this.#rows, ...rows];
+    for (const row of rows) void this.#load(row);
     this.#changed();
-    return this.#rows.length - before;
+    return taken;
   }
 
   #remove(row: Row): void {

@@ -24,9 +24,31 @@ export function labelOfPick({ id, label }: Pick): string {
   return label ?? labelOf(id);
 }
 
-/** Whether two picks are the same server under the same name. */
-export function isSamePick(a: Pick, b: Pick): boolean {
-  return a.id === b.id && labelOfPick(a) === labelOfPick(b);
+/** The same for picks of one server under one name, and for no others. */
+const keyOf = (pick: Pick): string => `${pick.id}:${labelOfPick(pick)}`;
+
+/** What becomes of picks that come to a stack. */
+export interface TakenIn {
+  added: Pick[];
+  /** How many were there already, and how many found no room. */
+  there: number;
+  refused: number;
+}
+
+/** Takes picks into a stack, each of them once, until it is full. */
+export function takeIn(stack: readonly Pick[], picks: readonly Pick[]): TakenIn {
+  const taken: TakenIn = { added: [], there: 0, refused: 0 };
+  const known = new Set(stack.map(keyOf));
+  for (const pick of picks) {
+    const key = keyOf(pick);
+    if (known.has(key)) taken.there += 1;
+    else if (stack.length + taken.added.length >= MOST_PICKS) taken.refused += 1;
+    else {
+      known.add(key);
+      taken.added.push(pick);
+    }
+  }
+  return taken;
 }
 
 function pickOf(part: string): Pick | undefined {
@@ -41,12 +63,11 @@ function pickOf(part: string): Pick | undefined {
 export function readAddress(hash: string): ReadAddress {
   const text = new URLSearchParams(hash.replace(/^#/, '')).get('s') ?? '';
   const parts = text.split(',').filter((part) => part !== '');
-  const picks: Pick[] = [];
-  for (const part of parts) {
-    const pick = pickOf(part);
-    if (pick && picks.length < MOST_PICKS && !picks.some((one) => isSamePick(one, pick))) picks.push(pick);
-  }
-  return { picks, refused: parts.length - picks.length };
+  const { added } = takeIn(
+    [],
+    parts.flatMap((part) => pickOf(part) ?? []),
+  );
+  return { picks: added, refused: parts.length - added.length };
 }
 
 /** The part of an address behind `#`; empty where nothing is picked. */

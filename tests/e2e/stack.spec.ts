@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { axeViolations } from './axe.ts';
+import { MOST_PICKS } from '../../src/page/stack-address.ts';
 import { excessWidth, expect, test } from './site.ts';
 
 /** What a configuration holds that must stay in it. */
@@ -144,6 +145,21 @@ test('a broken configuration is refused with its place, and stays to be mended',
   await page.getByRole('button', { name: 'Read it' }).click();
   await expect(page.getByLabel('Your name for Context7')).toHaveValue('docs');
   await expect(area).not.toHaveAttribute('aria-invalid', 'true');
+});
+
+test('of a pasted configuration, servers that are there already are told from those that a full stack refuses', async ({
+  page,
+}) => {
+  const filled = Array.from({ length: MOST_PICKS - 1 }, (_, at) => `exa:name-${at}`);
+  await page.goto(`/stack/#s=${filled.join(',')}`);
+  const entry = { command: 'npx', args: ['-y', 'exa-mcp-server@1.0'] };
+  const servers = (...names: string[]) => ({ mcpServers: Object.fromEntries(names.map((name) => [name, entry])) });
+  await paste(page, JSON.stringify(servers('name-0', 'last', 'late', 'later', 'name-1')));
+  const said = page.locator('[data-paste-said]');
+  await expect(said).toHaveText('5 servers read, 1 added, 2 there already, 2 left out as the stack is full.');
+  await expect(picks(page)).toHaveCount(MOST_PICKS);
+  await paste(page, JSON.stringify(servers('last')));
+  await expect(said).toHaveText('1 server read, 0 added, 1 there already.');
 });
 
 test('a file with a configuration is read', async ({ page }) => {

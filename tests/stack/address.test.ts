@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MOST_PICKS, readAddress, writeAddress } from '../../src/page/stack-address.ts';
+import { MOST_PICKS, readAddress, takeIn, writeAddress } from '../../src/page/stack-address.ts';
 
 /** What stands in an address, what is picked, and how many parts are left out. */
 const READ: [string, object[], number][] = [
@@ -46,6 +46,22 @@ test('what is written is read again', () => {
     const { picks } = readAddress(hash);
     expect(readAddress(writeAddress(picks))).toEqual({ picks, refused: 0 });
   }
+});
+
+test('servers that come to a stack are added once each, while there is room, and counted', () => {
+  const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => ({ id: `s${from + at}` }));
+  const room = ids(0, MOST_PICKS - 1);
+  const cases = [
+    { stack: [], picks: ids(0, 2), taken: { added: ids(0, 2), there: 0, refused: 0 } },
+    { stack: ids(0, 1), picks: [...ids(0, 2), ...ids(1, 2)], taken: { added: ids(1, 2), there: 2, refused: 0 } },
+    {
+      stack: ids(0, 1),
+      picks: [{ id: 's0', label: 'b' }],
+      taken: { added: [{ id: 's0', label: 'b' }], there: 0, refused: 0 },
+    },
+    { stack: room, picks: [...ids(100, 103), ...ids(0, 1)], taken: { added: ids(100, 101), there: 1, refused: 2 } },
+  ];
+  for (const { stack, picks, taken } of cases) expect(takeIn(stack, picks)).toEqual(taken);
 });
 
 test('a long address picks a bounded number', () => {
