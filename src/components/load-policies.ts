@@ -1,70 +1,43 @@
-/* Policies in every format but policy.json, from the file beside a page. */
+/*
+ * Policies in every format but policy.json, from the file beside a page. Strangers' texts are in there: they are set as
+ * text, and nothing of them is ever read as HTML.
+ */
 import type { PoliciesFile } from '../page/policies-file.ts';
-import { barOf } from './code-bar.ts';
+import { make } from './elements.ts';
+import { loadJson } from './load-json.ts';
+import { panelContent, policyFigure } from './policy-panel.ts';
 
 /** What puts the reader's label into the texts of an element, once it is there. */
 export type Labeller = Promise<(root: HTMLElement) => void>;
 
 type Loaded = PoliciesFile['formats'][number];
 
-/** An element with words or elements in it. Strangers' texts are in here: nothing of them is ever read as HTML. */
-function made(name: string, className: string, ...content: (Node | string)[]): HTMLElement {
-  const element = document.createElement(name);
-  if (className !== '') element.className = className;
-  element.append(...content);
-  return element;
-}
-
 /** The text, with the label in elements of its own. */
-function labelled({ text = '', label }: Loaded, placeholder: string): Node[] {
-  return text.split(placeholder).flatMap((piece, at): Node[] => {
-    const span = made('span', '', label);
-    span.dataset.label = label;
-    return at === 0 ? [new Text(piece)] : [span, new Text(piece)];
-  });
+function labelled(text: string, label: string, placeholder: string): (Node | string)[] {
+  return text
+    .split(placeholder)
+    .flatMap((piece, at) => (at === 0 ? [piece] : [make('span', { 'data-label': label }, label), piece]));
 }
 
-function figureOf(loaded: Loaded, placeholder: string, what: string): HTMLElement {
-  const { id, title, file, entry, limits } = loaded;
-  const caption = made('span', '', `${title}, ${what}`);
-  caption.id = `policy-${id}-title`;
-  const code = made('code', '', ...labelled(loaded, placeholder));
-  code.id = `policy-${id}`;
-  const pre = made('pre', '', code);
-  pre.tabIndex = 0;
-  pre.setAttribute('role', 'region');
-  pre.setAttribute('aria-labelledby', caption.id);
-  const figure = made('figure', 'code', barOf(caption, code, entry ? undefined : file.name), pre);
+function figureOf({ id, title, file, entry, limits, label, text = '' }: Loaded, placeholder: string, what: string) {
+  const content = labelled(text, label, placeholder);
+  const figure = policyFigure(`policy-${id}`, `${title}, ${what}`, content, entry ? undefined : file.name);
   if (limits.longest !== undefined) figure.dataset.longest = String(limits.longest);
   if (limits.except !== undefined) figure.dataset.except = limits.except.join(' ');
   return figure;
 }
 
-function placesOf({ places }: Loaded): HTMLElement {
-  const rows = places.flatMap(({ who, path, words }) => [
-    made('dt', '', who),
-    made('dd', '', words ? path : made('code', '', path)),
-  ]);
-  return made('dl', 'facts places', ...rows);
-}
-
-function aboutOf({ title, page }: Loaded): HTMLElement {
-  const link = document.createElement('a');
-  link.href = new URL(page).pathname;
-  link.append(`What ${title} enforces, and what it only suggests`);
-  return made('p', 'small', link);
-}
-
 function contentOf(loaded: Loaded, placeholder: string, what: string): HTMLElement[] {
-  const { sentence, text, remarks, file } = loaded;
-  return [
-    ...(sentence === undefined ? [] : [made('p', 'prose', sentence)]),
-    ...(text === undefined ? [] : [figureOf(loaded, placeholder, what)]),
-    ...remarks.map(({ words, milder }) => made('p', milder ? 'note warn' : 'note', words)),
-    made('p', 'small', 'Where ', made('code', '', file.name), ' goes:'),
-    placesOf(loaded),
-    aboutOf(loaded),
-  ];
+  const { title, label, sentence, text, remarks, file, places, page } = loaded;
+  return panelContent({
+    title,
+    file: file.name,
+    page: new URL(page).pathname,
+    sentence: sentence === undefined ? [] : labelled(sentence, label, placeholder),
+    figures: text === undefined ? [] : [figureOf(loaded, placeholder, what)],
+    remarks: remarks.map(({ words, milder }) => ({ words: [words], milder })),
+    places: places.map(({ who, path, words }) => ({ who, path: [words ? path : make('code', {}, path)] })),
+  });
 }
 
 /**
@@ -78,9 +51,7 @@ export async function fillPanels(
 ): Promise<void> {
   const panels = [...root.querySelectorAll<HTMLElement>('[data-load]')];
   try {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(answer.statusText);
-    const { placeholder, formats }: PoliciesFile = await answer.json();
+    const { placeholder, formats } = await loadJson<PoliciesFile>(address);
     const label = await labeller();
     for (const panel of panels) {
       const loaded = formats.find(({ id }) => id === panel.dataset.load);
@@ -91,7 +62,7 @@ export async function fillPanels(
     label?.(root);
   } catch (error) {
     const words = 'The policy could not be loaded. Choose the tab again to try once more.';
-    for (const panel of panels) panel.replaceChildren(made('p', 'note', words));
+    for (const panel of panels) panel.replaceChildren(make('p', { class: 'note' }, words));
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 /* The reader's own name for a server, in every text on the page. Without this script the texts have one to start with. */
 import { labelProblemIn, limitProblem } from '../policy/formats/labels.ts';
 import { labelProblem } from '../policy/formats/names.ts';
+import { make } from './elements.ts';
 import { recall, remember } from './remember.ts';
 
 const fieldOf = (root: HTMLElement) => root.querySelector<HTMLInputElement>('[data-server-label]');
@@ -18,16 +19,16 @@ function noteOf(figure: HTMLElement, words: string | undefined): void {
   const after = figure.nextElementSibling;
   if (after?.matches('[data-label-problem]')) after.remove();
   if (words === undefined) return;
-  const note = document.createElement('p');
-  note.className = 'note warn';
-  note.dataset.labelProblem = '';
-  note.textContent = words;
-  figure.after(note);
+  figure.after(make('p', { class: 'note warn', 'data-label-problem': '' }, words));
 }
 
-/** Puts a label into a text; undefined for the one that the text came with, which stays too where the format refuses. */
+/**
+ * Puts a label into a text and what is said of it; undefined for the one that they came with, which stays too where the
+ * format refuses.
+ */
 function labelText(figure: HTMLElement, label: string | undefined): void {
-  const spans = [...figure.querySelectorAll<HTMLElement>('[data-label]')];
+  const around = figure.closest('.panel') ?? figure;
+  const spans = [...around.querySelectorAll<HTMLElement>('[data-label]')];
   const problem = label === undefined || spans.length === 0 ? undefined : problemOf(figure, label);
   for (const span of spans) {
     span.dataset.label ||= span.textContent;

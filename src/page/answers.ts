@@ -139,7 +139,9 @@ const policies = z
     server: serverId,
     tool: toolName.optional().describe('Present where it is the piece for one tool.'),
     label: z.string(),
-    placeholder: z.string().describe('Stands in the texts for your own name of the server, and for nothing else.'),
+    placeholder: z
+      .string()
+      .describe('Stands in the texts and sentences for your own name of the server, and for nothing else.'),
     formats: z.array(
       z.strictObject({
         id: z.string(),

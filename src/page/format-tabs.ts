@@ -50,7 +50,8 @@ export function plainFiles(server: ServerEntry): { format: string; text: string 
 
 function plainPolicy({ title }: Format, written: Written, file?: string): PlainPolicy {
   const text = textOf(written);
-  const { sentence, remarks } = written;
+  const { label, remarks } = written;
+  const sentence = written.sentence?.(label);
   const long = file !== undefined && text !== undefined && text.length > LONGEST_PLAIN;
   return { title, sentence, ...(long ? { file } : { text }), remarks };
 }

@@ -23,7 +23,7 @@ interface FormatText {
   text?: string;
   /** True where the text is an entry of a list and no file. */
   entry?: true;
-  /** What to do with the text. */
+  /** What to do with the text. With the placeholder wherever the label stands. */
   sentence?: string;
   /** Where the file goes: for whom, and a path, or words. */
   places: { who: string; path: string; words?: true }[];
@@ -53,25 +53,40 @@ export interface PoliciesFile {
   formats: FormatText[];
 }
 
-function textOf(site: Site, { id, title, file }: Format, written: Written, placeholder: string): FormatText {
+/** Every format, with where its file goes: the same in each of these files. */
+const ALL = FORMATS.map((format) => ({
+  format,
+  places: format.file.places.map(({ who, path }) => {
+    const place = placeOf(path);
+    return { who, path: plain(place), ...(place[0]?.kind === 'text' && { words: true as const }) };
+  }),
+}));
+
+interface Filled {
+  format: Format;
+  places: FormatText['places'];
+  written: Written;
+}
+
+function textOf(site: Site, { format: { id, title, file }, places, written }: Filled, placeholder: string): FormatText {
   const { pieces, sentence, refused, remarks, ...rest } = written;
   return {
     id,
     title,
     file: { name: file.name, language: file.language },
     ...(pieces && { text: pieces.join(placeholder) }),
-    ...(sentence && { sentence: plain(sentence) }),
+    ...(sentence && { sentence: plain(sentence(placeholder)) }),
     ...rest,
-    places: file.places.map(({ who, path }) => ({
-      who,
-      path: plain(placeOf(path)),
-      ...(placeOf(path)[0]?.kind === 'text' && { words: true as const }),
-    })),
+    places,
     refused: refused.map(({ label: _, ...one }) => one),
     remarks: remarks.map(({ words, milder }) => ({ words: plain(words), milder })),
     page: urlOf(site, paths.format(id)),
   };
 }
+
+/** Everything of a policy but the label. */
+const saidOf = ({ pieces = [], sentence }: Written): string =>
+  [...pieces, sentence ? plain(sentence('')) : ''].join('\n');
 
 function fileOf(
   site: Site,
@@ -79,14 +94,14 @@ function fileOf(
   head: Pick<PoliciesFile, 'server' | 'tool'>,
   write: (format: Format) => Written,
 ): PoliciesFile {
-  const all = FORMATS.map((format) => ({ format, written: write(format) }));
-  const placeholder = placeholderFor(all.map(({ written }) => written.pieces?.join('\n') ?? '').join('\n'));
+  const all = ALL.map(({ format, places }): Filled => ({ format, places, written: write(format) }));
+  const placeholder = placeholderFor(all.map(({ written }) => saidOf(written)).join('\n'));
   return {
     url: urlOf(site, address),
     ...head,
     label: labelOf(head.server),
     placeholder,
-    formats: all.map(({ format, written }) => textOf(site, format, written, placeholder)),
+    formats: all.map((filled) => textOf(site, filled, placeholder)),
   };
 }
 

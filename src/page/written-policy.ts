@@ -36,8 +36,8 @@ export interface Written {
   limits: LabelLimits;
   /** The text, parted where the label stands. Absent where there is nothing to write. */
   pieces?: Pieces | undefined;
-  /** What to do with it. */
-  sentence?: Phrase | undefined;
+  /** What to do with it, for a label. */
+  sentence?: ((label: string) => Phrase) | undefined;
   /** True where the text is an entry of a list and no file. */
   entry?: true;
   /** True where no call is let through, and the format cannot say so. */
@@ -80,10 +80,16 @@ export function serverWritten(format: Format, { id, tools }: ServerEntry): Writt
   );
   return {
     ...template,
-    sentence: wholeSentence(format),
+    sentence: () => wholeSentence(format),
     lossy: template.lossy.map((loss) => ({ ...loss, tools: loss.tools.map(({ tool }) => tool) })),
     remarks: serverRemarks(format, template),
   };
+}
+
+function sentenceOf(format: Format, { fragment, placeholder }: ToolTemplate): Written['sentence'] {
+  if (!fragment || placeholder === undefined) return undefined;
+  const phrase = fragmentSentence(format, fragment);
+  return (label) => phrase.map((span) => ({ ...span, text: span.text.replaceAll(placeholder, () => label) }));
 }
 
 /** The piece for a tool in a format. `server` is its server's id. */
@@ -94,7 +100,7 @@ export function toolWritten(format: Format, recommendation: Recommendation, serv
     label,
     limits,
     pieces,
-    sentence: fragment && fragmentSentence(format, fragment),
+    sentence: sentenceOf(format, template),
     ...((fragment?.kind === 'add' || fragment?.kind === 'leave-out') && { entry: true as const }),
     lossy,
     refused: refused ? [refused] : [],

@@ -4,6 +4,7 @@ import { readCatalog } from '../../src/catalog/read.ts';
 import { exportServers, exportTool } from '../../src/policy/formats/export.ts';
 import { FORMATS } from '../../src/policy/formats/index.ts';
 import { axeViolations } from './axe.ts';
+import { labelOf } from '../../src/policy/formats/names.ts';
 import { anyTool, excessWidth, expect, pathOf, test } from './site.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -63,7 +64,7 @@ test('a label goes into every text of a tool, each as the exporter writes it, an
   page,
   request,
 }) => {
-  const { path, record } = await toolWithRecord(request);
+  const { path, server, record } = await toolWithRecord(request);
   await page.goto(path);
   await field(page).fill('my-own-name');
   await tab(page, 'Codex').click();
@@ -75,12 +76,15 @@ test('a label goes into every text of a tool, each as the exporter writes it, an
       expect(await page.locator(`#policy-${format.id}`).textContent(), format.id).toBe(fragment.text);
     }
   };
+  const sentence = page.locator('#format-litellm > p').first();
+  await expect(sentence).toContainText('mcp_servers.my-own-name.allowed_tools');
   await check();
   await page.reload();
   await expect(field(page)).toHaveValue('my-own-name');
   await check();
   await field(page).fill('');
   await expect(page.locator('#policy-claude-code')).not.toContainText('my-own-name');
+  await expect(sentence).toContainText(`mcp_servers.${labelOf(server.id)}.allowed_tools`);
   await page.reload();
   await expect(field(page)).not.toHaveValue('my-own-name');
 });

@@ -3,7 +3,7 @@ import type { Place } from '../../src/page/catalog-index.ts';
 import { EXAMPLE_TOOLS } from '../../src/page/format-example.ts';
 import { buildFormatPage, formatGroups, formatListTwin, formatTwin } from '../../src/page/format-page.ts';
 import { plainFiles, serverTabs, toolTabs } from '../../src/page/format-tabs.ts';
-import { inCode, placeOf, toolLoss, wholeSentence } from '../../src/page/format-words.ts';
+import { fragmentSentence, inCode, placeOf, toolLoss, wholeSentence } from '../../src/page/format-words.ts';
 import { lintSentence } from '../../src/page/lint-words.ts';
 import { type Phrase, plain as plainText } from '../../src/page/phrase.ts';
 import { serverPolicies, toolPolicies } from '../../src/page/policies-file.ts';
@@ -52,6 +52,25 @@ test('the file beside a tool’s page has a text in each format, or says why the
       expect(remarks.length).toBe(lossy.length + (refused ? 1 : 0));
       expect(text !== undefined || remarks.length > 0 || sentence !== undefined).toBe(true);
     }
+  }
+});
+
+test('what to do with a tool’s piece names the reader’s server, as the piece does, whatever the tool is called', () => {
+  const place = PLACES.find(({ tool }) => /^[a-z_]+$/.test(tool.record.name));
+  if (!place) throw new Error('There is no tool to test with.');
+  for (const name of [place.tool.record.name, 'YOUR-LABEL']) {
+    const record = { ...place.tool.record, name };
+    const { placeholder, formats } = toolPolicies(INDEX, { ...place, tool: { ...place.tool, record } });
+    for (const [at, format] of FORMATS.entries()) {
+      const { fragment } = exportTool(format, record, 'mine');
+      const said = fragment && plainText(fragmentSentence(format, fragment));
+      expect(
+        formats[at]?.sentence?.replaceAll(placeholder, () => 'mine'),
+        format.id,
+      ).toBe(said);
+    }
+    const named = formats.filter(({ sentence }) => sentence?.includes(placeholder)).map(({ id }) => id);
+    expect(named).toContain('litellm');
   }
 });
 

@@ -21,6 +21,8 @@ export interface ToolTemplate extends Labelled {
   pieces?: Pieces;
   /** Absent where the name is refused. */
   fragment?: Fragment;
+  /** Stands for the label in the fragment. */
+  placeholder?: string;
   lossy: Loss[];
   refused?: Refusal;
 }
@@ -62,6 +64,7 @@ export function toolTemplate(format: Format, recommendation: Recommendation, ser
     label,
     limits: limitsOf(format, [tool.name]),
     fragment,
+    placeholder,
     ...('text' in fragment && { pieces: fragment.text.split(placeholder) }),
     lossy,
   };
