@@ -4,7 +4,7 @@
  */
 import type { Labeller } from './load-policies.ts';
 import { recall, remember } from './remember.ts';
-import { placeAfter } from './tab-keys.ts';
+import { listenToTabs, markTab } from './tab-keys.ts';
 
 const FORMAT = 'format';
 
@@ -48,12 +48,8 @@ function startLabelLater(root: HTMLElement): void {
 }
 
 function choose(root: HTMLElement, tabs: readonly HTMLElement[], chosen: HTMLElement): void {
-  for (const tab of tabs) {
-    const isChosen = tab === chosen;
-    tab.setAttribute('aria-selected', String(isChosen));
-    tab.tabIndex = isChosen ? 0 : -1;
-    panelOf(tab)?.classList.toggle('chosen', isChosen);
-  }
+  markTab(tabs, chosen);
+  for (const tab of tabs) panelOf(tab)?.classList.toggle('chosen', tab === chosen);
   if (panelOf(chosen)?.matches('[data-load]')) void load(root);
   const list = chosen.parentElement;
   if (list) list.scrollLeft = chosen.offsetLeft - list.offsetLeft - 24;
@@ -75,25 +71,16 @@ function panelFor(root: HTMLElement, tab: HTMLElement): HTMLElement {
 
 function startTabs(root: HTMLElement): void {
   const tabs = [...root.querySelectorAll<HTMLElement>('[role="tab"]')];
-  const pick = (tab: HTMLElement) => {
-    choose(root, tabs, tab);
-    remember(FORMAT, idOf(tab));
-  };
-  for (const [at, tab] of tabs.entries()) {
+  for (const tab of tabs) {
     const panel = panelFor(root, tab);
     tab.setAttribute('aria-controls', panel.id);
     panel.setAttribute('role', 'tabpanel');
     panel.setAttribute('aria-labelledby', tab.id);
-    tab.addEventListener('click', () => pick(tab));
-    tab.addEventListener('keydown', (event) => {
-      const to = placeAfter(event.key, at, tabs.length - 1);
-      const next = to === undefined ? undefined : tabs[to];
-      if (!next || event.ctrlKey || event.altKey || event.metaKey) return;
-      event.preventDefault();
-      next.focus();
-      pick(next);
-    });
   }
+  listenToTabs(tabs, (tab) => {
+    choose(root, tabs, tab);
+    remember(FORMAT, idOf(tab));
+  });
   const known = recall(FORMAT);
   const start = tabs.find((tab) => location.hash === `#${panelOf(tab)?.id}`) ?? tabs.find((tab) => idOf(tab) === known);
   if (start) choose(root, tabs, start);

@@ -1,5 +1,6 @@
 import { numberText } from '../page/count-text.ts';
 import { BLOCK, blockAddress, type SearchBlock } from '../page/search-files.ts';
+import { make, part } from './elements.ts';
 import {
   type Chosen,
   FACETS,
@@ -222,14 +223,13 @@ export class SearchPage {
     const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
     const had = focused && this.#servers.contains(focused) ? focused.value : undefined;
     const choices = servers.map(({ id, label, count }) => {
-      const choice = element('label', 'choice');
-      const box = document.createElement('input');
-      Object.assign(box, { type: 'checkbox', name: 'server', value: id, checked: chosen.server.includes(id) });
-      choice.append(box, element('span', 'label', label), ...(count > 0 ? [counted(count)] : []));
-      return choice;
+      const box = make('input', { type: 'checkbox', name: 'server', value: id });
+      box.checked = chosen.server.includes(id);
+      const number = count > 0 ? [counted(count)] : [];
+      return make('label', { class: 'choice' }, box, make('span', { class: 'label' }, label), ...number);
     });
     this.#servers.replaceChildren(...choices);
-    part(this.#form, '[data-server-group]').hidden = choices.length === 0;
+    part<HTMLElement>(this.#form, '[data-server-group]').hidden = choices.length === 0;
     if (had === undefined) return;
     [...this.#servers.querySelectorAll('input')].find(({ value }) => value === had)?.focus();
   }
@@ -271,10 +271,8 @@ export class SearchPage {
 
   #row({ name, address, server, description, risk }: Row): HTMLElement {
     const words = this.#answer?.words ?? [];
-    const row = document.createElement('li');
-    const link = element('a', 'title');
-    const by = element('a', 'by', server);
-    link.append(...nodesOf(markWords(name, words, 'name')));
+    const link = make('a', { class: 'title' }, ...nodesOf(markWords(name, words, 'name')));
+    const by = make('a', { class: 'by' }, server);
     // An index is a file like any other: only the path of a tool's page becomes a link, and that of its server.
     const [, place, tool] = /^\/(servers\/[\w.~-]+\/)(tools\/[\w.~-]+\/)$/.exec(address) ?? [];
     if (place !== undefined && tool !== undefined) {
@@ -282,12 +280,8 @@ export class SearchPage {
       link.setAttribute('href', base + tool);
       by.setAttribute('href', base);
     }
-    row.append(...badge(this.#form, risk), link, by);
-    if (description === '') return row;
-    const what = element('p', 'what');
-    what.append(...nodesOf(markWords(description, words, 'prose')));
-    row.append(what);
-    return row;
+    const what = make('p', { class: 'what' }, ...nodesOf(markWords(description, words, 'prose')));
+    return make('li', {}, ...badge(this.#form, risk), link, by, ...(description === '' ? [] : [what]));
   }
 
   /** Goes to the first result of what stands in the field. */
@@ -320,25 +314,12 @@ export class SearchPage {
   }
 }
 
-function part<Found extends HTMLElement>(root: HTMLElement, selector: string): Found {
-  const found = root.querySelector<Found>(selector);
-  if (!found) throw new Error(`The search form has no ${selector}.`);
-  return found;
-}
-
-function element(tag: string, className: string, text = ''): HTMLElement {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.textContent = text;
-  return made;
-}
-
 function counted(count: number): HTMLElement {
-  return element('span', 'soft count', numberText(count));
+  return make('span', { class: 'soft count' }, numberText(count));
 }
 
 function nodesOf(runs: readonly Run[]): (string | HTMLElement)[] {
-  return runs.map(({ text, marked }) => (marked ? element('mark', '', text) : text));
+  return runs.map(({ text, marked }) => (marked ? make('mark', {}, text) : text));
 }
 
 function links(list: HTMLElement): HTMLAnchorElement[] {

@@ -1,18 +1,13 @@
 import type { SearchRoot } from '../page/search-files.ts';
+import { loadJson } from './load-json.ts';
 import type { SearchStore } from './search-engine.ts';
-
-async function read(address: string, cache: RequestCache): Promise<unknown> {
-  const answer = await fetch(address, { cache });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
-}
 
 /** The index whose first file is at an address. Each file is read once; one that could not be read may be asked for again. */
 export function storeAt(address: string): SearchStore {
   const folder = address.slice(0, address.lastIndexOf('/') + 1);
   const files = new Map<string, Promise<unknown>>();
   const once = (path: string, cache: RequestCache = 'default'): Promise<unknown> => {
-    const known = files.get(path) ?? read(folder + path, cache);
+    const known = files.get(path) ?? loadJson(folder + path, cache);
     files.set(path, known);
     known.catch(() => files.delete(path));
     return known;

@@ -1,55 +1,39 @@
 /* The merged policy, in the format of a tab. Texts are made when a tab is chosen, by the same code as on the command line. */
 import { placeOf, wholeSentence } from '../page/format-words.ts';
 import { hrefTo, paths } from '../page/site.ts';
-import { type LoadedPick, type StackText, stackCommand, stackPolicy } from '../page/stack-policy.ts';
+import { type LoadedPick, stackCommand, stackPolicy } from '../page/stack-policy.ts';
 import type { Format } from '../policy/formats/format.ts';
 import { FORMATS } from '../policy/formats/index.ts';
-import { barOf } from './code-bar.ts';
 import { make, nodesOf } from './elements.ts';
+import { panelContent, policyFigure } from './policy-panel.ts';
 import { recall, remember } from './remember.ts';
-import { placeAfter } from './tab-keys.ts';
+import { listenToTabs, markTab } from './tab-keys.ts';
 
 const FORMAT = 'format';
-
-function figureOf(id: string, title: string, text: string, file?: string): HTMLElement {
-  const caption = make('span', { id: `${id}-title` }, title);
-  const code = make('code', { id }, text);
-  const pre = make('pre', { tabindex: 0, role: 'region', 'aria-labelledby': caption.id }, code);
-  return make('figure', { class: 'code' }, barOf(caption, code, file), pre);
-}
-
-const textFigure = ({ title }: Format, { name, text }: StackText, at: number): HTMLElement =>
-  figureOf(`policy-${at}`, `${title}, ${name}`, text, name);
-
-function placesOf({ file }: Format): HTMLElement {
-  const rows = file.places.flatMap(({ who, path }) => [make('dt', {}, who), make('dd', {}, ...nodesOf(placeOf(path)))]);
-  return make('dl', { class: 'facts places' }, ...rows);
-}
 
 function commandOf(format: Format, picks: readonly LoadedPick[]): Node[] {
   const command = stackCommand(format, picks);
   if (command === undefined) return [];
   return [
     make('p', { class: 'small' }, 'The same on the command line, in a copy of the repository:'),
-    figureOf('stack-command', 'Command', command),
+    policyFigure('stack-command', 'Command', [command]),
   ];
 }
 
-function panelContent(base: string, format: Format, picks: readonly LoadedPick[]): Node[] {
+function contentOf(base: string, format: Format, picks: readonly LoadedPick[]): Node[] {
   const { texts, remarks } = stackPolicy(format, picks);
-  const about = make(
-    'a',
-    { href: hrefTo({ base }, paths.format(format.id)) },
-    `What ${format.title} enforces, and what it only suggests`,
-  );
+  const { title, file } = format;
   return [
-    make('h3', {}, format.title),
-    make('p', { class: 'prose' }, ...nodesOf(wholeSentence(format))),
-    ...texts.map((text, at) => textFigure(format, text, at)),
-    ...remarks.map(({ words, milder }) => make('p', { class: milder ? 'note warn' : 'note' }, ...nodesOf(words))),
-    make('p', { class: 'small' }, 'Where ', make('code', {}, format.file.name), ' goes:'),
-    placesOf(format),
-    make('p', { class: 'small' }, about),
+    make('h3', {}, title),
+    ...panelContent({
+      title,
+      file: file.name,
+      page: hrefTo({ base }, paths.format(format.id)),
+      sentence: nodesOf(wholeSentence(format)),
+      figures: texts.map(({ name, text }, at) => policyFigure(`policy-${at}`, `${title}, ${name}`, [text], name)),
+      remarks: remarks.map(({ words, milder }) => ({ words: nodesOf(words), milder })),
+      places: file.places.map(({ who, path }) => ({ who, path: nodesOf(placeOf(path)) })),
+    }),
     ...commandOf(format, picks),
   ];
 }
@@ -67,7 +51,8 @@ export class StackFormats {
     const known = recall(FORMAT);
     this.#chosen = FORMATS.find(({ id }) => id === known) ?? (FORMATS[0] as Format);
     this.#panel = make('div', { class: 'panel flow chosen', id: 'stack-format', role: 'tabpanel' });
-    this.#tabs = FORMATS.map((format, at) => this.#tab(format, at));
+    this.#tabs = FORMATS.map((format) => this.#tab(format));
+    listenToTabs(this.#tabs, (_, at) => this.#choose(at));
     root.replaceChildren(
       make('div', { class: 'tabs', role: 'tablist', 'aria-label': 'Format' }, ...this.#tabs),
       this.#panel,
@@ -78,24 +63,12 @@ export class StackFormats {
   show(picks: readonly LoadedPick[]): void {
     this.#picks = picks;
     this.#mark();
-    this.#panel.replaceChildren(...panelContent(this.#base, this.#chosen, picks));
+    this.#panel.replaceChildren(...contentOf(this.#base, this.#chosen, picks));
   }
 
-  #tab(format: Format, at: number): HTMLElement {
-    const tab = make(
-      'button',
-      { type: 'button', role: 'tab', id: `tab-${format.id}`, 'aria-controls': this.#panel.id },
-      format.title,
-    );
-    tab.addEventListener('click', () => this.#choose(at));
-    tab.addEventListener('keydown', (event) => {
-      const to = placeAfter(event.key, at, FORMATS.length - 1);
-      if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-      event.preventDefault();
-      this.#tabs[to]?.focus();
-      this.#choose(to);
-    });
-    return tab;
+  #tab({ id, title }: Format): HTMLElement {
+    const attributes = { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': this.#panel.id };
+    return make('button', attributes, title);
   }
 
   #choose(at: number): void {
@@ -105,11 +78,8 @@ export class StackFormats {
   }
 
   #mark(): void {
-    for (const [at, tab] of this.#tabs.entries()) {
-      const isChosen = FORMATS[at] === this.#chosen;
-      tab.setAttribute('aria-selected', String(isChosen));
-      tab.tabIndex = isChosen ? 0 : -1;
-      if (isChosen) this.#panel.setAttribute('aria-labelledby', tab.id);
-    }
+    const tab = this.#tabs[FORMATS.indexOf(this.#chosen)];
+    markTab(this.#tabs, tab);
+    if (tab) this.#panel.setAttribute('aria-labelledby', tab.id);
   }
 }

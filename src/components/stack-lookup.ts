@@ -9,14 +9,9 @@ import {
   shardName,
   tellingWords,
 } from '../page/stack-keys.ts';
+import { loadJson } from './load-json.ts';
 
 const MOST_FOUND = 30;
-
-async function load<Loaded>(address: string): Promise<Loaded> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(answer.statusText);
-  return answer.json();
-}
 
 /** Those whose title or id starts with what was typed come first, then those with the shortest title. */
 function bestFirst(typed: string, entries: readonly IndexEntry[]): IndexEntry[] {
@@ -40,7 +35,7 @@ export class Lookup {
 
   /** The beginning of the index; asked for again after a failure. */
   root(): Promise<IndexRoot> {
-    this.#root ??= load<IndexRoot>(`${this.#base}stack.json`).catch((error) => {
+    this.#root ??= loadJson<IndexRoot>(`${this.#base}stack.json`).catch((error) => {
       this.#root = undefined;
       throw error;
     });
@@ -50,7 +45,7 @@ export class Lookup {
   #part(folder: string, prefix: string): Promise<IndexEntry[]> {
     const known = this.#parts.get(prefix);
     if (known) return known;
-    const loading = load<IndexEntry[]>(this.#base + folder.slice(1) + shardName(prefix));
+    const loading = loadJson<IndexEntry[]>(this.#base + folder.slice(1) + shardName(prefix));
     this.#parts.set(prefix, loading);
     loading.catch(() => this.#parts.delete(prefix));
     return loading;

@@ -2,6 +2,7 @@
  * Sorting and filtering of a server's tools, with both in the page's address. Without this script the table stands
  * there whole, riskiest first.
  */
+import { keepInAddress } from './in-address.ts';
 
 interface Row {
   element: HTMLTableRowElement;
@@ -68,16 +69,6 @@ function isShown({ words, cells }: Row, { tool, risk, category }: Filter): boole
 
 const NAMES = ['tool', 'risk', 'category'] as const;
 
-/** Puts what is chosen into the address, without a step of history. */
-function keep(state: Record<string, string>): void {
-  const url = new URL(location.href);
-  for (const [name, value] of Object.entries(state)) {
-    if (value === '') url.searchParams.delete(name);
-    else url.searchParams.set(name, value);
-  }
-  history.replaceState(history.state, '', url);
-}
-
 function startFilter(form: HTMLFormElement, rows: readonly Row[]): void {
   const status = form.querySelector('[role="status"]');
   const fields = NAMES.flatMap((name) => {
@@ -100,9 +91,9 @@ function startFilter(form: HTMLFormElement, rows: readonly Row[]): void {
     if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0;
   }
   update();
-  form.addEventListener('input', () => keep({ ...update() }));
+  form.addEventListener('input', () => keepInAddress({ ...update() }));
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('reset', () => setTimeout(() => keep({ ...update() })));
+  form.addEventListener('reset', () => setTimeout(() => keepInAddress({ ...update() })));
 }
 
 function startSorting(table: HTMLTableElement, rows: readonly Row[]): void {
@@ -118,7 +109,7 @@ function startSorting(table: HTMLTableElement, rows: readonly Row[]): void {
       const other = heading.getAttribute('aria-sort') === 'ascending' ? 'descending' : 'ascending';
       const direction = heading.hasAttribute('aria-sort') ? other : firstDirection(heading);
       sortBy(body, rows, headings, column, direction);
-      keep({ sort: heading.dataset.sort ?? '', direction });
+      keepInAddress({ sort: heading.dataset.sort ?? '', direction });
     });
   });
   const known = new URLSearchParams(location.search);
