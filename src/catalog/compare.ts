@@ -2,8 +2,9 @@ import type { ServerEntry } from './catalog.ts';
 import { isFreshlyReviewed } from './merge.ts';
 import { byCodeUnits } from './order.ts';
 import type { Evidence, ToolRecord } from './record.ts';
+import { riskRank } from './risk.ts';
 import { compareRisk, sameEffect, type Verdict } from './verdict.ts';
-import { RISKS } from './vocabulary.ts';
+import type { Risk } from './vocabulary.ts';
 
 /**
  * What can have happened to a tool between two states of the catalogue, what matters most first. Verdicts and reviews
@@ -105,15 +106,22 @@ function compareServer(id: string, base: Servers[number] | undefined, head: Serv
   return names.flatMap((name) => changesOf(id, before.get(name), after.get(name)));
 }
 
-/** By kind, then the riskiest first, then by server and tool. */
+/** What a change is weighed by. */
+interface Weighed {
+  kind: ChangeKind;
+  before?: { risk: Risk } | undefined;
+  after?: { risk: Risk } | undefined;
+}
+
+/** By kind, then the riskiest first. */
+export function byKindAndRisk(a: Weighed, b: Weighed): number {
+  const rank = ({ after, before }: Weighed) => riskRank((after ?? before)?.risk ?? 'low');
+  return CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind) || rank(a) - rank(b);
+}
+
+/** What matters most first, then by server and tool. */
 function byWeight(a: Change, b: Change): number {
-  const risk = ({ after, before }: Change) => RISKS.indexOf((after ?? before)?.risk ?? 'low');
-  return (
-    CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind) ||
-    risk(b) - risk(a) ||
-    byCodeUnits(a.server, b.server) ||
-    byCodeUnits(a.tool, b.tool)
-  );
+  return byKindAndRisk(a, b) || byCodeUnits(a.server, b.server) || byCodeUnits(a.tool, b.tool);
 }
 
 /** What differs between two states of the catalogue, tool by tool, what matters most first. */

@@ -1,4 +1,11 @@
-import type { Action, Capability, Category, Risk } from './vocabulary.ts';
+import { type Action, type Capability, type Category, RISKS, type Risk } from './vocabulary.ts';
+
+export const RISKIEST_FIRST: readonly Risk[] = RISKS.toReversed();
+
+/** 0 for critical, so that sorting puts the riskiest first. */
+export function riskRank(risk: Risk): number {
+  return RISKIEST_FIRST.indexOf(risk);
+}
 
 /** The part of a verdict that risk is computed from. */
 export interface Effect {

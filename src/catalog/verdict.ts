@@ -1,5 +1,5 @@
-import { type Effect, riskOf } from './risk.ts';
-import { CAPABILITIES, type Capability, type Category, RISKS, type Risk } from './vocabulary.ts';
+import { type Effect, riskOf, riskRank } from './risk.ts';
+import { CAPABILITIES, type Capability, type Category, type Risk } from './vocabulary.ts';
 
 /** What the catalogue says of a tool. */
 export interface Verdict {
@@ -27,5 +27,5 @@ export function sameEffect(one: Effect, other: Effect): boolean {
 
 /** How much riskier `after` is than `before`: positive if riskier, 0 if equal. */
 export function compareRisk(before: Risk, after: Risk): number {
-  return RISKS.indexOf(after) - RISKS.indexOf(before);
+  return riskRank(before) - riskRank(after);
 }

@@ -52,7 +52,7 @@ export class StackFormats {
     this.#chosen = FORMATS.find(({ id }) => id === known) ?? (FORMATS[0] as Format);
     this.#panel = make('div', { class: 'panel flow chosen', id: 'stack-format', role: 'tabpanel' });
     this.#tabs = FORMATS.map((format) => this.#tab(format));
-    listenToTabs(this.#tabs, (_, at) => this.#choose(at));
+    listenToTabs(this.#tabs, (tab) => this.#choose(this.#tabs.indexOf(tab)));
     root.replaceChildren(
       make('div', { class: 'tabs', role: 'tablist', 'aria-label': 'Format' }, ...this.#tabs),
       this.#panel,

@@ -1,58 +1,37 @@
 /* The pictures of a stack, drawn in the page. Each says in words what it shows, or stands beside a text that does. */
 import { counted } from '../page/count-text.ts';
+import { barOfCounts } from '../page/drawing.ts';
 import type { Share } from '../page/rows.ts';
 import type { StackLeg, StackRow, StackSummary } from '../page/stack-summary.ts';
 import { WINDOW } from '../page/tokens.ts';
 import { draw } from './elements.ts';
 
-const round = (value: number): number => Math.round(value * 100) / 100;
+const BAR = { viewBox: '0 0 100 8', preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' };
 
 /** Parts of a whole beside each other, as the pictures of other pages are. */
-export function riskBar(shares: readonly Share[], scale = 0): SVGElement {
-  const all = Math.max(
-    1,
-    scale,
-    shares.reduce((sum, { count }) => sum + count, 0),
-  );
-  let from = 0;
-  const rects = shares
-    .filter(({ count }) => count > 0)
-    .map(({ badge, count }) => {
-      const width = (count / all) * 100;
-      const rect = draw('rect', {
-        class: `tone-${badge.tone}`,
-        x: round(from),
-        width: round(Math.max(width - 0.4, 0.3)),
-        height: 8,
-      });
-      from += width;
-      return rect;
-    });
+function bar(kind: string, counts: readonly { kind: string; count: number }[], whole?: number): SVGElement {
+  const parts = barOfCounts(counts, whole);
   return draw(
     'svg',
-    { class: 'bar', viewBox: '0 0 100 8', preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' },
+    { class: kind, ...BAR },
     draw('rect', { class: 'track', width: 100, height: 8 }),
-    ...rects,
+    ...parts.map(({ of, place }) => draw('rect', { class: of.kind, ...place, height: 8 })),
   );
+}
+
+/** Tools by risk. Bars of several rows share a scale. */
+export function riskBar(shares: readonly Share[], scale?: number): SVGElement {
+  const counts = shares.map(({ badge, count }) => ({ kind: `tone-${badge.tone}`, count }));
+  return bar('bar', counts, scale);
 }
 
 /** How much of the window the definitions take: of what stays first, then of what the policy hides. */
 export function windowBar({ all, saved }: StackSummary['tokens']): SVGElement {
-  const scale = 100 / Math.max(WINDOW, all);
-  const kept = round((all - saved) * scale);
-  return draw(
-    'svg',
-    {
-      class: 'bar window',
-      viewBox: '0 0 100 8',
-      preserveAspectRatio: 'none',
-      'aria-hidden': 'true',
-      focusable: 'false',
-    },
-    draw('rect', { class: 'track', width: 100, height: 8 }),
-    draw('rect', { class: 'kept', width: all > saved ? Math.max(kept, 0.3) : 0, height: 8 }),
-    draw('rect', { class: 'saved', x: kept, width: saved > 0 ? Math.max(round(saved * scale), 0.3) : 0, height: 8 }),
-  );
+  const counts = [
+    { kind: 'kept', count: all - saved },
+    { kind: 'saved', count: saved },
+  ];
+  return bar('bar window', counts, Math.max(WINDOW, all));
 }
 
 /** A picture of 360 units is shown at its own size on the narrowest screens, so that its words can be read there. */

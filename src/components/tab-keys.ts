@@ -1,27 +1,16 @@
 /* A list of tabs: clicks and keys that choose one, and what says which one is chosen. */
 
-/** Where a key leads from a place in the list: around at the ends. */
-function placeAfter(key: string, at: number, last: number): number | undefined {
-  const places: Record<string, number> = {
-    ArrowRight: at === last ? 0 : at + 1,
-    ArrowLeft: at === 0 ? last : at - 1,
-    Home: 0,
-    End: last,
-  };
-  return Object.hasOwn(places, key) ? places[key] : undefined;
-}
-
-/** Has a click on a tab, or a key that leads to it, choose the tab. */
-export function listenToTabs(tabs: readonly HTMLElement[], choose: (tab: HTMLElement, at: number) => void): void {
+/** Has a click on a tab choose it, and a key that leads to it: around at the ends. */
+export function listenToTabs(tabs: readonly HTMLElement[], choose: (tab: HTMLElement) => void): void {
   for (const [at, tab] of tabs.entries()) {
-    tab.addEventListener('click', () => choose(tab, at));
+    const places: Record<string, number> = { ArrowRight: (at + 1) % tabs.length, ArrowLeft: at - 1, Home: 0, End: -1 };
+    tab.addEventListener('click', () => choose(tab));
     tab.addEventListener('keydown', (event) => {
-      const to = placeAfter(event.key, at, tabs.length - 1);
-      const next = to === undefined ? undefined : tabs[to];
-      if (to === undefined || !next || event.ctrlKey || event.altKey || event.metaKey) return;
+      const next = tabs.at(places[event.key] ?? tabs.length);
+      if (!next || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
       next.focus();
-      choose(next, to);
+      choose(next);
     });
   }
 }

@@ -9,6 +9,8 @@ interface Row {
   /** Everything that a filter by words looks at. */
   words: string;
   cells: string[];
+  /** Its risk and its category. */
+  keys: string[];
 }
 
 type Direction = 'ascending' | 'descending';
@@ -17,18 +19,21 @@ const textOf = (element: Element | undefined) => (element?.textContent ?? '').tr
 
 function rowOf(element: HTMLTableRowElement): Row {
   const cells = [...element.cells].map(textOf);
-  return { element, cells, words: cells.join(' ').toLowerCase() };
+  return { element, cells, words: cells.join(' ').toLowerCase(), keys: element.dataset.keys?.split(' ') ?? [] };
 }
 
-/** Compares two texts of a column as its heading says: by a list of words, as numbers, or as names. */
-function comparer({ dataset }: HTMLElement): (a: string, b: string) => number {
-  const order = dataset.order?.split(' ');
+/** Compares two rows by a column, as its heading says: by a list of keys, as numbers, or as names. */
+function comparer({ dataset: { sort = '', order } }: HTMLElement, column: number): (a: Row, b: Row) => number {
   if (order) {
-    const rank = (text: string) => -order.findIndex((word) => text.startsWith(word));
+    const rank = ({ keys }: Row) => -order.split(' ').findIndex((key) => keys.includes(key));
     return (a, b) => rank(a) - rank(b);
   }
-  if (dataset.sort === 'tokens') return (a, b) => Number(a.replaceAll(',', '')) - Number(b.replaceAll(',', ''));
-  return (a, b) => a.localeCompare(b, 'en');
+  const text = ({ cells }: Row) => cells[column] ?? '';
+  if (sort === 'tokens') {
+    const size = (row: Row) => Number(text(row).replaceAll(',', ''));
+    return (a, b) => size(a) - size(b);
+  }
+  return (a, b) => text(a).localeCompare(text(b), 'en');
 }
 
 /** Names go up first; risks, categories and sizes start with the gravest and largest. */
@@ -43,41 +48,31 @@ function sortBy(
 ) {
   const heading = headings[column];
   if (!heading) return;
-  const compare = comparer(heading);
+  const compare = comparer(heading, column);
   const sign = direction === 'ascending' ? 1 : -1;
-  const sorted = rows.toSorted((a, b) => sign * compare(a.cells[column] ?? '', b.cells[column] ?? ''));
+  const sorted = rows.toSorted((a, b) => sign * compare(a, b));
   body.append(...sorted.map(({ element }) => element));
   for (const each of headings) each.removeAttribute('aria-sort');
   heading.setAttribute('aria-sort', direction);
 }
 
-interface Filter {
-  tool: string;
-  risk: string;
-  category: string;
-}
+/** What stands in the fields, by their names. */
+type Filter = Record<string, string>;
 
-/** Every word typed must be there, wherever; a menu's word stands at the start of its column. */
-function isShown({ words, cells }: Row, { tool, risk, category }: Filter): boolean {
+/** Every word typed must be there, wherever, and what was chosen in the menus. */
+function isShown({ words, keys }: Row, { tool = '', ...chosen }: Filter): boolean {
   const typed = tool.toLowerCase().split(/\s+/);
   return (
     typed.every((word) => words.includes(word)) &&
-    (cells[1] ?? '').toLowerCase().startsWith(risk) &&
-    (cells[2] ?? '').toLowerCase().startsWith(category)
+    Object.values(chosen).every((key) => key === '' || keys.includes(key))
   );
 }
 
-const NAMES = ['tool', 'risk', 'category'] as const;
-
 function startFilter(form: HTMLFormElement, rows: readonly Row[]): void {
   const status = form.querySelector('[role="status"]');
-  const fields = NAMES.flatMap((name) => {
-    const field = form.elements.namedItem(name);
-    return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? [field] : [];
-  });
-  const filterOf = () => Object.fromEntries(fields.map(({ name, value }) => [name, value.trim()])) as unknown as Filter;
+  const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')];
   const update = () => {
-    const filter = filterOf();
+    const filter: Filter = Object.fromEntries(fields.map(({ name, value }) => [name, value.trim()]));
     for (const row of rows) row.element.hidden = !isShown(row, filter);
     const count = rows.filter(({ element }) => !element.hidden).length;
     if (status)
@@ -88,12 +83,12 @@ function startFilter(form: HTMLFormElement, rows: readonly Row[]): void {
   for (const field of fields) {
     field.value = known.get(field.name) ?? '';
     // What a menu does not have leaves it without a choice.
-    if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0;
+    if ('selectedIndex' in field && field.selectedIndex < 0) field.selectedIndex = 0;
   }
   update();
-  form.addEventListener('input', () => keepInAddress({ ...update() }));
+  form.addEventListener('input', () => keepInAddress(update()));
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('reset', () => setTimeout(() => keepInAddress({ ...update() })));
+  form.addEventListener('reset', () => setTimeout(() => keepInAddress(update())));
 }
 
 function startSorting(table: HTMLTableElement, rows: readonly Row[]): void {

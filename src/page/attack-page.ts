@@ -16,7 +16,7 @@ import { type Control, controlOf } from './control.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { nameText } from './phrase.ts';
-import { RISKIEST_FIRST, type Share, sharesOf, type ToolRow, toolRow } from './rows.ts';
+import { riskShares, risksOf, type Share, type ToolRow, toolRow } from './rows.ts';
 import { hrefTo, paths, twinOf, urlOf } from './site.ts';
 import { toolLine } from './twin.ts';
 
@@ -103,11 +103,6 @@ function needsOf({ badges }: PageIndex, { categories, capabilities }: Attack): B
   return [...categories.map((key) => badges.category[key]), ...capabilities.map((key) => badges.capability[key])];
 }
 
-function risksOf(index: PageIndex, places: readonly Place[]): Share<Risk>[] {
-  const risks = places.map(({ tool }) => tool.record.risk);
-  return sharesOf(index.badges.risk, RISKIEST_FIRST, risks, risks.length);
-}
-
 /**
  * The tool that shows an attack best: one for which a policy does something, on which the attack comes first, and which
  * has little else about it; then the riskiest.
@@ -189,7 +184,7 @@ export function buildAttackPage(index: PageIndex, attack: Attack): AttackPage {
     sections: ATTACK_SECTIONS,
     example: example && exampleFor(index, example),
     count: places.length,
-    risks: risksOf(index, places),
+    risks: riskShares(index.badges, risksOf(places)),
     tools: spread(places)
       .slice(0, SHOWN)
       .map(({ server, tool }) => toolRow(index, server, tool)),
@@ -210,7 +205,7 @@ function rowOf(index: PageIndex, attack: Attack): AttackRow {
       ...TAXONOMY_KEYS.flatMap((key) => attack[key]),
     ],
     count: places.length,
-    risks: risksOf(index, places),
+    risks: riskShares(index.badges, risksOf(places)),
   };
 }
 

@@ -1,5 +1,6 @@
+import { riskRank } from '../catalog/risk.ts';
 import { CAPABILITIES, CATEGORIES, type Capability, type Category, type Risk } from '../catalog/vocabulary.ts';
-import { type PageIndex, type Place, riskRank } from './catalog-index.ts';
+import type { PageIndex, Place } from './catalog-index.ts';
 import { type DotMap, dotMap } from './dot-map.ts';
 
 function gravest(places: readonly Place[], category: Category, capability: Capability): { count: number; risk?: Risk } {

@@ -4,7 +4,7 @@ import type { Catalog, ServerEntry, ToolEntry } from '../catalog/catalog.ts';
 import type { ChangeLogs } from '../catalog/change-log.ts';
 import type { Guide } from '../catalog/guides.ts';
 import { byCodeUnits } from '../catalog/order.ts';
-import { RISKS, type Risk } from '../catalog/vocabulary.ts';
+import { riskRank } from '../catalog/risk.ts';
 import { type Act, actKey, actOf, prefixOf } from './acts.ts';
 import { type Badges, badgesFor } from './badge.ts';
 import { clip, oneLine } from './phrase.ts';
@@ -58,11 +58,6 @@ export interface PageIndex {
   labelOf: (server: ServerEntry) => string;
   attacksOn: (tool: ToolEntry) => readonly Attack[];
   attacks: readonly Attack[];
-}
-
-/** 0 for critical, so that sorting puts the riskiest first. */
-export function riskRank(risk: Risk): number {
-  return RISKS.length - 1 - RISKS.indexOf(risk);
 }
 
 /** Riskiest first, then by name and server, in code unit order. */

@@ -5,8 +5,8 @@ import type { PageIndex } from './catalog-index.ts';
 import { CHANGE_LABELS } from './change-words.ts';
 import { type ChangeEntry, type ChangeGroup, changeGroups } from './changes.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
-import { type Pager, pageSuffix } from './list-page.ts';
 import type { Meta } from './meta.ts';
+import { inPages, type Pager, pagerOf, pageSuffix } from './pager.ts';
 import { nameText, type Phrase, plain, say } from './phrase.ts';
 import type { Share } from './rows.ts';
 import { hrefTo, paths, urlOf } from './site.ts';
@@ -79,44 +79,21 @@ export function changeBlock(index: PageIndex, group: ChangeGroup): ChangeBlock {
   };
 }
 
-const weightOf = ({ rows }: ChangeBlock): number => 1 + rows.length;
-
-/** Blocks in pages of nearly equal length, in order. There is always a first page. */
-function inPages(blocks: readonly (ChangeBlock & { date: string })[]): (ChangeBlock & { date: string })[][] {
-  const pages: (ChangeBlock & { date: string })[][] = [[]];
-  let weight = 0;
-  for (const block of blocks) {
-    if (weight > 0 && weight + weightOf(block) > PAGE_SIZE) {
-      pages.push([]);
-      weight = 0;
-    }
-    pages.at(-1)?.push(block);
-    weight += weightOf(block);
-  }
-  return pages;
+/** The groups of each page. */
+function pagesOf(index: PageIndex): ChangeGroup[][] {
+  return inPages(changeGroups(index), PAGE_SIZE, ({ first, changes }) =>
+    first ? 1 : 1 + Math.min(changes.length, MOST_OF_A_SERVER),
+  );
 }
 
-function pagerOf(index: PageIndex, sizes: readonly number[], page: number): Pager {
-  const hrefOf = (number: number) => hrefTo(index.site, paths.changes(number));
-  const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
-  const before = sum(sizes.slice(0, page - 1));
-  const here = sizes[page - 1] ?? 0;
-  return {
-    page,
-    pages: sizes.length,
-    from: here === 0 ? 0 : before + 1,
-    to: before + here,
-    all: sum(sizes),
-    links: sizes.map((_, at) => ({ page: at + 1, href: hrefOf(at + 1) })),
-    ...(page > 1 && { previous: hrefOf(page - 1) }),
-    ...(page < sizes.length && { next: hrefOf(page + 1) }),
-  };
+/** The addresses of the pages of the changes. */
+export function changesAddresses(index: PageIndex): string[] {
+  return pagesOf(index).map((_, at) => paths.changes(at + 1));
 }
 
-function byDay(blocks: readonly (ChangeBlock & { date: string })[]): ChangesPage['days'] {
-  const days = new Map<string, ChangeBlock[]>();
-  for (const { date, ...block } of blocks) days.set(date, [...(days.get(date) ?? []), block]);
-  return [...days].map(([date, all]) => ({ date, blocks: all }));
+function daysOf(index: PageIndex, groups: readonly ChangeGroup[]): ChangesPage['days'] {
+  const days = Map.groupBy(groups, ({ date }) => date);
+  return [...days].map(([date, all]) => ({ date, blocks: all.map((group) => changeBlock(index, group)) }));
 }
 
 /** Changes of each kind, the first days of servers aside: on these everything is new. */
@@ -134,17 +111,12 @@ const INTRO = say`What servers changed in their tools’ definitions, and what c
 /** Builds every page of the changes. */
 export function buildChangesPages(index: PageIndex): ChangesPage[] {
   const groups = changeGroups(index);
-  const pages = inPages(groups.map((group) => ({ ...changeBlock(index, group), date: group.date })));
+  const pages = pagesOf(index);
   const heading = 'Changes';
   const breadcrumb = [{ text: heading }];
-  return pages.map((blocks, at) => {
+  return pages.map((shown, at) => {
     const page = at + 1;
     const suffix = pageSuffix(page, pages.length);
-    const pager = pagerOf(
-      index,
-      pages.map((each) => each.length),
-      page,
-    );
     return {
       meta: {
         title: `Changes of verdicts and definitions${suffix}`,
@@ -156,8 +128,8 @@ export function buildChangesPages(index: PageIndex): ChangesPage[] {
       heading,
       intro: INTRO,
       totals: page === 1 ? totalsOf(groups) : [],
-      days: byDay(blocks),
-      pager,
+      days: daysOf(index, shown),
+      pager: pagerOf(index.site, pages, page, paths.changes),
       twin: hrefTo(index.site, paths.changesTwin()),
       jsonLd: graphOf(breadcrumbLd(breadcrumb, index.site.origin)),
     };

@@ -1,13 +1,13 @@
 import type { ServerEntry, ToolEntry } from '../catalog/catalog.ts';
 import { isState, type LogLine, type ToolState } from '../catalog/change-log.ts';
-import { CHANGE_KINDS, type ChangeKind, type Compared, kindsBetween } from '../catalog/compare.ts';
+import { byKindAndRisk, CHANGE_KINDS, type ChangeKind, type Compared, kindsBetween } from '../catalog/compare.ts';
 import { byCodeUnits } from '../catalog/order.ts';
 import { sameEffect } from '../catalog/verdict.ts';
-import { RISKS, type Risk } from '../catalog/vocabulary.ts';
+import type { Risk } from '../catalog/vocabulary.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { changeWords, groupWords } from './change-words.ts';
 import { nameText, type Phrase } from './phrase.ts';
-import { RISKIEST_FIRST, type Share, sharesOf } from './rows.ts';
+import { riskShares, type Share } from './rows.ts';
 import { paths } from './site.ts';
 
 /**
@@ -98,16 +98,8 @@ function entryOf(server: string, before: ToolState | undefined, line: LogLine, k
   };
 }
 
-function riskRankOf({ after, before }: ChangeEntry): number {
-  return RISKS.indexOf((after ?? before)?.risk ?? 'low');
-}
-
 function byWeight(a: ChangeEntry, b: ChangeEntry): number {
-  return (
-    CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind) ||
-    riskRankOf(b) - riskRankOf(a) ||
-    byCodeUnits(a.tool, b.tool)
-  );
+  return byKindAndRisk(a, b) || byCodeUnits(a.tool, b.tool);
 }
 
 function groupOf(
@@ -125,7 +117,7 @@ function groupOf(
     path: entry && paths.server(entry),
     first,
     words: groupWords(first, changes),
-    risks: sharesOf(index.badges.risk, RISKIEST_FIRST, risks, risks.length),
+    risks: riskShares(index.badges, risks),
     changes: changes.toSorted(byWeight),
   };
 }
@@ -173,9 +165,8 @@ export function changeGroups(index: PageIndex): readonly ChangeGroup[] {
     .flatMap((id) => groupsOf(index, id, entries.get(id)))
     .sort((a, b) => {
       const [one, other] = [a.changes[0], b.changes[0]];
-      const weight = one && other ? CHANGE_KINDS.indexOf(one.kind) - CHANGE_KINDS.indexOf(other.kind) : 0;
-      const risk = one && other ? riskRankOf(other) - riskRankOf(one) : 0;
-      return byCodeUnits(b.date, a.date) || weight || risk || byCodeUnits(a.server, b.server);
+      const weight = one && other ? byKindAndRisk(one, other) : 0;
+      return byCodeUnits(b.date, a.date) || weight || byCodeUnits(a.server, b.server);
     });
   ofIndex.set(index, groups);
   return groups;

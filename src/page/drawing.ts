@@ -41,6 +41,22 @@ export function barParts(values: readonly number[], whole: number): BarPart[] {
   });
 }
 
+/**
+ * The parts of a bar of counts, in order; what there is none of has no part. `whole` is what the full width stands for:
+ * all that is counted, unless bars of several rows share a scale.
+ */
+export function barOfCounts<Counted extends { count: number }>(
+  all: readonly Counted[],
+  whole = all.reduce((sum, { count }) => sum + count, 0),
+): { of: Counted; place: BarPart }[] {
+  const some = all.filter(({ count }) => count > 0);
+  const places = barParts(
+    some.map(({ count }) => count),
+    whole,
+  );
+  return some.map((of, at) => ({ of, place: places[at] as BarPart }));
+}
+
 /** Where days stand between the first and the last of them, from 0 to 1; in the middle where they are one. */
 export function onTimeline(days: readonly string[]): number[] {
   const times = days.map((day) => Date.parse(`${day}T00:00:00Z`));

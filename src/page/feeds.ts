@@ -1,3 +1,4 @@
+import { RISKIEST_FIRST } from '../catalog/risk.ts';
 import { RISKS, type Risk } from '../catalog/vocabulary.ts';
 import type { Feed, FeedEntry } from './atom.ts';
 import type { PageIndex } from './catalog-index.ts';
@@ -20,7 +21,7 @@ function linesOf(changes: readonly ChangeEntry[]): FeedEntry['lines'] {
 
 function categoriesOf(changes: readonly ChangeEntry[]): string[] {
   const risks = new Set(changes.flatMap(({ before, after }) => [before?.risk, after?.risk]));
-  return [...new Set(changes.flatMap(({ kinds }) => kinds)), ...RISKS.toReversed().filter((risk) => risks.has(risk))];
+  return [...new Set(changes.flatMap(({ kinds }) => kinds)), ...RISKIEST_FIRST.filter((risk) => risks.has(risk))];
 }
 
 function groupEntry({ id, date, title, path, words, changes }: ChangeGroup): FeedEntry {

@@ -1,7 +1,7 @@
 import { GUIDE_BLOCKS, type Guide, type GuideBlock, type GuideFact } from '../catalog/guides.ts';
 import { isFreshlyReviewed } from '../catalog/merge.ts';
-import { actionOf } from '../catalog/risk.ts';
-import { CAPABILITIES, CATEGORIES, RISKS } from '../catalog/vocabulary.ts';
+import { actionOf, RISKIEST_FIRST } from '../catalog/risk.ts';
+import { CAPABILITIES, CATEGORIES } from '../catalog/vocabulary.ts';
 import type { Format } from '../policy/formats/format.ts';
 import { FORMATS } from '../policy/formats/index.ts';
 import { accuracySentence } from './accuracy-page.ts';
@@ -122,7 +122,7 @@ const BLOCKS = {
   }),
   risks: ({ badges }) => ({
     kind: 'terms',
-    terms: RISKS.toReversed().map((key) => {
+    terms: RISKIEST_FIRST.map((key) => {
       const action = vocabulary.action[actionOf(key)];
       const more = `The recommended policy: ${action.label.toLowerCase()}. ${action.meaning}`;
       return { badge: badges.risk[key], words: RISK_RULES[key], more };

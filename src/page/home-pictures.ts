@@ -1,10 +1,10 @@
 import { CHANGE_KINDS, type ChangeKind } from '../catalog/compare.ts';
+import { RISKIEST_FIRST } from '../catalog/risk.ts';
 import { CATEGORIES } from '../catalog/vocabulary.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { CHANGE_LABELS } from './change-words.ts';
 import { changeGroups } from './changes.ts';
 import { type DotMap, dotMap } from './dot-map.ts';
-import { RISKIEST_FIRST } from './rows.ts';
 
 /** Every tool by its risk and by what its call does. */
 export function riskMap({ badges, places }: PageIndex): DotMap | undefined {

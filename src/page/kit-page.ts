@@ -4,11 +4,13 @@ import { actionOf } from '../catalog/risk.ts';
 import { annotationsBlock, BLOCK_LANGUAGES, type BlockLanguage, type Hints, hintsOf } from './annotations-block.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
+import { markdownLink, markdownWords } from './markdown.ts';
 import type { Meta } from './meta.ts';
 import { clip, code, link, nameText, type Phrase, paragraph, say } from './phrase.ts';
 import { theServer } from './server-name.ts';
 import { hrefTo, paths, urlOf } from './site.ts';
 import { newReportUrl, sourceLinks } from './source-links.ts';
+import { xmlText } from './xml.ts';
 
 /*
  * What a server's maintainer takes home: annotations that fit the verdicts, what clients will ask about, and a badge.
@@ -104,15 +106,6 @@ const BLOCK_NOTES = [
   say`A definition does not show whether a second call changes more, so ${code('idempotentHint')} is only there where the server declares it. Check each line: you know what your code does, and this catalogue only what its definitions say.`,
 ];
 
-/** A Markdown text in which nothing is markup. */
-function markdownText(text: string): string {
-  return text.replace(/[\\`*_{}[\]()<>#+\-.!|&~]/g, '\\$&');
-}
-
-function htmlText(text: string): string {
-  return text.replace(/[&<>"']/g, (found) => `&#${found.charCodeAt(0)};`);
-}
-
 function badgeOf(index: PageIndex, server: ServerEntry): KitPage['badge'] {
   const { site } = index;
   const alt = `${nameText(index.labelOf(server), 60)} on ${site.name}`;
@@ -120,8 +113,8 @@ function badgeOf(index: PageIndex, server: ServerEntry): KitPage['badge'] {
   return {
     src: hrefTo(site, paths.serverBadge(server)),
     alt,
-    markdown: `[![${markdownText(alt)}](${src})](${href})`,
-    html: `<a href="${htmlText(href)}"><img src="${htmlText(src)}" alt="${htmlText(alt)}"></a>`,
+    markdown: markdownLink(`!${markdownLink(markdownWords(alt), src)}`, href),
+    html: `<a href="${xmlText(href)}"><img src="${xmlText(src)}" alt="${xmlText(alt)}"></a>`,
   };
 }
 

@@ -8,8 +8,9 @@ import type { DotMap } from './dot-map.ts';
 import { changesMap, riskMap } from './home-pictures.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
+import { inPages, type Pager, pagerOf, pageSuffix } from './pager.ts';
 import { type Phrase, say } from './phrase.ts';
-import { RISKIEST_FIRST, type ServerRow, type Share, serverRow, sharesOf, type ToolRow, toolRow } from './rows.ts';
+import { riskShares, risksOf, type ServerRow, type Share, serverRow, sharesOf, type ToolRow, toolRow } from './rows.ts';
 import { riskPicture } from './share-picture.ts';
 import { hrefTo, type ListKind, paths, twinOf, urlOf } from './site.ts';
 import { serverLine, toolLine } from './twin.ts';
@@ -19,19 +20,6 @@ import { vocabulary } from './vocabulary.ts';
 const PAGE_SIZE = 150;
 const MAX_RISKIEST = 12;
 const MAX_NEWEST = 12;
-
-/** Where a page stands among those of its list. */
-export interface Pager {
-  page: number;
-  pages: number;
-  /** Rows on this page: the first and the last, from 1, and all of them. 0 to 0 of 0 for an empty list. */
-  from: number;
-  to: number;
-  all: number;
-  links: { page: number; href: string }[];
-  previous?: string | undefined;
-  next?: string | undefined;
-}
 
 interface List<Row> {
   meta: Meta;
@@ -83,29 +71,6 @@ export interface HomePage {
   /** How far the verdicts can be trusted, in a sentence. */
   accuracy?: Phrase | undefined;
   jsonLd: JsonLd;
-}
-
-function pagerOf(index: PageIndex, all: number, page: number, pathOf: (page: number) => string): Pager {
-  const pages = Math.max(1, Math.ceil(all / PAGE_SIZE));
-  const hrefOf = (number: number) => hrefTo(index.site, pathOf(number));
-  return {
-    page,
-    pages,
-    from: Math.min(all, (page - 1) * PAGE_SIZE + 1),
-    to: Math.min(all, page * PAGE_SIZE),
-    all,
-    links: Array.from({ length: pages }, (_, at) => ({ page: at + 1, href: hrefOf(at + 1) })),
-    ...(page > 1 && { previous: hrefOf(page - 1) }),
-    ...(page < pages && { next: hrefOf(page + 1) }),
-  };
-}
-
-function pageNumbers(all: number): number[] {
-  return Array.from({ length: Math.max(1, Math.ceil(all / PAGE_SIZE)) }, (_, at) => at + 1);
-}
-
-function rowsOn<Row>(rows: readonly Row[], page: number): readonly Row[] {
-  return rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
 }
 
 interface ListSpec {
@@ -160,11 +125,6 @@ export const TOOL_LISTS: readonly ListSpec[] = [
   })),
 ];
 
-/** What the titles of further pages of a list end in. */
-export function pageSuffix(page: number, pages: number): string {
-  return page === 1 ? '' : `, page ${page} of ${pages}`;
-}
-
 function isRisk(key: string): key is Risk {
   return (RISKS as readonly string[]).includes(key);
 }
@@ -190,16 +150,13 @@ function attacksWith({ attacks, site }: PageIndex, key: string): AttackLink[] {
 
 function toolListPages(index: PageIndex, { kind, key, heading, intro, has }: ListSpec): ToolListPage[] {
   const found = index.places.filter(has);
-  const risks = sharesOf(
-    index.badges.risk,
-    RISKIEST_FIRST,
-    found.map(({ tool }) => tool.record.risk),
-    found.length,
-  );
+  const risks = riskShares(index.badges, risksOf(found));
   const [others, attacks] = [othersOf(index, kind, key), attacksWith(index, key)];
   const breadcrumb = [{ text: 'Tools', href: hrefTo(index.site, paths.home()) }, { text: heading }];
-  return pageNumbers(found.length).map((page) => {
-    const pager = pagerOf(index, found.length, page, (number) => paths.list(kind, key, number));
+  const pages = inPages(found, PAGE_SIZE);
+  return pages.map((places, at) => {
+    const page = at + 1;
+    const pager = pagerOf(index.site, pages, page, (number) => paths.list(kind, key, number));
     const suffix = pageSuffix(page, pager.pages);
     return {
       list: 'tools',
@@ -219,7 +176,7 @@ function toolListPages(index: PageIndex, { kind, key, heading, intro, has }: Lis
       risks,
       others,
       attacks,
-      rows: rowsOn(found, page).map(({ server, tool }) => toolRow(index, server, tool)),
+      rows: places.map(({ server, tool }) => toolRow(index, server, tool)),
       pager,
       twin: hrefTo(index.site, paths.listTwin(kind, key)),
       jsonLd: graphOf(breadcrumbLd(breadcrumb, index.site.origin)),
@@ -230,8 +187,10 @@ function toolListPages(index: PageIndex, { kind, key, heading, intro, has }: Lis
 function serverListPages(index: PageIndex): ServerListPage[] {
   const { servers } = index.catalog;
   const breadcrumb = [{ text: 'Servers' }];
-  return pageNumbers(servers.length).map((page) => {
-    const pager = pagerOf(index, servers.length, page, paths.servers);
+  const pages = inPages(servers, PAGE_SIZE);
+  return pages.map((entries, at) => {
+    const page = at + 1;
+    const pager = pagerOf(index.site, pages, page, paths.servers);
     const suffix = pageSuffix(page, pager.pages);
     return {
       list: 'servers',
@@ -245,7 +204,7 @@ function serverListPages(index: PageIndex): ServerListPage[] {
       breadcrumb,
       heading: 'Servers',
       intro: say`Every MCP server in the catalogue, with its tools by risk.`,
-      rows: rowsOn(servers, page).map((server) => serverRow(index, server)),
+      rows: entries.map((server) => serverRow(index, server)),
       pager,
       twin: hrefTo(index.site, paths.serversTwin()),
       jsonLd: graphOf(breadcrumbLd(breadcrumb, index.site.origin)),
@@ -256,6 +215,16 @@ function serverListPages(index: PageIndex): ServerListPage[] {
 /** Every page of every list: servers, then tools by risk, category and capability. */
 export function buildListPages(index: PageIndex): ListPage[] {
   return [...serverListPages(index), ...TOOL_LISTS.flatMap((spec) => toolListPages(index, spec))];
+}
+
+/** The addresses of these pages. */
+export function listAddresses({ catalog, places }: PageIndex): string[] {
+  const addresses = <Row>(rows: readonly Row[], pathOf: (page: number) => string) =>
+    inPages(rows, PAGE_SIZE).map((_, at) => pathOf(at + 1));
+  return [
+    ...addresses(catalog.servers, paths.servers),
+    ...TOOL_LISTS.flatMap(({ kind, key, has }) => addresses(places.filter(has), (page) => paths.list(kind, key, page))),
+  ];
 }
 
 /** The twin of a list of tools: the whole of it. */
@@ -300,12 +269,7 @@ function countsOf(index: PageIndex): Pick<HomePage, 'servers' | 'tools' | 'risks
   return {
     servers: index.catalog.servers.length,
     tools: all,
-    risks: sharesOf(
-      badges.risk,
-      RISKIEST_FIRST,
-      records.map(({ risk }) => risk),
-      all,
-    ),
+    risks: riskShares(badges, risksOf(index.places)),
     categories: sharesOf(
       badges.category,
       CATEGORIES,

@@ -13,7 +13,7 @@ import { bullets, codeSpan, document, fenced, markdownLink, markdownPhrase, mark
 import { type ParameterRow, parameterTable } from './parameters.ts';
 import { clip, code, say } from './phrase.ts';
 import { NOTE_SENTENCES } from './policy-words.ts';
-import { RISKIEST_FIRST } from './rows.ts';
+import { riskCounts, risksOf } from './rows.ts';
 import { paths, type Site, twinOf, urlOf } from './site.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -149,10 +149,9 @@ export function toolListMarkdown(
   ]);
 }
 
-function riskCounts(index: PageIndex, server: ServerEntry): string {
-  const risks = index.placesOf(server).map(({ tool }) => tool.record.risk);
-  const counts = RISKIEST_FIRST.map((risk) => [risks.filter((one) => one === risk).length, risk] as const);
-  const present = counts.filter(([count]) => count > 0).map(([count, risk]) => `${count} ${risk}`);
+function countWords(index: PageIndex, server: ServerEntry): string {
+  const counts = riskCounts(risksOf(index.placesOf(server)));
+  const present = counts.filter(({ count }) => count > 0).map(({ key, count }) => `${count} ${key}`);
   return present.length === 0 ? 'no tools' : present.join(', ');
 }
 
@@ -162,7 +161,7 @@ export function serversMarkdown(index: PageIndex): string {
   return document([
     '# Servers',
     `The ${servers.length} MCP servers of the catalogue, with their tools by risk.`,
-    bullets(servers.map((server) => `${serverLink(index, server)}: ${riskCounts(index, server)}`)),
+    bullets(servers.map((server) => `${serverLink(index, server)}: ${countWords(index, server)}`)),
     '## Links',
     links(index.site, paths.servers()),
   ]);

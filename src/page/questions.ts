@@ -1,5 +1,6 @@
 import type { ToolRecord } from '../catalog/record.ts';
-import { type Action, RISKS } from '../catalog/vocabulary.ts';
+import { RISKIEST_FIRST } from '../catalog/risk.ts';
+import type { Action } from '../catalog/vocabulary.ts';
 import { toolPolicy } from '../policy/compose.ts';
 import type { PolicyFragment } from '../policy/document.ts';
 import { printJson } from '../policy/print.ts';
@@ -213,7 +214,7 @@ const MAX_VALUES = 12;
 /** One question more where an argument decides what a call does. */
 const whichValues: Answerer = (facts) => {
   const rows = (facts.place.tool.record.suggestion.values ?? []).slice(0, MAX_VALUES);
-  const groups = RISKS.toReversed().flatMap((risk) => {
+  const groups = RISKIEST_FIRST.flatMap((risk) => {
     const values = rows.filter((row) => row.risk === risk).map(({ value }) => code(value, 60));
     return values.length === 0 ? [] : [say`${vocabulary.risk[risk].label}: ${listed(values)}.`];
   });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ServerEntry } from '../catalog/catalog.ts';
 import type { ServerRecord } from '../catalog/record.ts';
+import { RISKIEST_FIRST } from '../catalog/risk.ts';
 import { RISKS } from '../catalog/vocabulary.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { clip, oneLine } from './phrase.ts';
-import { RISKIEST_FIRST } from './rows.ts';
 import { paths, type Site, urlOf } from './site.ts';
 import { serverLine } from './twin.ts';
 

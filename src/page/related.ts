@@ -1,7 +1,8 @@
+import { riskRank } from '../catalog/risk.ts';
 import type { Risk } from '../catalog/vocabulary.ts';
 import { actKey, milderKeys } from './acts.ts';
 import type { Badge } from './badge.ts';
-import { type PageIndex, type Place, riskRank } from './catalog-index.ts';
+import type { PageIndex, Place } from './catalog-index.ts';
 import { nameText } from './phrase.ts';
 import { hrefTo, paths } from './site.ts';
 

@@ -1,7 +1,7 @@
 import type { ServerEntry, ToolEntry } from '../catalog/catalog.ts';
-import { actionOf } from '../catalog/risk.ts';
-import { type Action, type Capability, type Category, RISKS, type Risk } from '../catalog/vocabulary.ts';
-import type { Badge } from './badge.ts';
+import { actionOf, RISKIEST_FIRST } from '../catalog/risk.ts';
+import type { Action, Capability, Category, Risk } from '../catalog/vocabulary.ts';
+import type { Badge, Badges } from './badge.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { clip, code, nameText, oneLine, type Phrase } from './phrase.ts';
 import { hrefTo, paths } from './site.ts';
@@ -49,22 +49,47 @@ export interface Share<Key extends string = string> {
   percent: number;
 }
 
-/** Counts in the order of the keys given. */
+/** How often each of the keys is there, in their order. */
+function countsOf<Key extends string>(keys: readonly Key[], found: readonly Key[]): { key: Key; count: number }[] {
+  const counts = new Map<Key, number>();
+  for (const key of found) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return keys.map((key) => ({ key, count: counts.get(key) ?? 0 }));
+}
+
+/** How many tools there are of a risk. */
+export interface RiskCount {
+  key: Risk;
+  count: number;
+}
+
+/** Tools of each risk, riskiest first. */
+export function riskCounts(risks: readonly Risk[]): RiskCount[] {
+  return countsOf(RISKIEST_FIRST, risks);
+}
+
+/** The risks of some tools. */
+export function risksOf(tools: readonly { tool: ToolEntry }[]): Risk[] {
+  return tools.map(({ tool }) => tool.record.risk);
+}
+
+/** Shares in the order of the keys given. */
 export function sharesOf<Key extends string>(
   badges: Record<Key, Badge<Key>>,
   keys: readonly Key[],
   found: readonly Key[],
   all: number,
 ): Share<Key>[] {
-  const counts = new Map<Key, number>();
-  for (const key of found) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return keys.map((key) => {
-    const count = counts.get(key) ?? 0;
-    return { badge: badges[key], count, percent: all === 0 ? 0 : Math.round((count / all) * 1000) / 10 };
-  });
+  return countsOf(keys, found).map(({ key, count }) => ({
+    badge: badges[key],
+    count,
+    percent: all === 0 ? 0 : Math.round((count / all) * 1000) / 10,
+  }));
 }
 
-export const RISKIEST_FIRST: readonly Risk[] = RISKS.toReversed();
+/** Shares of each risk, riskiest first. */
+export function riskShares(badges: Pick<Badges, 'risk'>, risks: readonly Risk[]): Share<Risk>[] {
+  return sharesOf(badges.risk, RISKIEST_FIRST, risks, risks.length);
+}
 
 /** A tool as a row of a list. */
 export function toolRow(index: PageIndex, server: ServerEntry, tool: ToolEntry): ToolRow {
@@ -105,7 +130,7 @@ export function serverRow(index: PageIndex, server: ServerEntry): ServerRow {
     text: index.labelOf(server),
     href: hrefTo(index.site, paths.server(server)),
     tools: risks.length,
-    risks: sharesOf(index.badges.risk, RISKIEST_FIRST, risks, risks.length),
+    risks: riskShares(index.badges, risks),
     capture: CAPTURES[server.server.source.capture],
     changed: server.server.source.changed,
   };

@@ -6,7 +6,7 @@ import type { PageIndex } from './catalog-index.ts';
 import type { Crumb } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { clip, code, oneLine, type Phrase, visible } from './phrase.ts';
-import { RISKIEST_FIRST, type Share, sharesOf, type ToolRow, toolRow } from './rows.ts';
+import { riskShares, risksOf, type Share, type ToolRow, toolRow } from './rows.ts';
 import { falsePositives, givesOf, matchedWords, ruleHits } from './rule-hits.ts';
 import { type Judged, samplesOf } from './rule-samples.ts';
 import { hrefTo, paths, urlOf } from './site.ts';
@@ -151,12 +151,7 @@ export function buildRulePage(index: PageIndex, id: string, groups: readonly Sam
     moreMatched: Math.max(0, matched.length - MAX_MATCHED),
     count: found.length,
     rows: found.slice(0, MAX_ROWS).map(({ server, tool }) => toolRow(index, server, tool)),
-    risks: sharesOf(
-      index.badges.risk,
-      RISKIEST_FIRST,
-      found.map(({ tool }) => tool.record.risk),
-      found.length,
-    ),
+    risks: riskShares(index.badges, risksOf(found)),
     twin: hrefTo(site, paths.ruleTwin(id)),
   };
 }

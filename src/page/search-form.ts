@@ -1,6 +1,6 @@
+import { RISKIEST_FIRST } from '../catalog/risk.ts';
 import type { Badge } from './badge.ts';
 import type { PageIndex } from './catalog-index.ts';
-import { RISKIEST_FIRST } from './rows.ts';
 import { DECLARATIONS, type Declared } from './search-files.ts';
 import { declaredState } from './search-index.ts';
 

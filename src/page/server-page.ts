@@ -17,7 +17,7 @@ import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { clip, code, nameText, oneLine, type Phrase, paragraph, say, showInvisible, visible } from './phrase.ts';
 import { policyNote } from './policy-words.ts';
-import { RISKIEST_FIRST, type Share, serverToolRows, sharesOf, type ToolRow, toolRow } from './rows.ts';
+import { riskShares, risksOf, type Share, serverToolRows, sharesOf, type ToolRow, toolRow } from './rows.ts';
 import { type ServerHistory, serverHistory } from './server-history.ts';
 import { theServer } from './server-name.ts';
 import { serverPicture } from './share-picture.ts';
@@ -132,12 +132,7 @@ export function buildServerPage(index: PageIndex, entry: ServerEntry): ServerPag
   const records = index.placesOf(entry).map(({ tool }) => tool.record);
   const all = records.length;
   const { badges, site } = index;
-  const risks = sharesOf(
-    badges.risk,
-    RISKIEST_FIRST,
-    records.map(({ risk }) => risk),
-    all,
-  );
+  const risks = riskShares(badges, risksOf(index.placesOf(entry)));
   const summary = summaryOf(label, risks, all);
   const breadcrumb = [{ text: 'Servers', href: hrefTo(site, paths.servers()) }, { text: label }];
   const words = risks.map(({ badge, count }) => `${count} ${badge.label.toLowerCase()}`).join(', ');

@@ -4,7 +4,7 @@ import type { PageIndex } from './catalog-index.ts';
 import { counted } from './count-text.ts';
 import type { SharePicture } from './meta.ts';
 import { clip, oneLine } from './phrase.ts';
-import { RISKIEST_FIRST } from './rows.ts';
+import { type RiskCount, riskCounts, risksOf } from './rows.ts';
 import { paths, type Site } from './site.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -32,7 +32,7 @@ export interface PictureModel {
   /** A sentence below it. */
   line: string;
   /** How many tools of each risk, riskiest first; drawn as a bar where there are some. */
-  risks: readonly { risk: Risk; count: number }[];
+  risks: readonly RiskCount[];
   /** The colour of the whole; none for neutral. */
   risk?: Risk | undefined;
 }
@@ -48,13 +48,12 @@ export function riskPicture(risk: Risk): SharePicture {
 }
 
 function countsOf(index: PageIndex, server: ServerEntry): PictureModel['risks'] {
-  const risks = index.placesOf(server).map(({ tool }) => tool.record.risk);
-  return RISKIEST_FIRST.map((risk) => ({ risk, count: risks.filter((one) => one === risk).length }));
+  return riskCounts(risksOf(index.placesOf(server)));
 }
 
 function countWords(counts: PictureModel['risks']): string {
   const all = counts.reduce((sum, { count }) => sum + count, 0);
-  const parts = counts.filter(({ count }) => count > 0).map(({ risk, count }) => `${count} ${risk}`);
+  const parts = counts.filter(({ count }) => count > 0).map(({ key, count }) => `${count} ${key}`);
   if (all === 0) return 'No tools listed';
   return `${counted(all, 'tool')}: ${parts.join(', ')}`;
 }
@@ -97,17 +96,13 @@ function riskModel(index: PageIndex, risk: Risk): PictureModel {
 export function* buildPictures(index: PageIndex): Generator<PictureModel> {
   const { places, catalog, site } = index;
   const title = 'What can that tool do?';
-  const risks = RISKIEST_FIRST.map((risk) => ({
-    risk,
-    count: places.filter(({ tool }) => tool.record.risk === risk).length,
-  }));
   yield {
     ...sitePicture(site),
     title,
     plainTitle: title,
     kicker: 'A risk catalogue of MCP tools',
     line: `${places.length} tools of ${catalog.servers.length} servers`,
-    risks,
+    risks: riskCounts(risksOf(places)),
   };
   for (const risk of RISKS) yield riskModel(index, risk);
   for (const server of catalog.servers) yield serverModel(index, server);

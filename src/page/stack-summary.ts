@@ -1,11 +1,11 @@
 /* What a stack of servers amounts to. Runs in the browser, on the files that `stack-file.ts` describes. */
 
-import { actionOf } from '../catalog/risk.ts';
+import { actionOf, riskRank } from '../catalog/risk.ts';
 import type { Action, Risk } from '../catalog/vocabulary.ts';
 import { type Badge, type Badges, badgesFor } from './badge.ts';
 import { counted, numberText, percentText } from './count-text.ts';
 import { code, listed, type Phrase, paragraph, say } from './phrase.ts';
-import { RISKIEST_FIRST, type Share, sharesOf } from './rows.ts';
+import { riskShares, type Share } from './rows.ts';
 import { hrefTo, paths, type Site } from './site.ts';
 import type { StackFile, StackTool } from './stack-file.ts';
 import { tokensText, WINDOW } from './tokens.ts';
@@ -64,14 +64,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 const isHidden = ({ risk }: StackTool): boolean => actionOf(risk) === 'hide';
 const tokensOf = (tools: readonly StackTool[]): number => sum(tools.map(({ tokens }) => tokens));
 
-function shares(badges: Badges, tools: readonly StackTool[]): Share<Risk>[] {
-  return sharesOf(
-    badges.risk,
-    RISKIEST_FIRST,
-    tools.map(({ risk }) => risk),
-    tools.length,
-  );
-}
+const risksOf = (tools: readonly StackTool[]): Risk[] => tools.map(({ risk }) => risk);
 
 function rowOf(site: Pick<Site, 'base'>, badges: Badges, { label, file }: Picked): StackRow {
   return {
@@ -79,20 +72,18 @@ function rowOf(site: Pick<Site, 'base'>, badges: Badges, { label, file }: Picked
     title: file.title,
     href: hrefTo(site, paths.server(file)),
     tools: file.tools.length,
-    risks: shares(badges, file.tools),
+    risks: riskShares(badges, risksOf(file.tools)),
     tokens: tokensOf(file.tools),
     saved: tokensOf(file.tools.filter(isHidden)),
   };
 }
-
-const riskRank = ({ risk }: StackTool): number => RISKIEST_FIRST.indexOf(risk);
 
 function legTools(site: Pick<Site, 'base'>, badges: Badges, picked: readonly Picked[], part: TrifectaPart): LegTool[] {
   const found = picked.flatMap(({ label, file }) =>
     file.tools.filter((tool) => isOfPart(part, tool.capabilities)).map((tool) => ({ label, file, tool })),
   );
   return found
-    .toSorted((a, b) => riskRank(a.tool) - riskRank(b.tool))
+    .toSorted((a, b) => riskRank(a.tool.risk) - riskRank(b.tool.risk))
     .map(({ label, file, tool }) => ({
       name: code(tool.name, 80),
       href: hrefTo(site, paths.tool(file, { slug: tool.slug ?? tool.name })),
@@ -179,7 +170,7 @@ export function summarise(site: Pick<Site, 'base'>, picked: readonly Picked[]): 
   const badges = badgesFor(site);
   const tools = picked.flatMap(({ file }) => file.tools);
   const hidden = tools.filter(isHidden);
-  const risks = shares(badges, tools);
+  const risks = riskShares(badges, risksOf(tools));
   const all = tokensOf(tools);
   const saved = tokensOf(hidden);
   return {

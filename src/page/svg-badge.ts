@@ -1,7 +1,7 @@
 import type { ServerEntry, ToolEntry } from '../catalog/catalog.ts';
 import type { Risk } from '../catalog/vocabulary.ts';
 import type { PageIndex } from './catalog-index.ts';
-import { RISKIEST_FIRST } from './rows.ts';
+import { riskCounts, risksOf } from './rows.ts';
 import { vocabulary } from './vocabulary.ts';
 import { xmlText } from './xml.ts';
 
@@ -62,18 +62,18 @@ export function toolBadge({ record }: Pick<ToolEntry, 'record'>): SvgBadge {
 
 /** The badge of a server: how many tools it has, and how many of them are of the highest risk that it has. */
 export function serverBadge(index: PageIndex, server: ServerEntry): SvgBadge {
-  const risks = index.placesOf(server).map(({ tool }) => tool.record.risk);
-  const highest = RISKIEST_FIRST.find((risk) => risks.includes(risk));
+  const tools = index.placesOf(server);
+  const highest = riskCounts(risksOf(tools)).find(({ count }) => count > 0);
   if (highest === undefined) {
     return { label: 'MCP tools', value: 'none listed', title: 'MCP tools: none listed', colour: GREY };
   }
-  const count = risks.filter((risk) => risk === highest).length;
-  const word = vocabulary.risk[highest].label.toLowerCase();
+  const { key, count } = highest;
+  const word = vocabulary.risk[key].label.toLowerCase();
   return {
     label: 'MCP tools',
-    value: `${count} of ${risks.length} ${word}`,
-    title: `MCP tools: ${count} of ${risks.length} with ${word} risk, the highest`,
-    colour: COLOURS[highest],
+    value: `${count} of ${tools.length} ${word}`,
+    title: `MCP tools: ${count} of ${tools.length} with ${word} risk, the highest`,
+    colour: COLOURS[key],
   };
 }
 

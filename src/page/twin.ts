@@ -6,7 +6,7 @@ import { type PolicyNote, serverPolicy, toolPolicy } from '../policy/compose.ts'
 import type { PolicyFragment } from '../policy/document.ts';
 import type { PageIndex } from './catalog-index.ts';
 import { type ContradictionLine, contradictionLines, contradictionsOf } from './declared.ts';
-import { RISKIEST_FIRST } from './rows.ts';
+import { riskCounts } from './rows.ts';
 import { paths, urlOf } from './site.ts';
 import { definitionTokens, type ServerTokens, serverTokens } from './tokens.ts';
 
@@ -114,7 +114,7 @@ export interface ServerLine {
 
 export function serverLine({ site }: PageIndex, server: ServerEntry): ServerLine {
   const current = server.tools.filter(({ record }) => record.retired === undefined);
-  const counts = RISKIEST_FIRST.map((risk) => [risk, current.filter(({ record }) => record.risk === risk).length]);
+  const counts = riskCounts(current.map(({ record }) => record.risk)).map(({ key, count }) => [key, count]);
   return {
     id: server.id,
     title: server.server.title,

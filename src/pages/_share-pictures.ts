@@ -199,9 +199,9 @@ function drawRisks(sheet: Sheet, risks: PictureModel['risks'], top: number): voi
   const least = 12;
   const free = INNER - present.length * least - (present.length - 1) * gap;
   let left = LEFT;
-  for (const { risk, count } of present) {
+  for (const { key, count } of present) {
     const width = least + Math.floor((free * count) / all);
-    sheet.box(risk, left, top, width, 40);
+    sheet.box(key, left, top, width, 40);
     left += width + gap;
   }
 }

@@ -1,7 +1,7 @@
 import type { ServerEntry } from '../catalog/catalog.ts';
 import type { PageIndex } from '../page/catalog-index.ts';
-import { buildChangesPages } from '../page/changes-page.ts';
-import { buildListPages } from '../page/list-page.ts';
+import { changesAddresses } from '../page/changes-page.ts';
+import { listAddresses } from '../page/list-page.ts';
 import { paths, type Site, urlOf } from '../page/site.ts';
 import { xmlText } from '../page/xml.ts';
 import { FORMATS } from '../policy/formats/index.ts';
@@ -46,7 +46,7 @@ export function sitePages(index: PageIndex): SitemapPage[] {
     paths.mistakes(),
     paths.contradictions(),
     paths.coverage(),
-    ...buildChangesPages(index).map(({ meta }) => meta.address),
+    ...changesAddresses(index),
     paths.formats(),
     ...FORMATS.map(({ id }) => paths.format(id)),
     '/rules/',
@@ -54,7 +54,7 @@ export function sitePages(index: PageIndex): SitemapPage[] {
     paths.attacks(),
     paths.attackMatrix(),
     ...index.attacks.map(({ slug }) => paths.attack(slug)),
-    ...buildListPages(index).map(({ meta }) => meta.address),
+    ...listAddresses(index),
   ];
   return [
     ...addresses.map((address) => ({ address })),

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import MarkdownIt from 'markdown-it';
+import { parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import {
   annotationsBlock,
@@ -139,14 +141,24 @@ describe('the kit', () => {
     }
   });
 
-  test('has a badge in which a hostile title is no markup', () => {
-    const server = serverEntry('s', [record('x')], { title: 'A](x) <b>"bold"</b>' });
-    const { badge } = buildKitPage(indexOf([server]), server);
-    expect(badge.markdown).toBe(
-      '[![A\\]\\(x\\) \\<b\\>"bold"\\</b\\> on Toolrisk](https://example.org/risks/servers/s/badge.svg)](https://example.org/risks/servers/s/)',
-    );
-    expect(badge.html).not.toMatch(/<b>|"bold"/);
-  });
+  for (const title of ['A](x) <b>"bold"</b>', '![x](y)', '- [ ] `a`', '&amp; \\] www.example.com']) {
+    test(`has a badge in which the title ${title} is no markup`, () => {
+      const server = serverEntry('s', [record('x')], { title });
+      const { badge } = buildKitPage(indexOf([server]), server);
+      const [, inline] = new MarkdownIt({ html: true, linkify: true }).parse(badge.markdown, {});
+      const [link, image] = inline?.children ?? [];
+      expect(inline?.children?.map(({ type }) => type)).toEqual(['link_open', 'image', 'link_close']);
+      expect(link?.attrGet('href')).toBe('https://example.org/risks/servers/s/');
+      expect(image?.attrGet('src')).toBe('https://example.org/risks/servers/s/badge.svg');
+      expect(image?.children?.map(({ type }) => type)).toEqual(['text']);
+      expect(image?.children?.[0]?.content).toBe(`${title} on Toolrisk`);
+      const [written] = parseFragment(badge.html).childNodes;
+      const [picture] = written && 'childNodes' in written ? written.childNodes : [];
+      expect(picture && 'attrs' in picture && picture.attrs.find(({ name }) => name === 'alt')?.value).toBe(
+        `${title} on Toolrisk`,
+      );
+    });
+  }
 
   test('reads well', () => {
     for (const server of INDEX.catalog.servers) {
