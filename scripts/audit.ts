@@ -1,14 +1,13 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { chromium } from '@playwright/test';
 import { Command } from 'commander';
-import { siteOf } from '../src/layouts/site.ts';
 import { browserProblems } from './audit-browser.ts';
 import { lighthouseProblems } from './audit-lighthouse.ts';
 import { markupProblems } from './audit-markup.ts';
 import { PageSizes, SIZE_BUDGET } from './audit-size.ts';
-import { BROWSER_FLAGS, findBrowser } from './find-browser.ts';
+import { browserPath, builtSite, checkNames } from './built-site.ts';
+import { fail, WRONG_USAGE } from './fail.ts';
+import { BROWSER_FLAGS } from './find-browser.ts';
 import { type BuiltPage, builtPages, KIND_NAMES, kindOf, samplePages } from './page-kinds.ts';
 import { endWithReader } from './reader-gone.ts';
 import { serve } from './serve.ts';
@@ -35,16 +34,6 @@ interface Options {
 /** Kinds of page that Lighthouse has to give 100 in everything. */
 const MEASURED_KINDS: readonly string[] = ['home', 'server', 'tool'];
 const HEAVIEST = 10;
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(2);
-}
-
-function checkNames(given: readonly string[] | undefined, known: readonly string[], what: string): void {
-  const unknown = given?.filter((name) => !known.includes(name)) ?? [];
-  if (unknown.length > 0) fail(`There is no ${what} ${unknown.join(', ')}. Choose of: ${known.join(', ')}`);
-}
 
 const program = new Command('npm run audit --')
   .description('Holds the built site to its standards: valid HTML, size, axe, width, layout shift, hosts, Lighthouse.')
@@ -74,10 +63,7 @@ const options = program.opts<Options>();
 checkNames(options.kind, KIND_NAMES, 'kind of page');
 checkNames(options.only, CHECKS, 'check');
 checkNames(options.skip, CHECKS, 'check');
-const folder = resolve(process.env.OUT || 'dist');
-if (!existsSync(join(folder, 'index.html'))) fail(`There is no site in ${folder}. Build it first: npm run build`);
-
-const { base } = siteOf(process.env);
+const { folder, base } = builtSite();
 const isAsked = ({ address }: BuiltPage) => options.kind?.includes(kindOf(address) ?? '') ?? true;
 const pages = builtPages(folder).filter(isAsked);
 const samples = samplePages(pages);
@@ -90,8 +76,7 @@ function report(check: Check, page: BuiltPage, messages: readonly string[]): voi
 }
 
 async function inBrowser(run: (origin: string, path: string) => Promise<void>): Promise<void> {
-  const path = findBrowser();
-  if (path === undefined) fail('No Chrome or Chromium was found. Install one, or set CHROME_PATH.');
+  const path = browserPath();
   const server = await serve(folder, base, 0);
   try {
     await run(`http://localhost:${server.port}${base.slice(0, -1)}`, path);
@@ -138,7 +123,7 @@ const RUN: Record<Check, () => Promise<void> | void> = {
 };
 
 const asked = CHECKS.filter((check) => (options.only ?? CHECKS).includes(check) && !options.skip?.includes(check));
-if (asked.length === 0) fail('No check is left: --skip leaves out all that --only names.');
+if (asked.length === 0) fail(WRONG_USAGE, 'No check is left: --skip leaves out all that --only names.');
 for (const check of asked) {
   const before = problems.length;
   const start = performance.now();

@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { Command } from 'commander';
-import { BROWSER_FLAGS, findBrowser } from './find-browser.ts';
+import { browserPath } from './built-site.ts';
+import { fail, PROBLEM } from './fail.ts';
+import { BROWSER_FLAGS } from './find-browser.ts';
 
 const OUT = 'src/pages/_glyphs.json';
 const FONT = 'Liberation Sans';
@@ -60,21 +62,41 @@ function faceOf(size: number, drawn: ReturnType<typeof draw>): Face {
   };
 }
 
+/**
+ * Whether the browser has the font. A name that it does not know gives way to the next one, so that widths differ where
+ * the next ones do; `document.fonts.check` says yes to any name of a font that no page loads.
+ */
+function hasFont({ face, font }: { face: string; font: string }): boolean {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) throw new Error('The browser cannot draw.');
+  const [one, other] = ['monospace', 'serif'].map((next) => {
+    context.font = `${face} "${font}", ${next}`;
+    return context.measureText('Wide iiii').width;
+  });
+  return one === other;
+}
+
 new Command('npm run glyphs --')
   .description(
     `Draws the letters of the pictures that other sites show, from the font ${FONT}, which must be installed.`,
   )
+  .addHelpText(
+    'after',
+    '\nEnvironment: CHROME_PATH.\n\nExit codes: 0 written, 1 the font is missing, 2 wrong usage or no browser.',
+  )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
 
-const browser = await chromium.launch({ executablePath: findBrowser(), args: [...BROWSER_FLAGS] });
+const browser = await chromium.launch({ executablePath: browserPath(), args: [...BROWSER_FLAGS] });
 try {
   const page = await browser.newPage();
   const faces: Record<string, Face> = {};
   for (const [name, { weight, size }] of Object.entries(FACES)) {
-    const font = `${weight} ${size}px "${FONT}"`;
-    if (!(await page.evaluate((wanted) => document.fonts.check(wanted), font))) throw new Error(`${FONT} is missing.`);
-    faces[name] = faceOf(size, await page.evaluate(draw, { font, characters: CHARACTERS }));
+    const face = `${weight} ${size}px`;
+    if (!(await page.evaluate(hasFont, { face, font: FONT })))
+      fail(PROBLEM, `The font ${FONT} is not installed, and nothing was written. On Debian: fonts-liberation`);
+    const drawn = await page.evaluate(draw, { font: `${face} "${FONT}"`, characters: CHARACTERS });
+    faces[name] = faceOf(size, drawn);
   }
   const note = `Written by npm run glyphs from ${FONT}, which is under the SIL Open Font License 1.1. Do not edit.`;
   writeFileSync(OUT, `${JSON.stringify({ note, faces }, null, 2)}\n`);

@@ -4,7 +4,7 @@ import { compare } from '../src/policy/compare.ts';
 import { exportTool, type LabelledServer } from '../src/policy/formats/export.ts';
 import type { Format } from '../src/policy/formats/format.ts';
 import { readText } from '../src/policy/read-text.ts';
-import { fail, PROBLEM, WRONG_USAGE } from './policy-fail.ts';
+import { fail, PROBLEM, WRONG_USAGE } from './fail.ts';
 import { readConfiguration } from './read-configuration.ts';
 
 /**

@@ -6,7 +6,7 @@ import { FORMATS, formatOf } from '../src/policy/formats/index.ts';
 import { formatSeen, LINT_RULES, lint } from '../src/policy/lint/index.ts';
 import { printJson } from '../src/policy/print.ts';
 import { readText } from '../src/policy/read-text.ts';
-import { fail, PROBLEM, WRONG_USAGE } from './policy-fail.ts';
+import { fail, PROBLEM, WRONG_USAGE } from './fail.ts';
 import { readConfiguration } from './read-configuration.ts';
 
 /** Formats that have rules. */

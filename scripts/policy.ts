@@ -23,9 +23,9 @@ import { startingLabel } from '../src/policy/formats/template.ts';
 import { printJson } from '../src/policy/print.ts';
 import type { Wishes } from '../src/policy/recommend.ts';
 import { catalogRoot } from './catalog-arguments.ts';
+import { fail, PROBLEM, WRONG_USAGE } from './fail.ts';
 import { nearest } from './nearest.ts';
 import { diff } from './policy-diff.ts';
-import { fail, PROBLEM, WRONG_USAGE } from './policy-fail.ts';
 import { lintCommand } from './policy-lint.ts';
 import { endWithReader } from './reader-gone.ts';
 

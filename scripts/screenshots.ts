@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { Command } from 'commander';
 import sharp from 'sharp';
-import { siteOf } from '../src/layouts/site.ts';
-import { BROWSER_FLAGS, findBrowser } from './find-browser.ts';
-import { type BuiltPage, builtPages, kindOf, samplePages } from './page-kinds.ts';
+import { browserPath, builtSite, checkNames } from './built-site.ts';
+import { BROWSER_FLAGS } from './find-browser.ts';
+import { type BuiltPage, builtPages, KIND_NAMES, kindOf, samplePages } from './page-kinds.ts';
 import { serve } from './serve.ts';
 
 /** The two widths, each with the height that is shown of a page. */
@@ -21,11 +21,13 @@ const GIVEN: Readonly<Record<string, string>> = { stack: '#s=filesystem,firecraw
 
 const { kind: asked } = new Command('npm run screenshots --')
   .description('Takes pictures of a page of each kind at both widths in both themes, for docs/.')
-  .option('--kind <kinds...>', 'only pages of these kinds, as in npm run audit -- --help')
+  .option('--kind <kinds...>', `only pages of these kinds: ${KIND_NAMES.join(', ')}`)
   .addHelpText(
     'after',
     `
 Environment: OUT (dist), BASE (/) as the site was built with, CHROME_PATH.
+
+Exit codes: 0 pictures taken, 2 wrong usage, no built site or no browser.
 
 Examples:
   npm run build && npm run screenshots
@@ -63,20 +65,11 @@ function shownPages(folder: string): { page: BuiltPage; name: string }[] {
     .map(([kind, page]) => ({ page, name: kind.replaceAll(' ', '-') }));
 }
 
-const folder = resolve(process.env.OUT || 'dist');
-const executablePath = findBrowser();
-if (!existsSync(join(folder, 'index.html')) || executablePath === undefined) {
-  console.error(
-    executablePath ? `There is no site in ${folder}. Build it first: npm run build` : 'No Chrome was found.',
-  );
-  process.exit(2);
-}
-const { base } = siteOf(process.env);
+checkNames(asked, KIND_NAMES, 'kind of page');
+const { folder, base } = builtSite();
+const executablePath = browserPath();
 const server = await serve(folder, base, 0);
-const browser = await chromium.launch({
-  executablePath,
-  args: [...BROWSER_FLAGS],
-});
+const browser = await chromium.launch({ executablePath, args: [...BROWSER_FLAGS] });
 try {
   mkdirSync('docs', { recursive: true });
   for (const { page, name } of shownPages(folder)) {

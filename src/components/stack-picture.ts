@@ -6,7 +6,7 @@ import type { StackLeg, StackRow, StackSummary } from '../page/stack-summary.ts'
 import { WINDOW } from '../page/tokens.ts';
 import { draw } from './elements.ts';
 
-const BAR = { viewBox: '0 0 100 8', preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' };
+const BAR = { viewBox: '0 0 100 8', preserveAspectRatio: 'none', 'aria-hidden': 'true' };
 
 /** Parts of a whole beside each other, as the pictures of other pages are. */
 function bar(kind: string, counts: readonly { kind: string; count: number }[], whole?: number): SVGElement {
@@ -103,7 +103,6 @@ export function trifecta(legs: readonly StackLeg[], rows: readonly StackRow[]): 
         legs,
         rows.map(({ label }) => label),
       ),
-      focusable: 'false',
     },
     ...legs.flatMap((leg, at) => columnOf(leg, at, height)),
     arrow(0),

@@ -42,11 +42,13 @@ export const HOSTS: readonly { host: string; words: string; example?: (site: Sit
   },
   {
     host: 'nginx',
-    words: 'Lists are in their folders, and what has no ending is JSON. With this, cursors work too.',
+    words:
+      'Lists are in their folders, and what has no ending is JSON. With this, cursors work too, and scripts of other sites may read the files.',
     example: (site) => {
       const at = hrefTo(site, '/v0.1/');
       return [
         'add_header X-Content-Type-Options nosniff;',
+        'add_header Access-Control-Allow-Origin *;',
         `location = ${at}servers {`,
         '  default_type application/json;',
         `  if ($arg_cursor ~ "^[0-9]+$") { rewrite ^ ${at}cursor/$arg_cursor.json last; }`,
@@ -66,16 +68,18 @@ export const HOSTS: readonly { host: string; words: string; example?: (site: Sit
   {
     host: 'Amazon S3',
     words:
-      'A key may be an address and the start of others, so upload the lists a second time under their addresses, and give the type with each.',
+      'A key may be an address and the start of others, so upload the lists a second time under their addresses, and give the type with each. The last command lets scripts of other sites read the files.',
     example: () =>
       [
         'aws s3 sync dist/v0.1 s3://BUCKET/v0.1 --content-type application/json',
         'aws s3 cp dist/v0.1/servers/index.json s3://BUCKET/v0.1/servers --content-type application/json',
+        'aws s3api put-bucket-cors --bucket BUCKET --cors-configuration \\',
+        `  '{"CORSRules":[{"AllowedMethods":["GET","HEAD"],"AllowedOrigins":["*"]}]}'`,
       ].join('\n'),
   },
   {
     host: 'GitHub Pages',
     words:
-      'It serves a folder only as HTML and gives files without an ending no type, so a client cannot read the registry there. Everything else works.',
+      'It serves a folder only as HTML and gives files without an ending no type, so a client cannot read the registry there. Everything else works: the site comes with .nojekyll, without which paths that start with an underscore would be left out.',
   },
 ];

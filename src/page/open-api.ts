@@ -86,7 +86,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: '/api/v1/tools.csv',
     id: 'getDumpCsv',
     tag: 'dumps',
-    summary: 'The verdicts, for spreadsheets',
+    summary: 'The verdicts and the sizes of definitions, for spreadsheets',
     type: 'text/csv',
   },
   {

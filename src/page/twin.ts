@@ -99,6 +99,21 @@ export function toolLine({ site }: PageIndex, server: ServerEntry, tool: ToolEnt
   };
 }
 
+/** The columns of the CSV dump, in order: programs go by the places of these, so new ones come last. */
+export const CSV_COLUMNS = [
+  'server',
+  'name',
+  'category',
+  'capabilities',
+  'risk',
+  'action',
+  'confidence',
+  'retired',
+  'url',
+  'contradictions',
+  'tokens',
+] as const;
+
 /** A server in the twin of a list. */
 export interface ServerLine {
   id: string;

@@ -4,11 +4,11 @@ import { escapeHidden } from '../catalog/visible.ts';
 import type { PageIndex } from '../page/catalog-index.ts';
 import { contradictionLines } from '../page/declared.ts';
 import { paths, urlOf } from '../page/site.ts';
-import { toolLine, toolTwin } from '../page/twin.ts';
+import { CSV_COLUMNS, toolLine, toolTwin } from '../page/twin.ts';
 import { jsonFile, piecesOf, type SiteFile } from './_file.ts';
 
 /** Whole dumps. */
-export const DUMPS = { json: '/api/v1/tools.json', ndjson: '/api/v1/tools.ndjson', csv: '/api/v1/tools.csv' } as const;
+const DUMPS = { json: '/api/v1/tools.json', ndjson: '/api/v1/tools.ndjson', csv: '/api/v1/tools.csv' } as const;
 
 type Dump = keyof typeof DUMPS;
 
@@ -29,30 +29,17 @@ export function csvCell(value: string | number): string {
   return `"${guarded.replaceAll('"', '""')}"`;
 }
 
-const COLUMNS = [
-  'server',
-  'name',
-  'category',
-  'capabilities',
-  'risk',
-  'action',
-  'confidence',
-  'retired',
-  'url',
-  'contradictions',
-] as const;
-
 /** `readOnlyHint=true`: the declared annotations that are contradicted. */
 const contradictionCells = (record: ToolRecord): string[] => [
   ...new Set(contradictionLines(record).map(({ annotation, declared }) => `${annotation}=${declared}`)),
 ];
 
 function* csvRows(index: PageIndex): Generator<string> {
-  yield `${COLUMNS.join(',')}\r\n`;
+  yield `${CSV_COLUMNS.join(',')}\r\n`;
   for (const server of index.catalog.servers) {
     for (const tool of server.tools) {
       const line = { ...toolLine(index, server, tool), contradictions: contradictionCells(tool.record) };
-      const cells = COLUMNS.map((column) => {
+      const cells = CSV_COLUMNS.map((column) => {
         const value = line[column] ?? '';
         return csvCell(typeof value === 'object' ? value.join(' ') : value);
       });

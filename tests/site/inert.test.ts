@@ -254,7 +254,7 @@ const READERS: Record<string, (text: string, file: string) => unknown> = {
 test('every file for programs can be read, and pages ask for no file of a kind that could run', () => {
   const files = filesOf(hostileOut);
   for (const file of files) READERS[file.split('.').at(-1) ?? '']?.(readPage(hostileOut, file), file);
-  const kinds = new Set(files.map((file) => /\.([a-z]+)$/.exec(file)?.[1] ?? 'none'));
+  const kinds = new Set(files.map((file) => /[^/]\.([a-z]+)$/.exec(file)?.[1] ?? 'none'));
   const known = ['css', 'csv', 'html', 'js', 'json', 'md', 'ndjson', 'none', 'png', 'svg', 'txt', 'xml'];
   expect([...kinds].sort()).toEqual(known);
   const code = (out: string) =>

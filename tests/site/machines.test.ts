@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { siteOf } from '../../src/layouts/site.ts';
+import { HOSTS } from '../../src/page/hosting.ts';
 import { OPERATIONS } from '../../src/page/open-api.ts';
 import { RISK_KEY } from '../../src/page/registry.ts';
 import { answerAt } from './answers.ts';
@@ -99,6 +101,10 @@ test('the dumps hold the same tools as the twins, and the same verdicts', () => 
   expect(count).toBe(tools.length);
   const rows = read('/api/v1/tools.csv').trimEnd().split('\r\n');
   expect(rows).toHaveLength(count + 1);
+  expect(rows[0]).toBe('server,name,category,capabilities,risk,action,confidence,retired,url,contradictions,tokens');
+  expect(rows.slice(1).map((row) => /"(\d+)"$/.exec(row)?.[1])).toEqual(
+    tools.map(({ tokens }: { tokens: number }) => String(tokens)),
+  );
   for (const tool of tools) expect(readJson(`${tool.url.slice(ORIGIN.length, -1)}.json`)).toEqual(tool);
 });
 
@@ -116,6 +122,15 @@ test('the OpenAPI description is valid, and each path in it is there with a real
     return answer === undefined ? [] : judge(answer, value).map((problem) => [path, problem]);
   });
   expect(problems).toEqual([]);
+});
+
+test('hosts are told to leave out nothing, and how to let scripts of other sites read', () => {
+  expect(files.filter((file) => file.startsWith('/_')).length).toBeGreaterThan(3);
+  expect(files).toContain('/.nojekyll');
+  const examples = HOSTS.flatMap(({ host, example }) => (example ? [[host, example(siteOf({}))]] : []));
+  expect(examples.map(([host]) => host)).toEqual(['nginx', 'Amazon S3']);
+  for (const [host, text] of examples)
+    expect(text, host).toMatch(/Access-Control-Allow-Origin \*|AllowedOrigins":\["\*"\]/);
 });
 
 test('an OpenAPI description that is broken is found out', async () => {

@@ -1,4 +1,4 @@
-/** The catalogue or a file could not be used, or something was found. */
+/** Something that is needed could not be used, or something was found. */
 export const PROBLEM = 1;
 export const WRONG_USAGE = 2;
 
