@@ -1,5 +1,7 @@
 /* Shows the attacks that need something of a tool, or that a published list knows. The choice is in the address. */
-import { keepInAddress } from './in-address.ts';
+
+// Makes this file a module, with names of its own.
+export {};
 
 const form = document.querySelector<HTMLElement>('[data-attack-filter]');
 const selects = [...(form?.querySelectorAll('select') ?? [])];
@@ -19,11 +21,20 @@ function show(): void {
   if (said) said.textContent = wanted.length === 0 ? '' : `${shown} of ${rows.length} attack patterns`;
 }
 
+function keep(): void {
+  const url = new URL(location.href);
+  for (const { name, value } of selects) {
+    if (value === '') url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  }
+  history.replaceState(null, '', url);
+}
+
 for (const select of selects) {
   const asked = new URLSearchParams(location.search).get(select.name);
   if (asked !== null && [...select.options].some(({ value }) => value === asked)) select.value = asked;
   select.addEventListener('change', () => {
-    keepInAddress(Object.fromEntries(selects.map(({ name, value }) => [name, value])));
+    keep();
     show();
   });
 }

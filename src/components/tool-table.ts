@@ -2,15 +2,11 @@
  * Sorting and filtering of a server's tools, with both in the page's address. Without this script the table stands
  * there whole, riskiest first.
  */
-import { keepInAddress } from './in-address.ts';
-
 interface Row {
   element: HTMLTableRowElement;
   /** Everything that a filter by words looks at. */
   words: string;
   cells: string[];
-  /** Its risk and its category. */
-  keys: string[];
 }
 
 type Direction = 'ascending' | 'descending';
@@ -19,21 +15,17 @@ const textOf = (element: Element | undefined) => (element?.textContent ?? '').tr
 
 function rowOf(element: HTMLTableRowElement): Row {
   const cells = [...element.cells].map(textOf);
-  return { element, cells, words: cells.join(' ').toLowerCase(), keys: element.dataset.keys?.split(' ') ?? [] };
+  return { element, cells, words: cells.join(' ').toLowerCase() };
 }
 
-/** Compares two rows by a column, as its heading says: by a list of keys, as numbers, or as names. */
-function comparer({ dataset: { sort = '', order } }: HTMLElement, column: number): (a: Row, b: Row) => number {
-  if (order) {
-    const rank = ({ keys }: Row) => -order.split(' ').findIndex((key) => keys.includes(key));
-    return (a, b) => rank(a) - rank(b);
-  }
+/** Compares two rows by a column, as its heading says: by name, by a list of labels, or as numbers. */
+function comparer({ dataset: { sort, order } }: HTMLElement, column: number): (a: Row, b: Row) => number {
   const text = ({ cells }: Row) => cells[column] ?? '';
-  if (sort === 'tokens') {
-    const size = (row: Row) => Number(text(row).replaceAll(',', ''));
-    return (a, b) => size(a) - size(b);
-  }
-  return (a, b) => text(a).localeCompare(text(b), 'en');
+  if (sort === 'tool') return (a, b) => text(a).localeCompare(text(b), 'en');
+  const labels = order?.split(',');
+  const value = (row: Row) =>
+    labels ? -labels.findIndex((label) => text(row).startsWith(label)) : Number(text(row).replaceAll(',', ''));
+  return (a, b) => value(a) - value(b);
 }
 
 /** Names go up first; risks, categories and sizes start with the gravest and largest. */
@@ -59,13 +51,21 @@ function sortBy(
 /** What stands in the fields, by their names. */
 type Filter = Record<string, string>;
 
-/** Every word typed must be there, wherever, and what was chosen in the menus. */
-function isShown({ words, keys }: Row, { tool = '', ...chosen }: Filter): boolean {
+/** Every word typed must be there, wherever; what a menu's column says starts with what was chosen in it. */
+function isShown({ words, cells }: Row, { tool = '', risk = '', category = '' }: Filter): boolean {
+  const starts = (at: number, chosen: string) => (cells[at] ?? '').toLowerCase().startsWith(chosen);
   const typed = tool.toLowerCase().split(/\s+/);
-  return (
-    typed.every((word) => words.includes(word)) &&
-    Object.values(chosen).every((key) => key === '' || keys.includes(key))
-  );
+  return typed.every((word) => words.includes(word)) && starts(1, risk) && starts(2, category);
+}
+
+/** Puts what is chosen into the address, without a step of history. A module for it weighs more than this page may. */
+function keep(state: Record<string, string>): void {
+  const url = new URL(location.href);
+  for (const [name, value] of Object.entries(state)) {
+    if (value === '') url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  }
+  history.replaceState(history.state, '', url);
 }
 
 function startFilter(form: HTMLFormElement, rows: readonly Row[]): void {
@@ -86,9 +86,9 @@ function startFilter(form: HTMLFormElement, rows: readonly Row[]): void {
     if ('selectedIndex' in field && field.selectedIndex < 0) field.selectedIndex = 0;
   }
   update();
-  form.addEventListener('input', () => keepInAddress(update()));
+  form.addEventListener('input', () => keep(update()));
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('reset', () => setTimeout(() => keepInAddress(update())));
+  form.addEventListener('reset', () => setTimeout(() => keep(update())));
 }
 
 function startSorting(table: HTMLTableElement, rows: readonly Row[]): void {
@@ -104,7 +104,7 @@ function startSorting(table: HTMLTableElement, rows: readonly Row[]): void {
       const other = heading.getAttribute('aria-sort') === 'ascending' ? 'descending' : 'ascending';
       const direction = heading.hasAttribute('aria-sort') ? other : firstDirection(heading);
       sortBy(body, rows, headings, column, direction);
-      keepInAddress({ sort: heading.dataset.sort ?? '', direction });
+      keep({ sort: heading.dataset.sort ?? '', direction });
     });
   });
   const known = new URLSearchParams(location.search);
