@@ -3,8 +3,8 @@ import type { APIRequestContext, Page } from '@playwright/test';
 import { readCatalog } from '../../src/catalog/read.ts';
 import { exportServers, exportTool } from '../../src/policy/formats/export.ts';
 import { FORMATS } from '../../src/policy/formats/index.ts';
-import { axeViolations } from './axe.ts';
 import { labelOf } from '../../src/policy/formats/names.ts';
+import { axeViolations } from './axe.ts';
 import { anyTool, excessWidth, expect, pathOf, test } from './site.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { axeViolations } from './axe.ts';
 import { MOST_PICKS } from '../../src/page/stack-address.ts';
+import { axeViolations } from './axe.ts';
 import { excessWidth, expect, test } from './site.ts';
 
 /** What a configuration holds that must stay in it. */
