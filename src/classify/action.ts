@@ -3,7 +3,10 @@ import type { Language } from './lexicon/languages.ts';
 import { type Override, overridesOf } from './lexicon/overrides.ts';
 import type { Word } from './words.ts';
 
-/** A verb found in a text, with what it acts on. */
+/**
+ * A verb found in a text, with what it acts on. All of them are written with every key, in this order: objects of one
+ * shape are read much sooner than objects of several.
+ */
 export interface Action {
   word: Word;
   /** What the verb does to an ordinary object. */
@@ -14,9 +17,9 @@ export interface Action {
   /** The words of what it acts on, in order. */
   object: readonly Word[];
   /** A word of another language that says that it acts on many things. */
-  many?: Word;
+  many: Word | undefined;
   /** The language of the verb, where it is not English. */
-  language?: Language;
+  language: Language | undefined;
 }
 
 /** What ends a noun phrase. */

@@ -120,10 +120,11 @@ function foreignLead(text: string, offset: number, words: readonly Word[], langu
 const changesSomething = (action: Action): boolean => !isRead(kindOf(action));
 
 /** One level of a trail may only name an area ("subscriptions", "approval"); one that tells of a loss tells of the tool. */
-const asLevel = (action: Action): Action => ({
-  ...action,
-  certain: action.certain && KIND_EFFECTS[kindOf(action)].category === 'destructive',
-});
+const asLevel = (action: Action): Action => {
+  const { word, kind, lemma, object, many, language } = action;
+  const certain = action.certain && KIND_EFFECTS[kindOf(action)].category === 'destructive';
+  return { word, kind, lemma, certain, object, many, language };
+};
 
 /** True where a reading names what is read, and nothing beside the verb plays it down. */
 const isPlainlyRead = (action: Action, text: string, { start, clues }: Sentence): boolean => {
@@ -163,7 +164,8 @@ const isIdle = ({ kind, object }: Action): boolean =>
 function actionAt(text: string, offset: number, words: Word[], at: number): Action {
   const word = words[at] as Word;
   const { kind, lemma, nounLike } = verbAt(words, at) as Verb;
-  return { word, kind, lemma, certain: !nounLike, object: objectOf(text, offset, words, at) };
+  const object = objectOf(text, offset, words, at);
+  return { word, kind, lemma, certain: !nounLike, object, many: undefined, language: undefined };
 }
 
 /** What opens another noun phrase. */

@@ -83,7 +83,11 @@ function piecesOf(words: readonly Word[], language: Language): Piece[] {
     const link = links.get(word.text);
     if (noun.length > 0) pieces.push({ words: noun, known: true });
     else if (link)
-      pieces.push({ words: [{ ...word, text: link }], known: false, link: link === 'of' ? 'of' : 'other' });
+      pieces.push({
+        words: [{ text: link, start: word.start, end: word.end }],
+        known: false,
+        link: link === 'of' ? 'of' : 'other',
+      });
     else if (articles.has(word.text)) pieces.push({ words: [word], known: false, article: true });
     else pieces.push({ words: [word], known: false });
     at += Math.max(1, length);
@@ -114,7 +118,7 @@ function compound(word: Word): Word[] {
     if (!head) continue;
     const start = word.text.slice(0, at);
     const modifier = [start, start.replace(/(?:s|n|en|-)$/, '')].map((one) => GERMAN_GLOSSARY.get(one)).find(Boolean);
-    return [...(modifier ? [modifier] : []), head].map((text) => ({ ...word, text }));
+    return [...(modifier ? [modifier] : []), head].map((text) => ({ text, start: word.start, end: word.end }));
   }
   return [];
 }

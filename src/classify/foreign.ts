@@ -122,8 +122,8 @@ function toAction({ token, form: plain, object }: Found, language: Language): Ac
   const many = object.find(({ text }) => GRAMMARS[language].many.has(text));
   const word: Word = { text: token.text, start: token.start, end: token.end };
   const thing = translated(object.filter((one) => one !== many).slice(0, OBJECT), language);
-  const bulk = many ? { many: { text: many.text, start: many.start, end: many.end } } : {};
-  return { word, kind: form.kind, lemma: form.lemma, certain: true, object: thing, language, ...bulk };
+  const bulk = many && { text: many.text, start: many.start, end: many.end };
+  return { word, kind: form.kind, lemma: form.lemma, certain: true, object: thing, many: bulk, language };
 }
 
 const ELIDED = /^(?:[dlnsjtmc]|qu)['’]/;

@@ -31,7 +31,17 @@ export function readName(all: readonly Word[], prefix = 0, lastPart = 0): NameRe
   const reading = readWords(tail);
   if (tail.length === words.length || (reading.actions.length === 0 && !reading.information)) return readWords(words);
   const before = words.slice(0, words.length - tail.length);
-  const actions = reading.actions.map((action) => ({ ...action, object: [...before, ...action.object] }));
+  const actions = reading.actions.map(
+    ({ word, kind, lemma, certain, object, many, language }): Action => ({
+      word,
+      kind,
+      lemma,
+      certain,
+      object: [...before, ...object],
+      many,
+      language,
+    }),
+  );
   return { ...reading, actions, words };
 }
 
@@ -61,7 +71,7 @@ function readWords(words: Word[]): NameReading {
   const actions = indexes.map((at): Action => {
     const { kind, lemma } = verbs[at] as Verb;
     const certain = at !== lead || (!isRecorded(words, at) && isCertain(words, verbs[at] as Verb, at));
-    return { word: words[at] as Word, kind, lemma, certain, object: thing, ...(language && { language }) };
+    return { word: words[at] as Word, kind, lemma, certain, object: thing, many: undefined, language };
   });
   return { words, actions };
 }

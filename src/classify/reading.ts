@@ -24,7 +24,7 @@ export interface Deed {
   action: Action;
   field: Field;
   /** The sentence it leads, in a description. */
-  sentence?: Sentence;
+  sentence: Sentence | undefined;
 }
 
 /** What the words of a definition say that the tool does. */
@@ -89,8 +89,8 @@ export function readTexts(
     clauseOf: remembered(readClause),
   };
   const whole = weigh(texts, parts, { whole: true, anywhere: true });
-  const said = [...whole.said];
-  const readings: [Reading, ...Reading[]] = [{ ...whole, said }];
+  const { said } = whole;
+  const readings: [Reading, ...Reading[]] = [whole];
   const untitled = texts.titled.length > 0 && weigh({ ...texts, titled: [] }, parts, { whole: true, anywhere: true });
   if (untitled && untitled.deciding.length > 0 && tellsMore(untitled, whole)) readings.push(untitled);
   if (parts.length < 2 && !parts.some(({ text }) => seamsOf(text).length > 0)) return readings;
@@ -201,7 +201,7 @@ function remembered(read: (sentence: Sentence) => Lead): (sentence: Sentence) =>
 function toDeed(action: Action, field: Field, name: NameReading, { folded }: Field, sentence?: Sentence): Deed {
   const kind = kindOf(action);
   const returns = kind === 'ends' && hasWayBack(folded.text, name);
-  return { kind: returns ? action.kind : kind, action, field, ...(sentence ? { sentence } : {}) };
+  return { kind: returns ? action.kind : kind, action, field, sentence };
 }
 
 /** What the name, the title and some sentences of the description come to. */
@@ -300,7 +300,7 @@ function hasWayBack(text: string, { words }: NameReading): boolean {
 function softened(deed: Deed): Deed {
   const text = deed.sentence?.text ?? '';
   const kept = deed.kind === 'deletes' && (isUnspaced(text) ? WAY_BACK_UNSPACED : WAY_BACK).test(text);
-  return kept ? { ...deed, kind: 'switches' } : deed;
+  return kept ? asKind(deed, 'switches') : deed;
 }
 
 /**
@@ -343,8 +343,10 @@ const LOSSES: ReadonlySet<Kind> = new Set(['overwrites', 'ends', 'deletes', 'pay
 /** A name that is all verb (`drop`) means by it what the description does ("Drop files onto an element"). */
 function completed(deed: Deed, told: readonly Deed[]): Deed {
   const same = deed.action.object.length === 0 && told.find(({ action }) => action.lemma === deed.action.lemma);
-  return same ? { ...deed, kind: same.kind } : deed;
+  return same ? asKind(deed, same.kind) : deed;
 }
+
+const asKind = ({ action, field, sentence }: Deed, kind: Kind): Deed => ({ kind, action, field, sentence });
 
 /** Verbs by which a second sentence says what a tool takes and offers, not what it does. */
 const DESCRIBING =

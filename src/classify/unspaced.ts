@@ -81,10 +81,22 @@ function languageOf(text: string): Unspaced | undefined {
 
 /** One action for each thing that a list puts beside the verb. */
 function toActions({ segment, kind, lemma, certain, objects }: Predicate, offset: number): Action[] {
-  const shift = (word: Word): Word => ({ ...word, start: word.start + offset, end: word.end + offset });
+  const shift = (word: Word): Word => ({
+    text: word.text,
+    start: word.start + offset,
+    end: word.end + offset,
+  });
   const word = shift({ text: segment.text, start: segment.start, end: segment.end });
   const things = objects.length > 0 ? objects : [[]];
-  return things.slice(0, 4).map((object) => ({ word, kind, lemma, certain, object: object.map(shift) }));
+  return things.slice(0, 4).map((object) => ({
+    word,
+    kind,
+    lemma,
+    certain,
+    object: object.map(shift),
+    many: undefined,
+    language: undefined,
+  }));
 }
 
 /** The words of an identifier, with those in or from a language without spaces taken apart and said in English. */
@@ -94,7 +106,7 @@ export function inEnglish(words: readonly Word[]): Word[] {
     if (word.text > '\u2e80') english.push(...translatedWord(word));
     else {
       const text = ROMANISED.get(word.text);
-      english.push(text ? { ...word, text } : word);
+      english.push(text ? { text, start: word.start, end: word.end } : word);
     }
   }
   return english;
