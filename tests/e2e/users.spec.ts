@@ -23,6 +23,8 @@ test('the engineer finds a tool by search and takes the policy in the format of 
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(pathOf(tool.url));
   await expect(page.getByRole('heading', { level: 1 })).toContainText(tool.name);
+  // The script that makes tabs of them may still be on its way.
+  await expect(page.getByRole('tabpanel')).toBeVisible();
   await page.getByRole('tab', { name: 'Codex', exact: true }).click();
   await page.getByLabel('Your name for the server').fill('mine');
   const panel = page.getByRole('tabpanel');
