@@ -124,12 +124,15 @@ function isPlainOpening(text: string, at: number, code: number): boolean {
 const isSpace = (text: string, at: number, code: number): boolean =>
   code === 0x20 || (code < 0x80 ? code >= 0x09 && code <= 0x0d : SPACE.test(text.charAt(at)));
 
+const isDash = (code: number): boolean => code === 0x2d || code === 0x2013 || code === 0x2014;
+
 /** Where in a sentence another may have been put behind it, without a full stop between. */
 export function seamsOf(text: string): number[] {
   const seams: number[] = [];
   let gap = 0;
   for (let at = 0; at < text.length; at++) {
-    if (isSpace(text, at, text.charCodeAt(at))) continue;
+    const code = text.charCodeAt(at);
+    if (isSpace(text, at, code) || (at === gap + 1 && isDash(code) && text.charCodeAt(at + 1) === 0x20)) continue;
     if (gap > 0 && gap < at && isSeam(text, gap - 1, at)) {
       if (seams.length > 0 || TWO_WORDS.test(text.slice(0, at))) seams.push(at);
     }

@@ -79,9 +79,8 @@ export function withoutTails(glued: Sentences, asked: Asked, parts: Sentences): 
     const { text, start } = sentence;
     for (const at of seamsOf(text).slice(0, SEAMS)) {
       const head = { ...sentence, text: text.slice(0, at), crumb: false };
-      if (!looksEnded(head) || !asked.mayCalm({ ...sentence, text: text.slice(at), start: start + at, crumb: false }))
-        continue;
-      if (!mayEnd(head, asked)) continue;
+      const tail = { ...sentence, text: text.slice(at), start: start + at, crumb: false };
+      if (!looksEnded(head) || !(asked.mayCalm(tail) || changesLanguage(head, tail)) || !mayEnd(head, asked)) continue;
       const before = [...parts.slice(0, index), head];
       rests.push([...before, ...parts.slice(index + 1)]);
       for (let to = index + 1; to < parts.length && to < REACH && asked.mayCalm(parts[to] as Sentence); to++) {
@@ -103,6 +102,12 @@ export function withoutHeads([first, ...others]: Sentences, asked: Asked): Sente
       return soothes(head.text, first.clues) && asked.mayCalm(head);
     })
     .map((at) => [{ ...first, text: text.slice(at), start: start + at, crumb: false }, ...others]);
+}
+
+/** True for a tail in another language than what stands before it. */
+function changesLanguage(head: Sentence, tail: Sentence): boolean {
+  const language = languageOf(sentenceWords(tail.text.slice(0, ASKED)));
+  return language !== undefined && language !== languageOf(sentenceWords(head.text.slice(-ASKED)));
 }
 
 /** How many characters are asked for their language. */
