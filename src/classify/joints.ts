@@ -67,14 +67,14 @@ function openingJoint(text: string): number | undefined {
 }
 
 /** How a word ends. */
-const WORD_END = /[\p{Ll}\p{N})\]"'`*]|(?<=\p{Lu})\p{Lu}/uy;
+const WORD_END = /[\p{Ll}\p{N})\]"'`*,]|(?<=\p{Lu})\p{Lu}/uy;
 /** A capital that a small letter follows, a label, or code. */
 const OPENS = /\p{Lu}[\p{Ll}'’]*\s[\p{Ll}\p{N}]|\p{Lu}\p{Ll}+ \p{Ll}['’]|[\p{L}_]+[:=]|```/uy;
 const PLAIN_OPENS = /[A-Z][a-z']*\s[a-z0-9]/y;
 /** A seam has two words or a link before it. */
 const TWO_WORDS = /\]\([^\s)]{1,200}\)|[\p{L}\p{N}]\s+\S*[\p{L}\p{N}]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/u;
 const CYRILLIC = /[А-Яа-яЁё]/;
-const LATIN_END = /[A-Za-z0-9)\]"'`*]/;
+const LATIN_END = /[A-Za-z0-9)\]"'`*,]/;
 const SPACE = /\s/;
 
 const holdsAt = (pattern: RegExp, text: string, at: number): boolean => {
@@ -85,8 +85,11 @@ const holdsAt = (pattern: RegExp, text: string, at: number): boolean => {
 const isUnspacedCode = (code: number): boolean =>
   (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7af);
 
-/** Behind a word, before a capital that a small letter follows, a label, code, or another script. */
+const isMark = (text: string, at: number, marks: string): boolean => marks.includes(text.charAt(at));
+
+/** Behind a full stop with a comma, and behind a word, before a capital that a small letter follows, a label, code, or another script. */
 function isSeam(text: string, end: number, start: number): boolean {
+  if (end > 0 && isMark(text, end, ',;') && isMark(text, end - 1, '.!?')) return true;
   const last = text.charCodeAt(end);
   const first = text.charCodeAt(start);
   if (last < 0x80 && first < 0x80) return isPlainEnd(text, end, last) && isPlainOpening(text, start, first);
@@ -104,7 +107,7 @@ const isPlainEnd = (text: string, at: number, code: number): boolean =>
   (code >= 0x30 && code <= 0x39) ||
   PLAIN_CLOSERS.includes(text.charAt(at)) ||
   (isUpper(code) && at > 0 && isUpper(text.charCodeAt(at - 1)));
-const PLAIN_CLOSERS = ')]"\'`*';
+const PLAIN_CLOSERS = ')]"\'`*,';
 
 /** ASCII: a capital that a small letter follows, a label, or code. */
 function isPlainOpening(text: string, at: number, code: number): boolean {
@@ -124,7 +127,12 @@ function isPlainOpening(text: string, at: number, code: number): boolean {
 const isSpace = (text: string, at: number, code: number): boolean =>
   code === 0x20 || (code < 0x80 ? code >= 0x09 && code <= 0x0d : SPACE.test(text.charAt(at)));
 
-const isDash = (code: number): boolean => code === 0x2d || code === 0x2013 || code === 0x2014;
+/** A dash, a bar or a point between two texts. */
+const PARTING = '-–—|·•/';
+/** What may open an addition. */
+const BRACKETS = '([{';
+
+const isParting = (text: string, at: number): boolean => isMark(text, at, PARTING) && isMark(text, at + 1, ' ');
 
 /** Where in a sentence another may have been put behind it, without a full stop between. */
 export function seamsOf(text: string): number[] {
@@ -132,8 +140,8 @@ export function seamsOf(text: string): number[] {
   let gap = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (isSpace(text, at, code) || (at === gap + 1 && isDash(code) && text.charCodeAt(at + 1) === 0x20)) continue;
-    if (gap > 0 && gap < at && isSeam(text, gap - 1, at)) {
+    if (isSpace(text, at, code) || (at === gap + 1 && isParting(text, at))) continue;
+    if (gap > 0 && gap < at && isSeam(text, gap - 1, isMark(text, at, BRACKETS) ? at + 1 : at)) {
       if (seams.length > 0 || TWO_WORDS.test(text.slice(0, at))) seams.push(at);
     }
     gap = at + 1;

@@ -107,9 +107,13 @@ export function withoutHeads([first, ...others]: Sentences, asked: Asked): Sente
 /** True for a tail in another language than what stands before it. */
 function changesLanguage(head: Sentence, tail: Sentence): boolean {
   const language = languageOf(sentenceWords(tail.text.slice(0, ASKED)));
-  return language !== undefined && language !== languageOf(sentenceWords(head.text.slice(-ASKED)));
+  if (language === undefined) return false;
+  const words = sentenceWords(head.text.slice(-ASKED));
+  return words.length >= TELLING && language !== languageOf(words);
 }
 
+/** How many words show a language. */
+const TELLING = 4;
 /** How many characters are asked for their language. */
 const ASKED = 200;
 /** How many characters of an ending may follow a verb. */
@@ -125,9 +129,13 @@ function looksEnded(head: Sentence): boolean {
   return !isUnspaced(text) || (text.length >= SHORTEST && CLOSED.test(text));
 }
 
+/** How a sentence ends that another follows behind a comma. */
+const STOPPED = /[.!?][,;]$/;
+
 /** False for the first words of a German sentence, which has capitals within, and for what does not end in its verb. */
 function mayEnd(head: Sentence, { clauseOf }: Asked): boolean {
   const text = head.text.trimEnd();
+  if (STOPPED.test(text)) return true;
   if (!isUnspaced(text)) return languageOf(sentenceWords(text.slice(0, ASKED))) !== 'de';
   const ended = head.start + text.length;
   return clauseOf(head).actions.some(({ word }) => word.end + ENDING >= ended);

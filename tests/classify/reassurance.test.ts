@@ -20,7 +20,14 @@ const isLowered = (tool: Judged, changed: Partial<ToolDefinition>): boolean =>
   isMilder(changedBy(tool, changed), tool.plain);
 
 type Place = (addition: string, text: string) => string;
-const after: Place[] = [(addition, text) => `${text} ${addition}`, (addition, text) => `${text}\n\n${addition}`];
+const after: Place[] = [
+  (addition, text) => `${text} ${addition}`,
+  (addition, text) => `${text}\n\n${addition}`,
+  (addition, text) => `${text}\n${addition}`,
+  (addition, text) => `${text} - ${addition}`,
+  (addition, text) => `${text} | ${addition}`,
+  (addition, text) => `${text} (${addition})`,
+];
 /** A label that ends in no mark is put on a line of its own. */
 const joined: Place = (addition, text) =>
   `${addition}${/(?:[.!?。]|\p{Extended_Pictographic})$/u.test(addition) ? ' ' : '\n\n'}${text}`;
@@ -52,7 +59,7 @@ describe.each(Object.entries(ADDITIONS))('%s', (_, list) => {
       if (!canBeLowered(tool)) return false;
       const text = tool.definition.description ?? '';
       const turn = at + index;
-      const last = after[turn % 2] as Place;
+      const last = after[turn % after.length] as Place;
       const first = before[Math.floor(turn / FRONT) % 2] as Place;
       return (
         isLowered(tool, { description: last(addition, text) }) ||
