@@ -14,7 +14,7 @@ import { lintSentence } from './lint-words.ts';
 import type { Meta } from './meta.ts';
 import { code, listed, type Phrase, plain, say } from './phrase.ts';
 import { limitText, orValues } from './policy-words.ts';
-import { hrefTo, paths, type Site, urlOf } from './site.ts';
+import { hrefTo, paths, type Site, twinOf, urlOf } from './site.ts';
 
 /** Something that a policy asks of a tool, and what becomes of it in a format. */
 export interface PowerRow {
@@ -188,6 +188,7 @@ export function buildFormatPage({ site }: PageIndex, format: Format): FormatPage
       description: `What ${title} enforces of a policy for MCP tools and what it only suggests, its traps, and where ${file.name} goes.`,
       address: paths.format(id),
       twin: paths.formatTwin(id),
+      markdown: twinOf(paths.format(id), 'md'),
     },
     breadcrumb: [{ text: 'Formats', href: hrefTo(site, paths.formats()) }, { text: title }],
     title,

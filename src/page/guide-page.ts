@@ -13,7 +13,7 @@ import { powersOf } from './format-page.ts';
 import { breadcrumbLd, type Crumb, graphOf, type JsonLd } from './json-ld.ts';
 import type { Meta } from './meta.ts';
 import { code, link, nameText, type Phrase, plain, say } from './phrase.ts';
-import { hrefTo, paths, urlOf } from './site.ts';
+import { hrefTo, paths, twinOf, urlOf } from './site.ts';
 import { RISK_RULES, vocabulary } from './vocabulary.ts';
 
 /** A word of the vocabulary with its meaning. */
@@ -156,6 +156,7 @@ export function buildGuidePage(index: PageIndex, guide: Guide): GuidePage {
       description: guide.summary,
       address: paths.guide(guide.slug),
       twin: paths.guideTwin(guide.slug),
+      markdown: twinOf(paths.guide(guide.slug), 'md'),
     },
     breadcrumb,
     heading: guide.title,
@@ -177,6 +178,7 @@ export function buildGuideListPage(index: PageIndex): GuideListPage {
       description: 'Where to start, how verdicts are made, what they cannot know, and where to enforce a policy.',
       address: paths.guides(),
       twin: paths.guidesTwin(),
+      markdown: twinOf(paths.guides(), 'md'),
     },
     breadcrumb,
     guides: index.guides.map((guide) => cardOf(index, guide)),

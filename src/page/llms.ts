@@ -6,6 +6,8 @@ import { vocabulary } from './vocabulary.ts';
 
 const PAGES = [
   ['Attack patterns', paths.attacks(), 'ways to abuse tools, with real cases and what stops them'],
+  ['Guides', paths.guides(), 'where to start, how verdicts are made, what they cannot know, where to enforce a policy'],
+  ['Formats of policies', paths.formats(), 'what each client, gateway and API enforces of a policy, and its traps'],
   ['Servers', paths.servers(), 'every server of the catalogue, with its tools by risk'],
 ] as const;
 

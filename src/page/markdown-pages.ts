@@ -47,12 +47,16 @@ function toolItem(index: PageIndex, place: Pick<Place, 'server' | 'tool'>, withS
   return `${toolLink(index, place)}${on}: ${verdictWords(place.tool.record)}`;
 }
 
-function links(site: Site, address: string): string {
+/** Where the page of a twin is, and its JSON. */
+export function pageLinks(site: Site, address: string): string {
   return bullets([
     markdownLink('This page', urlOf(site, address)),
     markdownLink('The same as JSON', urlOf(site, twinOf(address))),
   ]);
 }
+
+/** Markdown of ours, whose links to pages of this site become whole. */
+export const wholeLinks = (text: string, site: Site): string => text.replace(/\]\(\/(?!\/)/g, `](${urlOf(site, '/')}`);
 
 function evidenceItem({ site }: PageIndex, { rule, field, text }: Evidence): string {
   return `${codeSpan(clip(text, MAX_FIELD))} in ${codeSpan(clip(field, MAX_FIELD))}, by the rule ${markdownLink(rule, urlOf(site, paths.rule(rule)))}`;
@@ -103,7 +107,7 @@ export function toolMarkdown(index: PageIndex, server: ServerEntry, tool: ToolEn
     fenced(printJson(fragment), 'json'),
     notes.length > 0 && bullets(notes.map(({ kind }) => markdownPhrase(NOTE_SENTENCES[kind](), site.origin))),
     '## Links',
-    links(site, paths.tool(server, tool)),
+    pageLinks(site, paths.tool(server, tool)),
   ]);
 }
 
@@ -129,7 +133,7 @@ export function serverMarkdown(index: PageIndex, server: ServerEntry): string {
     'A whole `policy.json`. A tool that the server adds later is denied until somebody has looked at it.',
     fenced(printJson(policy), 'json'),
     '## Links',
-    links(site, paths.server(server)),
+    pageLinks(site, paths.server(server)),
   ]);
 }
 
@@ -145,7 +149,7 @@ export function toolListMarkdown(
     `${found.length} in the catalogue, riskiest first.`,
     bullets(found.map((place) => toolItem(index, place, true))),
     '## Links',
-    links(index.site, paths.list(kind, key)),
+    pageLinks(index.site, paths.list(kind, key)),
   ]);
 }
 
@@ -163,7 +167,7 @@ export function serversMarkdown(index: PageIndex): string {
     `The ${servers.length} MCP servers of the catalogue, with their tools by risk.`,
     bullets(servers.map((server) => `${serverLink(index, server)}: ${countWords(index, server)}`)),
     '## Links',
-    links(index.site, paths.servers()),
+    pageLinks(index.site, paths.servers()),
   ]);
 }
 
@@ -200,7 +204,7 @@ export function attacksMarkdown(index: PageIndex): string {
     'Ways to abuse tools, each with a real case, what it needs and what stops it.',
     bullets(index.attacks.map(item)),
     '## Links',
-    links(index.site, paths.attacks()),
+    pageLinks(index.site, paths.attacks()),
   ]);
 }
 
@@ -215,13 +219,13 @@ export function attackMarkdown({ site }: PageIndex, attack: Attack): string {
     needs.length === 0
       ? 'An attack on the server itself, whatever its tools do.'
       : `Tools with any of: ${needs.join(', ')}.`,
-    body.trim().replace(/\]\(\/(?!\/)/g, `](${urlOf(site, '/')}`),
+    wholeLinks(body.trim(), site),
     '## Sources',
     bullets([
       `${markdownLink(markdownWords(reported.title), reported.url)} (${reported.kind}, ${reported.date})`,
       ...sources.map((source) => markdownLink(markdownWords(source.title), source.url)),
     ]),
     '## Links',
-    links(site, paths.attack(slug)),
+    pageLinks(site, paths.attack(slug)),
   ]);
 }

@@ -1,10 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
+import MarkdownIt from 'markdown-it';
 import { describe, expect, it, test } from 'vitest';
 import { readAttacks } from '../../src/catalog/attacks.ts';
 import { GUIDE_FACTS, readGuideFile, readGuides } from '../../src/catalog/guides.ts';
 import { markdownFor } from '../../src/components/markdown.ts';
+import { buildFormatPage } from '../../src/page/format-page.ts';
 import { buildGuideListPage, buildGuidePage, guideTwin } from '../../src/page/guide-page.ts';
+import { formatMarkdown, guideMarkdown } from '../../src/page/reading-markdown.ts';
 import { parsePolicy } from '../../src/policy/evaluate.ts';
+import { FORMATS } from '../../src/policy/formats/index.ts';
 import { HOSTILE, INDEX, indexOf, SITE } from '../page/catalogue.ts';
 
 const GOOD = `---
@@ -41,6 +45,13 @@ describe('a guide', () => {
     expect(problemsOf(GOOD.replace(from, to))).toContainEqual(expect.objectContaining({ line, check }));
   });
 });
+
+const headingsOf = (markdown: string, level: string): string[] => {
+  const tokens = new MarkdownIt().parse(markdown, {});
+  return tokens.flatMap(({ type, tag }, at) =>
+    type === 'heading_open' && tag === level ? [tokens[at + 1]?.content ?? ''] : [],
+  );
+};
 
 const { guides, problems } = readGuides('catalog');
 const slugs = guides.map(({ slug }) => slug);
@@ -99,6 +110,14 @@ describe.each(guides)('$slug', (guide) => {
     }
   });
 
+  it('has a twin in Markdown, with nothing open, whole links and the same headings', () => {
+    const twin = guideMarkdown(index, guide);
+    expect(twin).not.toContain('{{');
+    const targets = [...new MarkdownIt().render(twin).matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+    expect(targets.filter((href) => !href?.startsWith('https://'))).toEqual([]);
+    expect(headingsOf(twin, 'h2')).toEqual([...page.sections, 'Links']);
+  });
+
   it('promises no safety', () => {
     expect(guide.body).not.toMatch(/\bsafe(ly)?\b/i);
   });
@@ -112,4 +131,19 @@ it('facts of a hostile catalogue are text, wherever they stand', () => {
   const html = markdownFor(SITE, facts)(body);
   expect(html).not.toMatch(/<(?!\/?(p|code|a|span)\b)/);
   expect(html).not.toMatch(/<[^>]*\son\w+=/i);
+  const twin = guideMarkdown(hostile, { ...guide, body: `${guide.body}\n\n\`\`\`\n${body}\n\`\`\`\n` });
+  const tokens = new MarkdownIt({ html: true }).parse(twin, {});
+  const all = tokens.flatMap((token) => [token, ...(token.children ?? [])]);
+  expect(all.filter(({ type }) => /html|image/.test(type))).toEqual([]);
+  expect(tokens.filter(({ type }) => type === 'fence')).toHaveLength(1);
+  expect(headingsOf(twin, 'h2')).toEqual(['A', 'Links']);
+});
+
+test.each(FORMATS)('the format $id has a twin in Markdown with its example as it is', (format) => {
+  const twin = formatMarkdown(INDEX, format);
+  const fences = new MarkdownIt().parse(twin, {}).filter(({ type }) => type === 'fence');
+  const { example, command } = buildFormatPage(INDEX, format);
+  expect(fences.some(({ content }) => content.trimEnd() === (example.text ?? command).trimEnd())).toBe(true);
+  expect(fences.some(({ content }) => content.startsWith(command))).toBe(true);
+  expect(headingsOf(twin, 'h1')).toEqual([format.title]);
 });
