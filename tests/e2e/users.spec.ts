@@ -28,6 +28,7 @@ test('the engineer finds a tool by search and takes the policy in the format of 
   await page.getByRole('tab', { name: 'Codex', exact: true }).click();
   await page.getByLabel('Your name for the server').fill('mine');
   const panel = page.getByRole('tabpanel');
+  await expect(panel.locator('[data-label]').first()).toHaveText('mine');
   await panel.getByRole('button', { name: /^Copy/ }).first().click();
   await expect(panel.getByRole('status').first()).toHaveText('Copied');
   const copied = parseToml(await clipboard(page));
