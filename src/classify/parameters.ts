@@ -27,94 +27,9 @@ export interface Parameter {
 const MOST_PARAMETERS = 300;
 const DEEPEST = 6;
 
-/** What of a schema is read. */
-interface Keys {
-  type: JsonValue | undefined;
-  description: JsonValue | undefined;
-  enum: JsonValue | undefined;
-  const: JsonValue | undefined;
-  properties: JsonValue | undefined;
-  required: JsonValue | undefined;
-  items: JsonValue | undefined;
-  anyOf: JsonValue | undefined;
-  oneOf: JsonValue | undefined;
-  allOf: JsonValue | undefined;
-  /** `then` and `else`. */
-  matched: JsonValue | undefined;
-  unmatched: JsonValue | undefined;
-  $ref: JsonValue | undefined;
-}
-
-/**
- * Takes what is read of a schema, in one pass over its few keys. Nearly every schema has a shape of its own, and to ask
- * such an object for one key after the other takes several times as long.
- */
-function keysOf(schema: JsonObject): Keys {
-  const keys: Keys = {
-    type: undefined,
-    description: undefined,
-    enum: undefined,
-    const: undefined,
-    properties: undefined,
-    required: undefined,
-    items: undefined,
-    anyOf: undefined,
-    oneOf: undefined,
-    allOf: undefined,
-    matched: undefined,
-    unmatched: undefined,
-    $ref: undefined,
-  };
-  for (const key in schema) {
-    switch (key) {
-      case 'type':
-        keys.type = schema[key];
-        break;
-      case 'description':
-        keys.description = schema[key];
-        break;
-      case 'enum':
-        keys.enum = schema[key];
-        break;
-      case 'properties':
-        keys.properties = schema[key];
-        break;
-      case 'required':
-        keys.required = schema[key];
-        break;
-      case 'items':
-        keys.items = schema[key];
-        break;
-      case 'anyOf':
-        keys.anyOf = schema[key];
-        break;
-      case 'oneOf':
-        keys.oneOf = schema[key];
-        break;
-      case 'allOf':
-        keys.allOf = schema[key];
-        break;
-      case 'const':
-        keys.const = schema[key];
-        break;
-      case '$ref':
-        keys.$ref = schema[key];
-        break;
-      case 'then':
-        keys.matched = schema[key];
-        break;
-      case 'else':
-        keys.unmatched = schema[key];
-        break;
-    }
-  }
-  return keys;
-}
-
 /** A schema to be looked into, and the keys that lead to it. */
 interface Place {
   schema: JsonObject;
-  keys: Keys;
   path: string[];
 }
 
@@ -122,17 +37,17 @@ interface Place {
 export function parameters(schema: JsonObject | undefined, text = '', root = 'inputSchema'): Parameter[] {
   const found: Parameter[] = [];
   const queue: Place[] = [];
-  if (schema) addWithBranches({ schema, keys: keysOf(schema), path: [root] }, queue);
+  if (schema) addWithBranches({ schema, path: [root] }, queue);
   for (let at = 0; at < queue.length && found.length < MOST_PARAMETERS; at++) {
-    const { keys, path } = queue[at] as Place;
-    const { properties } = keys;
-    if (!isJsonObject(properties) || path.length > DEEPEST) continue;
-    const required = Array.isArray(keys.required) ? keys.required : [];
+    const next = queue[at] as Place;
+    const properties = next.schema.properties;
+    if (!isJsonObject(properties) || next.path.length > DEEPEST) continue;
+    const required = Array.isArray(next.schema.required) ? next.schema.required : [];
     for (const name of Object.keys(properties).slice(0, MOST_PARAMETERS - found.length)) {
-      const value = properties[name];
+      const value = resolved(properties[name], schema);
       if (!isJsonObject(value)) continue;
-      const place = placeOf(value, schema, [...path, 'properties', name]);
-      found.push(parameter(name, place, required.includes(name), text));
+      const place: Place = { schema: value, path: [...next.path, 'properties', name] };
+      found.push(parameter(name, value, place.path, required.includes(name), text));
       addWithBranches(place, queue);
     }
   }
@@ -144,55 +59,47 @@ const MOST_BRANCHES = 20;
 /** Adds a schema, and what it consists of besides its own properties: its items, their alternatives and its own. */
 function addWithBranches(place: Place, places: Place[]): void {
   places.push(place);
-  const { items } = place.keys;
+  const { items } = place.schema;
   if (isJsonObject(items)) {
-    const inner: Place = { schema: items, keys: keysOf(items), path: [...place.path, 'items'] };
+    const inner: Place = { schema: items, path: [...place.path, 'items'] };
     places.push(inner);
     addAlternatives(inner, places);
   }
   addAlternatives(place, places);
 }
 
-function addAlternatives({ keys, path }: Place, places: Place[]): void {
-  addListed('anyOf', keys.anyOf, path, places);
-  addListed('oneOf', keys.oneOf, path, places);
-  addListed('allOf', keys.allOf, path, places);
-  addBranch('then', keys.matched, path, places);
-  addBranch('else', keys.unmatched, path, places);
+function addAlternatives({ schema, path }: Place, places: Place[]): void {
+  // Each key by its name, which is found much sooner than one that a variable holds.
+  if (schema.anyOf) places.push(...listed('anyOf', schema.anyOf, path));
+  if (schema.oneOf) places.push(...listed('oneOf', schema.oneOf, path));
+  if (schema.allOf) places.push(...listed('allOf', schema.allOf, path));
+  if (isJsonObject(schema.then)) places.push({ schema: schema.then, path: [...path, 'then'] });
+  if (isJsonObject(schema.else)) places.push({ schema: schema.else, path: [...path, 'else'] });
 }
 
-function addListed(key: string, list: JsonValue | undefined, path: readonly string[], places: Place[]): void {
-  if (!Array.isArray(list)) return;
+function listed(key: string, list: JsonValue, path: readonly string[]): Place[] {
+  if (!Array.isArray(list)) return [];
+  const places: Place[] = [];
   for (const [at, one] of list.slice(0, MOST_BRANCHES).entries()) {
-    if (isJsonObject(one)) places.push({ schema: one, keys: keysOf(one), path: [...path, key, String(at)] });
+    if (isJsonObject(one)) places.push({ schema: one, path: [...path, key, String(at)] });
   }
+  return places;
 }
 
-function addBranch(key: string, one: JsonValue | undefined, path: readonly string[], places: Place[]): void {
-  if (isJsonObject(one)) places.push({ schema: one, keys: keysOf(one), path: [...path, key] });
-}
-
-/** A schema with its keys; one that refers to a place of the same whole is that place, if it is there. */
-function placeOf(schema: JsonObject, whole: JsonObject | undefined, path: string[]): Place {
-  const keys = keysOf(schema);
-  const { $ref } = keys;
-  if (typeof $ref !== 'string' || !$ref.startsWith('#/')) return { schema, keys, path };
-  const resolved = referred(schema, $ref, whole);
-  return { schema: resolved, keys: keysOf(resolved), path };
-}
-
-/** What a reference stands for; one that leads to another is not followed. */
-function referred(schema: JsonObject, reference: string, whole: JsonObject | undefined): JsonObject {
-  let target: JsonValue | undefined = whole;
-  for (const key of reference.slice(2).split('/').slice(0, DEEPEST)) {
+/** What a reference to a place of the same schema stands for; one that leads to another is not followed. */
+function resolved(value: JsonValue | undefined, root: JsonObject | undefined): JsonValue | undefined {
+  if (!isJsonObject(value) || typeof value.$ref !== 'string' || !value.$ref.startsWith('#/')) return value;
+  let target: JsonValue | undefined = root;
+  for (const key of value.$ref.slice(2).split('/').slice(0, DEEPEST)) {
     target = isJsonObject(target) && Object.hasOwn(target, key) ? target[key] : undefined;
   }
-  return isJsonObject(target) ? { ...target, ...schema } : schema;
+  return isJsonObject(target) ? { ...target, ...value } : value;
 }
 
-function parameter(name: string, { schema, keys, path }: Place, required: boolean, text: string): Parameter {
+function parameter(name: string, schema: JsonObject, path: string[], required: boolean, text: string): Parameter {
   const { words, phrase, clues } = wordsOf(name.slice(0, 100));
-  const description = typeof keys.description === 'string' ? keys.description.slice(0, 1000) : documented(name, text);
+  const description =
+    typeof schema.description === 'string' ? schema.description.slice(0, 1000) : documented(name, text);
   return {
     path,
     name,
@@ -200,8 +107,8 @@ function parameter(name: string, { schema, keys, path }: Place, required: boolea
     phrase,
     description,
     clues: clues | cluesIn(description),
-    type: typeof keys.type === 'string' ? keys.type : '',
-    values: stringsOf(keys),
+    type: typeof schema.type === 'string' ? schema.type : '',
+    values: stringsOf(schema),
     required,
     schema,
   };
@@ -240,18 +147,18 @@ const NEXT_ENTRY = /\n\s{0,40}(?:\n|\w{1,40}:)/;
 
 const isString = (value: JsonValue | undefined): value is string => typeof value === 'string';
 
-function stringsOf(keys: Keys): string[] {
-  const own = shallowStrings(keys);
+function stringsOf(schema: JsonObject): string[] {
+  const own = shallowStrings(schema);
   if (own.length > 0) return own;
-  if (isJsonObject(keys.items)) return shallowStrings(keysOf(keys.items));
-  const choices = keys.anyOf ?? keys.oneOf;
+  if (isJsonObject(schema.items)) return shallowStrings(schema.items);
+  const choices = schema.anyOf ?? schema.oneOf;
   if (Array.isArray(choices)) {
-    return choices.slice(0, 200).flatMap((choice) => (isJsonObject(choice) ? shallowStrings(keysOf(choice)) : []));
+    return choices.slice(0, 200).flatMap((choice) => (isJsonObject(choice) ? shallowStrings(choice) : []));
   }
   return [];
 }
 
-function shallowStrings({ enum: listed, const: only }: Keys): string[] {
-  if (Array.isArray(listed)) return listed.filter(isString).slice(0, 200);
-  return isString(only) ? [only] : [];
+function shallowStrings(schema: JsonObject): string[] {
+  if (Array.isArray(schema.enum)) return schema.enum.filter(isString).slice(0, 200);
+  return isString(schema.const) ? [schema.const] : [];
 }

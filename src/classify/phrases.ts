@@ -7,14 +7,6 @@ import { NO_WAY_BACK } from './lexicon/foreign-phrases.ts';
 import type { Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
 
-/** A phrase as it is asked of texts: with every key, as objects of one shape are read sooner. */
-interface AskedPhrase
-  extends Required<Omit<Phrase, 'category' | 'kinds' | 'clues'>>,
-    Pick<Phrase, 'category' | 'kinds'> {
-  /** All groups of words at once. */
-  clues: Clue;
-}
-
 interface Phrase {
   rule: RuleId;
   pattern: RegExp;
@@ -23,13 +15,13 @@ interface Phrase {
   /** Only where a deciding deed is of one of these kinds. */
   kinds?: ReadonlySet<Kind>;
   /** Only where every deciding deed changes something. */
-  changes?: boolean;
+  changes?: true;
   /** Also in the parts of the description that are about something else: notes, warnings. */
-  anywhere?: boolean;
+  anywhere?: true;
   /** Words of each of these groups stand wherever the pattern matches. */
   clues: readonly Clue[];
   /** Only where a verb of Portuguese, Spanish, French, German or Russian was found. */
-  foreign?: boolean;
+  foreign?: true;
 }
 
 /** Kinds of which one cannot tell by the verb whether there is a way back. */
@@ -171,30 +163,6 @@ export const PHRASES: readonly Phrase[] = [
   },
 ];
 
-const ASKED = PHRASES.map(
-  ({
-    rule,
-    pattern,
-    category,
-    capabilities = [],
-    kinds,
-    changes = false,
-    anywhere = false,
-    clues,
-    foreign = false,
-  }): AskedPhrase => ({
-    rule,
-    pattern,
-    category,
-    capabilities,
-    kinds,
-    changes,
-    anywhere,
-    clues: clues.reduce((all, one) => all | one, 0),
-    foreign,
-  }),
-);
-
 /** What set phrases in the main part of the description show. */
 export function textFindings(reading: Reading): Finding[] {
   const asked = askedOf(reading);
@@ -203,8 +171,8 @@ export function textFindings(reading: Reading): Finding[] {
   const whole = reading.description.folded.text.slice(0, ANYWHERE);
   const { clues } = reading.description;
   const findings: Finding[] = [];
-  for (const phrase of ASKED) {
-    if ((clues & phrase.clues) !== phrase.clues || !isAsked(phrase, asked)) continue;
+  for (const phrase of PHRASES) {
+    if (!phrase.clues.every((one) => (clues & one) !== 0) || !isAsked(phrase, asked)) continue;
     const found = phrase.anywhere ? anywhereFinding(phrase, whole, reading) : mainFinding(phrase, text, reading);
     if (found) findings.push(found);
   }
@@ -226,7 +194,7 @@ function askedOf({ deciding, told }: Reading): Asked {
   };
 }
 
-const isAsked = (phrase: AskedPhrase, { kinds, changing, foreign }: Asked): boolean =>
+const isAsked = (phrase: Phrase, { kinds, changing, foreign }: Asked): boolean =>
   (!phrase.changes || changing) &&
   (!phrase.foreign || foreign) &&
   (!phrase.kinds || kinds.some((kind) => phrase.kinds?.has(kind)));
@@ -234,21 +202,21 @@ const isAsked = (phrase: AskedPhrase, { kinds, changing, foreign }: Asked): bool
 /** How much of a description is searched for what may stand anywhere in it. */
 const ANYWHERE = 1500;
 
-function anywhereFinding(phrase: AskedPhrase, text: string, { description }: Reading): Finding | undefined {
+function anywhereFinding(phrase: Phrase, text: string, { description }: Reading): Finding | undefined {
   const match = phrase.pattern.exec(text);
   if (!match || NEGATED.test(text.slice(0, match.index))) return undefined;
   const evidence = cite(phrase.rule, description, match.index, match.index + match[0].length);
-  return { category: phrase.category, capabilities: phrase.capabilities, evidence };
+  return { category: phrase.category, capabilities: phrase.capabilities ?? [], evidence };
 }
 
-function mainFinding(phrase: AskedPhrase, text: string, { parts, description }: Reading): Finding | undefined {
+function mainFinding(phrase: Phrase, text: string, { parts, description }: Reading): Finding | undefined {
   if (!phrase.pattern.test(text)) return undefined;
   for (const sentence of parts) {
     const match = phrase.pattern.exec(sentence.text);
     if (!match || NEGATED.test(sentence.text.slice(0, match.index))) continue;
     const start = sentence.start + match.index;
     const evidence = cite(phrase.rule, description, start, start + match[0].length);
-    return { category: phrase.category, capabilities: phrase.capabilities, evidence };
+    return { category: phrase.category, capabilities: phrase.capabilities ?? [], evidence };
   }
   return undefined;
 }

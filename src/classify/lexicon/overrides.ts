@@ -271,18 +271,6 @@ export const OVERRIDES: readonly Override[] = [
   { verbs: wordSet('confirm'), objects: nounSet('receipt'), place: 'any', to: 'creates' },
 ];
 
-/** With every key: objects of one shape are read sooner. */
-const inFull = ({ verbs, kinds, objects, place, beside, unlessHead, unless, to }: Override): Override => ({
-  verbs,
-  kinds,
-  objects,
-  place,
-  beside,
-  unlessHead,
-  unless,
-  to,
-});
-
 const CANDIDATES = new Map<Kind, Map<string, readonly Override[]>>();
 
 /** The overrides of a verb, in their order. */
@@ -290,7 +278,7 @@ export function overridesOf(lemma: string, kind: Kind): readonly Override[] {
   const ofKind = CANDIDATES.get(kind) ?? new Map<string, readonly Override[]>();
   const known = ofKind.get(lemma);
   if (known) return known;
-  const found = OVERRIDES.filter(({ verbs, kinds: ofKinds }) => verbs?.has(lemma) || ofKinds?.has(kind)).map(inFull);
+  const found = OVERRIDES.filter(({ verbs, kinds: ofKinds }) => verbs?.has(lemma) || ofKinds?.has(kind));
   CANDIDATES.set(kind, ofKind.set(lemma, found));
   return found;
 }
