@@ -85,7 +85,8 @@ const holdsAt = (pattern: RegExp, text: string, at: number): boolean => {
 const isUnspacedCode = (code: number): boolean =>
   (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7af);
 
-const isMark = (text: string, at: number, marks: string): boolean => marks.includes(text.charAt(at));
+const isMark = (text: string, at: number, marks: string): boolean =>
+  at < text.length && marks.includes(text.charAt(at));
 
 /** Behind a full stop with a comma, and behind a word, before a capital that a small letter follows, a label, code, or another script. */
 function isSeam(text: string, end: number, start: number): boolean {

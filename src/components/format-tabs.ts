@@ -1,6 +1,6 @@
 /*
- * Tabs of formats. The page holds the first; the others are loaded when the reader asks for one of them. Without this
- * script the first stands alone, with a link to the file that has all.
+ * Tabs of formats. The page holds the first; the others are loaded when the reader asks for one of them. Without
+ * JavaScript the first few stand one below the other, with a link to the file that has all.
  */
 import type { Labeller } from './load-policies.ts';
 import { recall, remember } from './remember.ts';

@@ -1,9 +1,7 @@
 import MarkdownIt from 'markdown-it';
+import { type Facts, fillFacts } from '../page/facts.ts';
 import { type Phrase, plain } from '../page/phrase.ts';
 import { hrefTo, type Site } from '../page/site.ts';
-
-/** What `{{name}}` stands for. */
-export type Facts = Readonly<Record<string, Phrase>>;
 
 /**
  * Makes a renderer of our own pages' Markdown, with typographic quotes. HTML in it is shown as text. Headings get ids; links to this site get
@@ -20,11 +18,7 @@ export function markdownFor(site: Site, facts: Facts = {}): (text: string) => st
     return self.renderToken(tokens, at, options);
   };
   const { escapeHtml } = markdown.utils;
-  const filled = (text: string, show: (fact: Phrase) => string) =>
-    escapeHtml(text).replace(/\{\{([a-z-]+)\}\}/g, (found, name: string) => {
-      const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
-      return fact === undefined ? found : show(fact);
-    });
+  const filled = (text: string, show: (fact: Phrase) => string) => fillFacts(escapeHtml(text), facts, show);
   const asText = (fact: Phrase) => escapeHtml(plain(fact));
   markdown.renderer.rules.text = (tokens, at) => filled(tokens[at]?.content ?? '', (fact) => htmlOf(fact, escapeHtml));
   markdown.renderer.rules.code_inline = (tokens, at) => `<code>${filled(tokens[at]?.content ?? '', asText)}</code>`;

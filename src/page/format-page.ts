@@ -46,6 +46,21 @@ export interface FormatPage {
   twin: string;
 }
 
+/** The headings of a format's page, by the ids of its sections. */
+export const FORMAT_SECTIONS = {
+  powers: 'What it can say',
+  enforces: 'What it enforces',
+  suggests: 'What it only suggests, or leaves to people',
+  traps: 'What goes wrong without a word',
+  where: 'Where it goes',
+  example: 'An example',
+  command: 'On the command line',
+  checked: 'How it was checked',
+} as const;
+
+/** Stands above the example's tools. */
+export const EXAMPLE_INTRO = say`A made-up server, called ${code(EXAMPLE_LABEL)} in the reader’s configuration, with these tools and what is recommended for them:`;
+
 const BECOMES = {
   allow: 'calls are let through',
   ask: 'each call waits for a person',

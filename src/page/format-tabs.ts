@@ -39,12 +39,13 @@ const PLAIN_FORMATS: readonly Format[] = FORMATS.slice(1, WITHOUT_SCRIPT);
 const LONGEST_PLAIN = 4000;
 
 const textOf = ({ pieces, label }: Written): string | undefined => pieces?.join(label);
+const isLong = (text = ''): boolean => text.length > LONGEST_PLAIN;
 
 /** The texts of a server that its page shows from files: their formats, and what they hold. */
 export function plainFiles(server: ServerEntry): { format: string; text: string }[] {
   return PLAIN_FORMATS.flatMap((format) => {
     const text = textOf(serverWritten(format, server)) ?? '';
-    return text.length > LONGEST_PLAIN ? [{ format: format.id, text }] : [];
+    return isLong(text) ? [{ format: format.id, text }] : [];
   });
 }
 
@@ -52,8 +53,7 @@ function plainPolicy({ title }: Format, written: Written, file?: string): PlainP
   const text = textOf(written);
   const { label, remarks } = written;
   const sentence = written.sentence?.(label);
-  const long = file !== undefined && text !== undefined && text.length > LONGEST_PLAIN;
-  return { title, sentence, ...(long ? { file } : { text }), remarks };
+  return { title, sentence, ...(file !== undefined && isLong(text) ? { file } : { text }), remarks };
 }
 
 function tabsOf({ id }: ServerEntry, policies: string, plain: PlainPolicy[]): FormatTabs {

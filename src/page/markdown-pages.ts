@@ -47,6 +47,10 @@ function toolItem(index: PageIndex, place: Pick<Place, 'server' | 'tool'>, withS
   return `${toolLink(index, place)}${on}: ${verdictWords(place.tool.record)}`;
 }
 
+/** A link to the Markdown twin of a page, under our own title for it. */
+export const twinLink = (site: Site, title: string, address: string): string =>
+  markdownLink(markdownWords(title), urlOf(site, twinOf(address, 'md')));
+
 /** Where the page of a twin is, and its JSON. */
 export function pageLinks(site: Site, address: string): string {
   return bullets([
@@ -198,7 +202,7 @@ export function homeMarkdown(index: PageIndex): string {
 /** The Markdown twin of the list of attacks. */
 export function attacksMarkdown(index: PageIndex): string {
   const item = ({ slug, title, summary }: Attack) =>
-    `${markdownLink(markdownWords(title), urlOf(index.site, twinOf(paths.attack(slug), 'md')))}: ${markdownWords(summary)}`;
+    `${twinLink(index.site, title, paths.attack(slug))}: ${markdownWords(summary)}`;
   return document([
     '# Attack patterns',
     'Ways to abuse tools, each with a real case, what it needs and what stops it.',

@@ -1,12 +1,13 @@
 import type { Guide } from '../catalog/guides.ts';
 import type { Format } from '../policy/formats/format.ts';
 import type { PageIndex } from './catalog-index.ts';
-import { buildFormatPage, formatGroups } from './format-page.ts';
+import { type Facts, fillFacts } from './facts.ts';
+import { buildFormatPage, EXAMPLE_INTRO, FORMAT_SECTIONS, formatGroups } from './format-page.ts';
 import { buildGuideListPage, buildGuidePage, type GuidePage, type GuidePart } from './guide-page.ts';
 import { bullets, codeSpan, document, fenced, markdownLink, markdownPhrase, markdownWords } from './markdown.ts';
-import { pageLinks, wholeLinks } from './markdown-pages.ts';
+import { pageLinks, twinLink, wholeLinks } from './markdown-pages.ts';
 import { type Phrase, plain } from './phrase.ts';
-import { paths, type Site, twinOf, urlOf } from './site.ts';
+import { paths, type Site } from './site.ts';
 
 /* Guides and pages about formats as Markdown. Their prose is ours, and most of it Markdown already. */
 
@@ -14,17 +15,11 @@ import { paths, type Site, twinOf, urlOf } from './site.ts';
 const PLAIN_NAME = /^[\w.-]+$/;
 
 /** A guide's text with its facts. In code they are what a command takes, elsewhere as on the page. */
-function filled(text: string, facts: GuidePage['facts'], { origin }: Site): string {
-  const known: Readonly<Record<string, Phrase>> = facts;
-  const fill = (piece: string, show: (fact: Phrase) => string) =>
-    piece.replace(/\{\{([a-z-]+)\}\}/g, (found, name: string) => {
-      const fact = Object.hasOwn(known, name) ? known[name] : undefined;
-      return fact === undefined ? found : show(fact);
-    });
+function filled(text: string, facts: Facts, { origin }: Site): string {
   const inCommand = (fact: Phrase) => (PLAIN_NAME.test(plain(fact)) ? plain(fact) : 'NAME');
   return text
     .split(/(^```[\s\S]*?^```$|`[^`\n]+`)/m)
-    .map((piece, at) => fill(piece, at % 2 === 1 ? inCommand : (fact) => markdownPhrase(fact, origin)))
+    .map((piece, at) => fillFacts(piece, facts, at % 2 === 1 ? inCommand : (fact) => markdownPhrase(fact, origin)))
     .join('');
 }
 
@@ -63,7 +58,7 @@ export function guideMarkdown(index: PageIndex, guide: Guide): string {
 export function guidesMarkdown(index: PageIndex): string {
   const { site, guides } = index;
   const item = ({ slug, title, summary }: Guide) =>
-    `${markdownLink(markdownWords(title), urlOf(site, twinOf(paths.guide(slug), 'md')))}: ${markdownWords(summary)}`;
+    `${twinLink(site, title, paths.guide(slug))}: ${markdownWords(summary)}`;
   return document([
     '# Guides',
     markdownWords(buildGuideListPage(index).meta.description),
@@ -78,31 +73,33 @@ export function formatMarkdown(index: PageIndex, format: Format): string {
   const { site } = index;
   const page = buildFormatPage(index, format);
   const said = (phrase: Phrase) => markdownPhrase(phrase, site.origin);
-  const list = (heading: string, items: readonly string[]) => (items.length === 0 ? [] : [heading, bullets(items)]);
+  const list = (heading: string, items: readonly string[]) =>
+    items.length === 0 ? [] : [`## ${heading}`, bullets(items)];
   return document([
     `# ${markdownWords(page.title)}`,
     said(page.summary),
     ...list(
-      '## What it can say',
+      FORMAT_SECTIONS.powers,
       page.powers.map(({ label, has, words }) => `${markdownWords(label)}: ${has}. ${said(words)}`.trim()),
     ),
-    ...list('## What it enforces', page.enforces.map(said)),
-    ...list('## What it only suggests, or leaves to people', page.suggests.map(said)),
-    ...list('## What goes wrong without a word', page.traps.map(said)),
+    ...list(FORMAT_SECTIONS.enforces, page.enforces.map(said)),
+    ...list(FORMAT_SECTIONS.suggests, page.suggests.map(said)),
+    ...list(FORMAT_SECTIONS.traps, page.traps.map(said)),
     ...list(
-      '## Where it goes',
+      FORMAT_SECTIONS.where,
       page.places.map(({ who, path }) => `${markdownWords(who)}: ${said(path)}`),
     ),
-    '## An example',
+    `## ${FORMAT_SECTIONS.example}`,
+    said(EXAMPLE_INTRO),
     bullets(page.example.tools.map(({ name, words }) => `${codeSpan(name)}: ${said(words)}`)),
     page.example.text !== undefined && fenced(page.example.text, format.file.language),
     ...page.example.remarks.map(said),
-    '## On the command line',
+    `## ${FORMAT_SECTIONS.command}`,
     fenced([page.command, ...(page.lint.length > 0 ? [page.lintCommand] : [])].join('\n'), 'sh'),
-    '## How it was checked',
+    `## ${FORMAT_SECTIONS.checked}`,
     said(page.checked),
     ...list(
-      '## Sources',
+      'Sources',
       page.sources.map(({ title, url }) => markdownLink(markdownWords(title), url)),
     ),
     '## Links',
@@ -116,12 +113,7 @@ export function formatsMarkdown({ site }: PageIndex): string {
     '# Formats of policies',
     ...formatGroups(site).flatMap(({ title, rows }) => [
       `## ${title}`,
-      bullets(
-        rows.map(
-          ({ id, title: name, file }) =>
-            `${markdownLink(markdownWords(name), urlOf(site, twinOf(paths.format(id), 'md')))}: ${codeSpan(file)}`,
-        ),
-      ),
+      bullets(rows.map(({ id, title: name, file }) => `${twinLink(site, name, paths.format(id))}: ${codeSpan(file)}`)),
     ]),
     '## Links',
     pageLinks(site, paths.formats()),
