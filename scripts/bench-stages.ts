@@ -161,9 +161,7 @@ export const STAGES: readonly Stage[] = [
       {
         id: 'verbs',
         what: 'a look-up of the name’s words among verbs',
-        prepare: each(({ definition }) =>
-          nameWords(fieldOf('name', definition.name).folded).find(({ text }) => verbOf(text)),
-        ),
+        prepare: each(({ definition }) => nameWords(fieldOf('name', definition.name).folded).find(verbOf)),
       },
       parseDefinitions,
     ],

@@ -27,6 +27,8 @@ interface Figure {
   what: string;
   toolsPerSecond: number;
   microsecondsPerTool: number;
+  /** The same in the fastest round. */
+  bestToolsPerSecond: number;
   /** How far the middle half of the rounds lies apart, as a share of the median. */
   spread: number;
 }
@@ -69,8 +71,9 @@ const program = new Command('npm run bench --')
     'after',
     `
 Each figure is the median of the rounds, in time of the one thread that does the work; the spread is how far the middle
-half of the rounds lies apart. Before, each is run until it gets no faster. A stage is set beside
-plainer work on the same tools, as how many times as long it takes.
+half of the rounds lies apart. “Best” is the fastest round: on a machine that is shared, what it gives while the others
+are quiet. Before, each is run until it gets no faster. A stage is set beside plainer work on the same tools, as how
+many times as long it takes.
 
 Stages:
 ${STAGES.map(({ id, what }) => `  ${id.padEnd(10)} ${what}`).join('\n')}
@@ -140,6 +143,7 @@ function figureOf({ id, what }: Pick<Work, 'id' | 'what'>, times: readonly numbe
     what,
     toolsPerSecond: Math.round((tools / median) * 1e6),
     microsecondsPerTool: median / tools,
+    bestToolsPerSecond: Math.round((tools / at(sorted, 0)) * 1e6),
     spread: (at(sorted, 0.75) - at(sorted, 0.25)) / median,
   };
 }
@@ -184,20 +188,21 @@ const number = (value: number): string => {
 };
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
-function line(name: string, { toolsPerSecond, microsecondsPerTool, spread }: Figure, last: string): string {
-  const cells = [number(toolsPerSecond), number(microsecondsPerTool), `±${percent(spread / 2)}`, last];
-  return [name.padEnd(16), ...cells.map((cell, index) => cell.padStart([12, 10, 8, 10][index] ?? 8))].join('');
+function line(name: string, figure: Figure, last: string): string {
+  const { toolsPerSecond, bestToolsPerSecond, microsecondsPerTool, spread } = figure;
+  const plain = [toolsPerSecond, bestToolsPerSecond, microsecondsPerTool].map(number);
+  return row(name, [...plain, `±${percent(spread / 2)}`, last]);
 }
+
+const row = (name: string, cells: readonly string[]): string =>
+  [name.padEnd(16), ...cells.map((cell, index) => cell.padStart(WIDTHS[index] ?? 8))].join('');
+const WIDTHS = [12, 12, 10, 8, 10];
 
 function printText(corpus: Corpus, stages: readonly StageFigure[]): void {
   const bold = (words: string) => styleText('bold', words, { stream: process.stdout });
   const { tools, catalog, from } = corpus;
   console.log(`${tools.length} tools of ${catalog.servers.length} servers (${from}), ${options.rounds} rounds.\n`);
-  console.log(
-    bold(
-      `${'stage'.padEnd(16)}${'tools/s'.padStart(12)}${'µs/tool'.padStart(10)}${'spread'.padStart(8)}${'share'.padStart(10)}`,
-    ),
-  );
+  console.log(bold(row('stage', ['tools/s', 'best', 'µs/tool', 'spread', 'share'])));
   for (const stage of stages) {
     console.log(bold(line(stage.id, stage, percent(stage.share))));
     for (const part of stage.parts ?? []) console.log(line(`  ${part.id}`, part, percent(part.share)));

@@ -1,6 +1,7 @@
 import type { Kind } from './effect.ts';
 import type { Language } from './lexicon/languages.ts';
 import { type Override, overridesOf } from './lexicon/overrides.ts';
+import { type WordSet, wordSet } from './lexicon/word-set.ts';
 import type { Word } from './words.ts';
 
 /**
@@ -11,6 +12,8 @@ export interface Action {
   word: Word;
   /** What the verb does to an ordinary object. */
   kind: Kind;
+  /** What it does to the object that it has. */
+  done: Kind;
   lemma: string;
   /** False where the word may be a noun. */
   certain: boolean;
@@ -23,10 +26,8 @@ export interface Action {
 }
 
 /** What ends a noun phrase. */
-export const PREPOSITIONS = new Set(
-  'by for from to with in on of at as via using into onto per within under through that which when if and or about against over across between after before without until during upon like such is are based'.split(
-    ' ',
-  ),
+export const PREPOSITIONS = wordSet(
+  'by for from to with in on of at as via using into onto per within under through that which when if and or about against over across between after before without until during upon like such is are based',
 );
 
 const isAdverb = (word: string): boolean => word.length > 2 && word.endsWith('ly');
@@ -34,8 +35,8 @@ const isAdverb = (word: string): boolean => word.length > 2 && word.endsWith('ly
 /** How many of the words of an object stand before its first preposition. */
 export function nounPhraseLength(object: readonly Word[]): number {
   for (let at = 1; at < object.length; at++) {
-    const { text } = object[at] as Word;
-    if (PREPOSITIONS.has(text) || isAdverb(text)) return at;
+    const word = object[at] as Word;
+    if (PREPOSITIONS.holds(word) || isAdverb(word.text)) return at;
   }
   return object.length;
 }
@@ -48,29 +49,32 @@ export const nounPhrase = ({ object }: Action): string[] =>
 export const headNoun = ({ object }: Action): string | undefined =>
   object.length > 0 ? object[nounPhraseLength(object) - 1]?.text : undefined;
 
-/** The kind of an action, given what it acts on. */
-export function kindOf(action: Action): Kind {
-  const candidates = overridesOf(action.lemma, action.kind);
-  if (candidates.length === 0) return action.kind;
-  if (action.object.length === 0) return action.kind;
-  const phrase = nounPhraseLength(action.object);
-  for (const override of candidates) if (fits(override, action.object, phrase)) return override.to;
-  return action.kind;
+/** An action, with what it comes to given what it acts on. */
+export function actionOf({ word, kind, lemma, certain, object, many, language }: Omit<Action, 'done'>): Action {
+  return { word, kind, done: doneTo(object, lemma, kind), lemma, certain, object, many, language };
+}
+
+function doneTo(object: readonly Word[], lemma: string, kind: Kind): Kind {
+  const candidates = overridesOf(lemma, kind);
+  if (candidates.length === 0 || object.length === 0) return kind;
+  const phrase = nounPhraseLength(object);
+  for (const override of candidates) if (fits(override, object, phrase)) return override.to;
+  return kind;
 }
 
 /** True where an override is about an object, of which the first `phrase` words are the noun phrase. */
 function fits({ objects, place, beside, unless, unlessHead }: Override, all: readonly Word[], phrase: number): boolean {
-  const { text: head } = all[phrase - 1] as Word;
+  const head = all[phrase - 1];
   // What it is about is asked first, as few objects are.
-  if (place === 'head' ? !objects.has(head) : !holds(all, place === 'phrase' ? phrase : all.length, objects)) {
+  if (place === 'head' ? !objects.holds(head) : !holds(all, place === 'phrase' ? phrase : all.length, objects)) {
     return false;
   }
-  if (unlessHead?.has(head) || (unless && holds(all, phrase, unless))) return false;
+  if (unlessHead?.holds(head) || (unless && holds(all, phrase, unless))) return false;
   return !beside || holds(all, all.length, beside);
 }
 
 /** True where one of the first `count` words is in `set`. */
-function holds(words: readonly Word[], count: number, set: ReadonlySet<string>): boolean {
-  for (let at = 0; at < count; at++) if (set.has((words[at] as Word).text)) return true;
+function holds(words: readonly Word[], count: number, set: WordSet): boolean {
+  for (let at = 0; at < count; at++) if (set.holds(words[at])) return true;
   return false;
 }

@@ -1,4 +1,3 @@
-import { kindOf } from './action.ts';
 import { clue } from './clues.ts';
 import { isRead, KIND_EFFECTS } from './effect.ts';
 import { cite } from './field.ts';
@@ -29,12 +28,11 @@ export function aliasFindings({ description }: Reading): Finding[] {
   const { actions } = readName(nameWords({ ...description.folded, text: named }));
   const start = match.index + match[0].lastIndexOf(named);
   return actions
-    .filter((action) => action.certain && !isRead(kindOf(action)))
-    .map((action) => {
-      const { start: from, end } = action.word;
-      const kind = kindOf(action);
-      return { ...KIND_EFFECTS[kind], evidence: cite(`verb-${kind}`, description, start + from, start + end) };
-    });
+    .filter((action) => action.certain && !isRead(action.done))
+    .map(({ word, done }) => ({
+      ...KIND_EFFECTS[done],
+      evidence: cite(`verb-${done}`, description, start + word.start, start + word.end),
+    }));
 }
 
 const CURLY = /[“']/;

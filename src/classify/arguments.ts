@@ -7,10 +7,11 @@ import type { Finding } from './finding.ts';
 import { FOREIGN_AMOUNTS } from './lexicon/foreign-arguments.ts';
 import { QUERY_LANGUAGES } from './lexicon/nouns.ts';
 import { PERSONS } from './lexicon/subjects.ts';
-import { nounSet, wordSet } from './lexicon/word-set.ts';
+import { nounSet, WordSet, wordSet } from './lexicon/word-set.ts';
 import type { Parameter } from './parameters.ts';
 import type { Deed, Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
+import type { Word } from './words.ts';
 
 export const CODE = wordSet(
   'bash cmd command commands cypher javascript js lua powershell python script shell sql statement statements',
@@ -59,26 +60,28 @@ function codeFindings(inputs: Parameter[], reading: Reading): Finding[] {
 }
 
 function holdsCode(input: Parameter, reading: Reading): boolean {
-  const last = input.words.at(-1) ?? '';
-  if (input.words.length === 1 && SCRIPTS.has(last) && input.type !== 'object') return true;
+  const last = input.words.at(-1);
+  if (input.words.length === 1 && SCRIPTS.holds(last) && input.type !== 'object') return true;
   if (rendersCode(input, reading)) return true;
   if (input.words.length > 2) return false;
   const runs = reading.main.some(({ kind }) => kind === 'executes');
-  if (SNIPPETS.has(last)) return runs;
-  if (CODE.has(last)) return runs || !reading.main.some(({ action }) => action.certain) || looksUp(reading.main);
-  if (!QUERIES.has(last) || !mentionsCode(input, reading)) return false;
+  if (SNIPPETS.holds(last)) return runs;
+  if (CODE.holds(last)) return runs || !reading.main.some(({ action }) => action.certain) || looksUp(reading.main);
+  if (!QUERIES.holds(last) || !mentionsCode(input, reading)) return false;
   return (
-    runs || (looksUp(reading.main) && reading.words.some(({ text }) => QUERIES.has(text) || QUERY_LANGUAGES.has(text)))
+    runs || (looksUp(reading.main) && reading.words.some((word) => QUERIES.holds(word) || QUERY_LANGUAGES.holds(word)))
   );
 }
 
 export const RENDERING = wordSet('compile eval evaluate render');
 export const TEMPLATES = wordSet('content custom page source string text');
 
+const speaksOf = (words: readonly Word[], text: string): boolean => words.some((word) => word.text === text);
+
 /** A template of the caller's own, which its engine runs. */
 function rendersCode({ words, name }: Parameter, { main }: Reading): boolean {
-  if (words.includes('code') && words.includes('module')) return true;
-  const template = words.includes('template') && words.some((word) => TEMPLATES.has(word)) && !/id$/i.test(name);
+  if (speaksOf(words, 'code') && speaksOf(words, 'module')) return true;
+  const template = speaksOf(words, 'template') && words.some((word) => TEMPLATES.holds(word)) && !/id$/i.test(name);
   return template && main.some(({ action }) => RENDERING.has(action.lemma));
 }
 
@@ -108,7 +111,7 @@ function saidCodeFindings(inputs: readonly Parameter[], { main }: Reading): Find
   return [];
 }
 
-const isAboutCode = ({ words }: Parameter): boolean => NOT_CODE.has(words.at(-1) ?? '');
+const isAboutCode = ({ words }: Parameter): boolean => NOT_CODE.holds(words.at(-1));
 
 /** Words of which one stands wherever one of the two patterns matches. */
 export const CODE_SAID_WORDS = clue('run runs execu evalu injec passe hande forwa appen added given');
@@ -131,7 +134,9 @@ const looksUp = (deciding: readonly Deed[]): boolean =>
   deciding.every(({ action }) => RUNNING_QUERIES.has(action.lemma));
 
 function mentionsCode(input: Parameter, reading: Reading): boolean {
-  const named = reading.words.some(({ text }) => QUERY_LANGUAGES.has(text) || text === 'database' || text === 'db');
+  const named = reading.words.some(
+    (word) => QUERY_LANGUAGES.holds(word) || word.text === 'database' || word.text === 'db',
+  );
   const told = `${reading.sentences[0]?.text ?? ''} ${input.description.slice(0, 200)}`.toLowerCase();
   return named || (told.match(/[a-z]+/g) ?? []).some((word) => QUERY_LANGUAGES.has(word));
 }
@@ -142,7 +147,7 @@ export const SECRETS = wordSet('credentials keys passwords secrets tokens');
 /** A switch such as `include_credentials`. */
 function secretFindings(inputs: Parameter[]): Finding[] {
   return inputs
-    .filter(({ words }) => REVEALING.has(words[0] ?? '') && SECRETS.has(words.at(-1) ?? ''))
+    .filter(({ words }) => REVEALING.holds(words[0]) && SECRETS.holds(words.at(-1)))
     .map(({ path, name }) => ({
       capabilities: ['returns-secrets'],
       evidence: { rule: 'argument-reveals-secrets', field: fieldPath(path), text: name },
@@ -159,17 +164,17 @@ export const REQUESTING = wordSet('api call execute fetch invoke perform query r
 function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const method = inputs.find(
     (input) =>
-      METHODS.has(input.words.at(-1) ?? '') &&
+      METHODS.holds(input.words.at(-1)) &&
       (input.values.filter((value) => HTTP.test(value)).length > 1 || /\b(?:GET|POST)\b/.test(input.description)),
   );
-  const address = inputs.find((input) => ADDRESSES.has(input.words.at(-1) ?? '') && isFree(input));
+  const address = inputs.find((input) => ADDRESSES.holds(input.words.at(-1)) && isFree(input));
   const asks = reading.main.every(
     ({ action }) => REQUESTING.has(action.lemma) || (action.lemma === 'make' && headNoun(action) === 'request'),
   );
   if (!address) return [];
   const reads = reading.main.every(({ kind }) => isRead(kind));
-  const carried = reads && inputs.some(({ words }) => BODIES.has(words.at(-1) ?? ''));
-  const free = inputs.find((input) => METHODS.has(input.words.join(' ')) && isFree(input));
+  const carried = reads && inputs.some(({ words }) => BODIES.holds(words.at(-1)));
+  const free = inputs.find((input) => METHODS.has(input.phrase) && isFree(input));
   const asked = asks ? method : carried ? (method ?? free) : undefined;
   if (!asked) return [];
   return [asked, address].map((input) =>
@@ -204,17 +209,23 @@ function toolFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const calls = reading.main.length === 0 || reading.main.some(({ kind }) => kind === 'executes');
   const tools = reading.words.some(({ text }) => text === 'tool' || text === 'tools');
   const callee = inputs.find((input) => isFree(input) && namesCallee(input, tools));
-  const payload = inputs.find((input) => input.words.some((word) => PAYLOAD.has(word)));
+  const payload = inputs.find((input) => input.words.some((word) => PAYLOAD.holds(word)));
   if (!calls || !callee || !payload) return [];
   return [finding('argument-is-tool', callee, 'write', 'executes-code', 'depends-on-argument')];
 }
 
 /** `tool_name`, `service`, or `name` in a tool that calls tools. */
 function namesCallee({ words }: Parameter, tools: boolean): boolean {
-  const [first = '', second] = words;
+  const [first, second] = words;
   if (words.length === 1)
-    return tools ? first === 'name' || first === 'tool' : CALLABLE.has(first) && first !== 'function';
-  return words.length === 2 && CALLABLE.has(first) && (second === 'name' || (second === 'id' && IDENTIFIED.has(first)));
+    return tools
+      ? first?.text === 'name' || first?.text === 'tool'
+      : CALLABLE.holds(first) && first?.text !== 'function';
+  return (
+    words.length === 2 &&
+    CALLABLE.holds(first) &&
+    (second?.text === 'name' || (second?.text === 'id' && IDENTIFIED.holds(first)))
+  );
 }
 
 export const OUTPUT = wordSet('output out save dest destination download target export');
@@ -233,21 +244,21 @@ function fileFindings(inputs: Parameter[], reading: Reading): Finding[] {
 
 /** `output_path`, a `path` that is described as one to save to, or `save_as`. */
 const namesFile = ({ words, description }: Parameter): boolean =>
-  words.some((word) => PLACE.has(word))
-    ? words.some((word) => OUTPUT.has(word)) || SAVING.test(description)
-    : words.length === 2 && STORING.has(words[0] ?? '') && TOWARDS.has(words[1] ?? '');
+  words.some((word) => PLACE.holds(word))
+    ? words.some((word) => OUTPUT.holds(word)) || SAVING.test(description)
+    : words.length === 2 && STORING.holds(words[0]) && TOWARDS.holds(words[1]);
 export const STORING = wordSet('dump export output save write');
 const TOWARDS = wordSet('as to');
 
 const MINOR_UNITS = wordSet('cents lamports satoshis sats wei');
-export const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'amounts', ...MINOR_UNITS, ...FOREIGN_AMOUNTS]);
+export const AMOUNTS = new WordSet(['amount', 'amounts', ...MINOR_UNITS, ...FOREIGN_AMOUNTS]);
 export const MOVING = wordSet('deposit donate fund move place send stake swap trade transfer withdraw');
 
 /** An amount of money that is moved. */
 function amountFindings(inputs: Parameter[], reading: Reading): Finding[] {
   if (![...reading.main, ...reading.named].some(({ action }) => MOVING.has(action.lemma))) return [];
   return inputs
-    .filter((input) => AMOUNTS.has(input.words[0] ?? '') || AMOUNTS.has(input.words.at(-1) ?? ''))
+    .filter((input) => AMOUNTS.holds(input.words[0]) || AMOUNTS.holds(input.words.at(-1)))
     .slice(0, 1)
     .map((input) => finding('argument-is-amount', input, 'write', 'moves-money'));
 }
@@ -260,7 +271,7 @@ function kindFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const defines = reading.main.some(({ action }) => DEFINITIONS.has(headNoun(action) ?? ''));
   if (defines || !reading.main.every(({ kind }) => isRead(kind))) return [];
   return inputs
-    .filter(({ words }) => words.length <= 2 && words.some((word) => OBJECT_KINDS.has(word)))
+    .filter(({ words }) => words.length <= 2 && words.some((word) => OBJECT_KINDS.holds(word)))
     .filter(({ values, description }) => {
       const words = `${values.join(' ')} ${description.slice(0, 300)}`.toLowerCase().match(/[a-z]+/g) ?? [];
       return words.some((word) => PERSONS.has(word) && word !== 'user');
@@ -280,11 +291,11 @@ const REMOTE = /^(?:owner|repo|repository|project|bucket|branch|ref|drive|site|w
 /** A path on the machine that the tool reads a file from. */
 function localFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const reads = reading.main.some(
-    ({ action }) => OPENING.has(action.lemma) && action.object.some(({ text }) => FILES.has(text)),
+    ({ action }) => OPENING.has(action.lemma) && action.object.some((word) => FILES.holds(word)),
   );
   if (!reads || inputs.some(({ name }) => REMOTE.test(name))) return [];
   return inputs
-    .filter(({ words }) => words.some((word) => PATHS.has(word)))
+    .filter(({ words }) => words.some((word) => PATHS.holds(word)))
     .slice(0, 1)
     .map(({ path, name }) => ({
       capabilities: ['reads-private-data'],
@@ -318,13 +329,11 @@ export const SAID_TO_DELETE =
 function switchFindings(inputs: readonly Parameter[], { deciding }: Reading): Finding[] {
   if (!deciding.every(({ kind }) => isRead(kind))) return [];
   return inputs
-    .filter(({ type, words }) => type === 'boolean' || (type === 'array' && NAMING.has(words.at(-1) ?? '')))
+    .filter(({ type, words }) => type === 'boolean' || (type === 'array' && NAMING.holds(words.at(-1))))
     .filter(deletes)
     .slice(0, 1)
     .map((input) => finding('argument-deletes', input, 'destructive', 'depends-on-argument'));
 }
 
 const deletes = ({ words, description }: Parameter): boolean =>
-  DESTROYING.has(words[0] ?? '') ||
-  (REMOVING.has(words[0] ?? '') && WHEN.has(words[1] ?? '')) ||
-  SAID_TO_DELETE.test(description);
+  DESTROYING.holds(words[0]) || (REMOVING.holds(words[0]) && WHEN.holds(words[1])) || SAID_TO_DELETE.test(description);

@@ -6,7 +6,7 @@ import { handedFindings } from './handed.ts';
 import { holdingFindings } from './holdings.ts';
 import { ACCESS, CREDENTIALS, MESSAGES } from './lexicon/nouns.ts';
 import * as subjects from './lexicon/subjects.ts';
-import { nounSet, wordSet } from './lexicon/word-set.ts';
+import { nounSet, WordSet, wordSet } from './lexicon/word-set.ts';
 import { outgoingFindings } from './outgoing.ts';
 import type { Parameter } from './parameters.ts';
 import { pluralFindings } from './plurality.ts';
@@ -86,7 +86,7 @@ function credentialWord(phrase: Phrase): Word | undefined {
 }
 
 /** What is kept locked, and verbs that open it. */
-const VAULTS: ReadonlySet<string> = new Set([...CREDENTIALS, ...nounSet('vault')]);
+const VAULTS = new WordSet([...CREDENTIALS, ...nounSet('vault')]);
 const REVEALING = wordSet('decrypt reveal unmask unseal');
 
 /** The last word of `api key`, `connection string` and the like. */
@@ -103,7 +103,7 @@ export const KEYS = new Set(
     'secret key|secret keys|secret value|secret values|seed phrase|service keys|session string|signing key|ssh key|ssh keys',
   ].flatMap((line) => line.split('|')),
 );
-const KEY_HEADS = new Set([...KEYS].map((key) => key.slice(key.indexOf(' ') + 1)));
+const KEY_HEADS = new WordSet([...KEYS].map((key) => key.slice(key.indexOf(' ') + 1)));
 
 function accessWord(phrase: Phrase): Word | undefined {
   if (phrase.reads) return undefined;
@@ -147,7 +147,7 @@ export const BULK = wordSet('all batch bulk many mass multi multiple');
 /** A word that says that one call changes many things. */
 function bulk(reading: Reading, category: Category): Finding[] {
   if (category === 'read') return [];
-  const word = reading.words.find(({ text }) => BULK.has(text));
+  const word = reading.words.find((word) => BULK.holds(word));
   return word
     ? [{ capabilities: ['acts-in-bulk'], evidence: cite('bulk-word', reading.name, word.start, word.end) }]
     : [];

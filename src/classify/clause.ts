@@ -1,4 +1,4 @@
-import { type Action, kindOf, PREPOSITIONS } from './action.ts';
+import { type Action, actionOf, PREPOSITIONS } from './action.ts';
 import { clue, mayBeForeign } from './clues.ts';
 import type { Sentence } from './description.ts';
 import { isRead, KIND_EFFECTS } from './effect.ts';
@@ -65,7 +65,7 @@ export function readClause(sentence: Sentence): Lead {
     };
   }
   const text = (clues & IDIOM_WORDS) === 0 ? clipped : clipped.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
-  const words = sentenceWords(text, sentence.start);
+  const words = sentenceWords(text, clues, sentence.start);
   const language = languageOf(words) ?? leadingLanguage(words);
   const foreign = language && foreignLead(text, sentence.start, words, language);
   if (foreign) return foreign;
@@ -94,10 +94,11 @@ export function readClause(sentence: Sentence): Lead {
 
 /** The language of the verb that a sentence without a word of English starts with, or a short German one ends in. */
 function leadingLanguage(words: readonly Word[]): Language | undefined {
-  const opening = words[0]?.text ?? '';
-  const first = ADJECTIVES.has(opening) ? undefined : verbOf(opening)?.language;
+  const [opening] = words;
+  if (!opening) return undefined;
+  const first = ADJECTIVES.holds(opening) ? undefined : verbOf(opening)?.language;
   if (first || words.length > SHORT) return first;
-  const last = verbOf(words.at(-1)?.text ?? '');
+  const last = verbOf(words.at(-1) ?? opening);
   return last?.language === 'de' && last.form === 'base' ? 'de' : undefined;
 }
 
@@ -117,13 +118,13 @@ function foreignLead(text: string, offset: number, words: readonly Word[], langu
   return { actions, evident, firm: evident.length > 0, hollow, direct, information };
 }
 
-const changesSomething = (action: Action): boolean => !isRead(kindOf(action));
+const changesSomething = (action: Action): boolean => !isRead(action.done);
 
 /** One level of a trail may only name an area ("subscriptions", "approval"); one that tells of a loss tells of the tool. */
 const asLevel = (action: Action): Action => {
-  const { word, kind, lemma, object, many, language } = action;
-  const certain = action.certain && KIND_EFFECTS[kindOf(action)].category === 'destructive';
-  return { word, kind, lemma, certain, object, many, language };
+  const { word, kind, done, lemma, object, many, language } = action;
+  const certain = action.certain && KIND_EFFECTS[done].category === 'destructive';
+  return { word, kind, done, lemma, certain, object, many, language };
 };
 
 /** True where a reading names what is read, and nothing beside the verb plays it down. */
@@ -137,7 +138,7 @@ const BESIDE = 10;
 /** What may stand before the verb of a sentence that says what the tool does. */
 const SUBJECTS = wordSet('this tool it also the function will can and then');
 const isDirect = (before: readonly Word[]): boolean =>
-  before.every(({ text }) => SUBJECTS.has(text) || ADVERBS.has(text));
+  before.every((word) => SUBJECTS.holds(word) || ADVERBS.holds(word));
 
 /** Nouns that say nothing of what is read: anyone can claim to "return information". */
 const HOLLOW =
@@ -149,23 +150,23 @@ const FILLERS = wordSet('about available basic current relevant requested respec
 const LIKENING = wordSet('as como comme als like');
 function isAboutItself({ object }: Action): boolean {
   const at = object[0]?.text === 'tool' ? 0 : object[1]?.text === 'tool' ? 1 : -1;
-  return at >= 0 && (object.length === at + 1 || LIKENING.has(object[at + 1]?.text ?? ''));
+  return at >= 0 && (object.length === at + 1 || LIKENING.holds(object[at + 1]));
 }
 
 const isHollow = (action: Action): boolean =>
   (isAboutItself(action) ||
-    action.object.every(({ text }) => HOLLOW.has(text) || FILLERS.has(text) || PREPOSITIONS.has(text))) &&
+    action.object.every((word) => HOLLOW.holds(word) || FILLERS.holds(word) || PREPOSITIONS.holds(word))) &&
   !changesSomething(action);
 
 /** "Runs in a sandbox": nothing is run. */
 const isIdle = ({ kind, object }: Action): boolean =>
-  kind === 'executes' && (object.length === 0 || PREPOSITIONS.has(object[0]?.text ?? ''));
+  kind === 'executes' && (object.length === 0 || PREPOSITIONS.holds(object[0]));
 
 function actionAt(text: string, offset: number, words: Word[], at: number): Action {
   const word = words[at] as Word;
   const { kind, lemma, nounLike } = verbAt(words, at) as Verb;
   const object = objectOf(text, offset, words, at);
-  return { word, kind, lemma, certain: !nounLike, object, many: undefined, language: undefined };
+  return actionOf({ word, kind, lemma, certain: !nounLike, object, many: undefined, language: undefined });
 }
 
 /** What opens another noun phrase. */
@@ -176,8 +177,8 @@ function objectOf(text: string, offset: number, words: Word[], at: number): Word
   for (let index = at + 1; index < Math.min(words.length, at + 10); index++) {
     const word = words[index] as Word;
     if (breaksObject(text.slice((words[index - 1] as Word).end - offset, word.start - offset))) break;
-    if (object.length > 0 && OPENING.has(word.text) && !PREPOSITIONS.has(object.at(-1)?.text ?? '')) break;
-    if (!ARTICLES.has(word.text)) object.push(word);
+    if (object.length > 0 && OPENING.holds(word) && !PREPOSITIONS.holds(object.at(-1))) break;
+    if (!ARTICLES.holds(word)) object.push(word);
   }
   return object;
 }
@@ -189,7 +190,7 @@ const BORROWERS = wordSet(
 );
 
 /** Words that are verbs in names only. */
-const NAME_VERBS = new Set(['new', 'key', 'unlike', 'like', 'range', 'single', 'multiple']);
+const NAME_VERBS = wordSet('new key unlike like range single multiple');
 
 /** What opens a clause that another follows: "Given a place, gives back its coordinates". */
 const SUBORDINATE = wordSet(
@@ -198,7 +199,7 @@ const SUBORDINATE = wordSet(
 
 /** The verb of the clause behind a subordinate one. */
 function mainVerb(text: string, offset: number, words: Word[]): number | undefined {
-  if (!SUBORDINATE.has(words[0]?.text ?? '')) return undefined;
+  if (!SUBORDINATE.holds(words[0])) return undefined;
   const comma = text.indexOf(', ');
   const from = comma < 0 ? -1 : words.findIndex(({ start }) => start - offset > comma);
   return from < 0 ? undefined : leadVerb(words, from);
@@ -207,10 +208,10 @@ function mainVerb(text: string, offset: number, words: Word[]): number | undefin
 function leadVerb(words: Word[], from = 0): number | undefined {
   for (let index = from; index < Math.min(words.length, from + 16); index++) {
     const word = words[index] as Word;
+    if (PREAMBLE.holds(word) || ADVERBS.holds(word) || NAME_VERBS.holds(word)) continue;
+    if (LENDING.holds(word) && isLent(word.text, words[index + 1]?.text)) continue;
     const verb = verbAt(words, index);
-    if (PREAMBLE.has(word.text) || ADVERBS.has(word.text) || NAME_VERBS.has(word.text)) continue;
-    if (LENDING.has(word.text) && isLent(word.text, words[index + 1]?.text)) continue;
-    const noun = verb?.form === 'base' && index > 0 && NOUN_MARKERS.has((words[index - 1] as Word).text);
+    const noun = verb?.form === 'base' && index > 0 && NOUN_MARKERS.holds(words[index - 1]);
     return !verb || verb.form === 'past' || noun ? undefined : index;
   }
   return undefined;
@@ -230,17 +231,17 @@ const AMOUNTS = wordSet('far long many much often');
 function question(words: readonly Word[]): Word | undefined {
   const [first, second] = words;
   if (!first || !second) return undefined;
-  if (first.text === 'how') return AMOUNTS.has(second.text) ? first : undefined;
-  if (!QUESTIONS.has(first.text) || second.text === 'to') return undefined;
+  if (first.text === 'how') return AMOUNTS.holds(second) ? first : undefined;
+  if (!QUESTIONS.holds(first) || second.text === 'to') return undefined;
   const verb = verbAt(words, 1);
   return verb?.form === 'third' && !verb.nounLike ? undefined : first;
 }
 
 function leadNoun(words: Word[]): Word | undefined {
-  const at = words.slice(0, 6).findIndex(({ text }) => !PREAMBLE.has(text) && !ADVERBS.has(text));
+  const at = words.slice(0, 6).findIndex((word) => !PREAMBLE.holds(word) && !ADVERBS.holds(word));
   const noun = words[at];
-  if (!noun || !INFORMATION.has(noun.text) || HOLLOW.has(noun.text)) return undefined;
-  return words.slice(at + 1, at + 4).some(({ text }) => COPULAS.has(text)) ? undefined : noun;
+  if (!noun || !INFORMATION.holds(noun) || HOLLOW.holds(noun)) return undefined;
+  return words.slice(at + 1, at + 4).some((word) => COPULAS.holds(word)) ? undefined : noun;
 }
 
 /** After a noun these make a statement about it, and no answer of it. */

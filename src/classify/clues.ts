@@ -43,16 +43,52 @@ const TILDE = 0x7e;
 const isSign = (code: number): boolean =>
   code < 0xc0 || (code >= 0x2000 && code < 0x2c00) || (code >= 0xd800 && code < 0xe000) || code === 0xfe0f;
 
+/** The groups that a text has words of, and where those words are. */
+export interface Clues {
+  /** All of the text's. */
+  readonly all: Clue;
+  /** Where words of some group end, and which groups these are. */
+  readonly ends: readonly number[];
+  readonly groups: readonly Clue[];
+}
+
 /**
- * The groups that a range of a text may have words of, in one pass: all that it has, and rarely one more. A letter
- * outside ASCII gives them all, as patterns know words of other scripts too. A piece of another string takes the engine
- * several times as long to read as a range of a whole one.
+ * The groups that a text may have words of, in one pass: all that it has, and rarely one more. A letter outside ASCII
+ * gives them all, as patterns know words of other scripts too.
  */
-export function cluesIn(text: string, start = 0, end = text.length): Clue {
+export function cluesOf(text: string): Clues {
+  const ends: number[] = [];
+  const groups: Clue[] = [];
+  const all = readClues(text, 0, text.length, (end, group) => {
+    ends.push(end);
+    groups.push(group);
+  });
+  return { all, ends, groups };
+}
+
+/** The same of a text of which nothing but the groups is asked. */
+export const cluesIn = (text: string): Clue => readClues(text, 0, text.length);
+
+/** The groups of a range of a text whose clues are known; it starts and ends where words do. */
+export function cluesBetween(text: string, { all, ends, groups }: Clues, start: number, end: number): Clue {
+  if (mayBeForeign(all)) return readClues(text, start, end);
+  let found = 0;
+  for (let at = 0; at < ends.length && (ends[at] as number) <= end; at++) {
+    if ((ends[at] as number) > start) found |= groups[at] as Clue;
+  }
+  return found;
+}
+
+/** A piece of another string takes the engine several times as long to read as a range of a whole one. */
+function readClues(text: string, start: number, end: number, mark?: (end: number, group: Clue) => void): Clue {
   let found = 0;
   let hash = 0;
   let length = 0;
-  const tildes = groupsOf[slotOf(mixed(0, TILDE))] as number;
+  const tell = (at: number, group: Clue) => {
+    if (group === 0) return;
+    found |= group;
+    mark?.(at, group);
+  };
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     const letter = code | 0x20;
@@ -64,12 +100,13 @@ export function cluesIn(text: string, start = 0, end = text.length): Clue {
       continue;
     }
     if (length > 0) {
-      found |= groupsOf[slotOf(hash)] as number;
+      tell(at, groupsOf[slotOf(hash)] as number);
       hash = 0;
       length = 0;
     }
-    if (code === TILDE) found |= tildes;
+    if (code === TILDE) tell(at + 1, groupsOf[slotOf(mixed(0, TILDE))] as number);
     else if (code > TILDE && !isSign(code)) return EVERY;
   }
-  return length > 0 ? found | (groupsOf[slotOf(hash)] as number) : found;
+  if (length > 0) tell(end, groupsOf[slotOf(hash)] as number);
+  return found;
 }

@@ -1,4 +1,5 @@
-import { type Clue, cluesIn } from './clues.ts';
+import { type Clue, cluesBetween, cluesIn, mayBeForeign } from './clues.ts';
+import type { Field } from './field.ts';
 import { jointOf } from './joints.ts';
 import { eachMatch } from './matches.ts';
 import { soothes } from './reassurance.ts';
@@ -29,38 +30,41 @@ const PLAIN_BOUNDARY =
   /<!--|(?<![.!?])[.!?]+(?=[\s"')\]*]|$)|;|\n(?:[^\S\n]*\n)+|\n(?=[^\S\n]*[-*#\d<])|\n(?=[^\S\n]*[A-Z][A-Za-z ]{2,24}:)|>\s*\n/g;
 const NOT_ASCII = /[^\0-\x7f]/;
 
-/** The first sentences of a folded description, up to its first aside. Linear. */
-export function mainSentences(text: string): Sentence[] {
+/** The first sentences of a description, up to its first aside. Linear. */
+export function mainSentences(description: Field): Sentence[] {
+  const { text } = description.folded;
   const sentences: Sentence[] = [];
-  let start = pushTrail(sentences, text);
+  let start = pushTrail(sentences, description);
   const boundary = NOT_ASCII.test(text) ? BOUNDARY : PLAIN_BOUNDARY;
   for (const match of eachMatch(boundary, text)) {
     if (match.index < start) continue;
     if (isAside(text, start)) {
       if (sentences.length > 0 && !isPassedOver(text.slice(start, match.index))) return sentences;
-    } else push(sentences, text, start, match.index);
+    } else push(sentences, description, start, match.index);
     start = match.index + match[0].length;
     if (sentences.length >= SENTENCES) return sentences;
   }
-  if (!isAside(text, start) || sentences.length === 0) push(sentences, text, start, text.length);
+  if (!isAside(text, start) || sentences.length === 0) push(sentences, description, start, text.length);
   return sentences;
 }
 
 /** What stands before a trail, and its levels. Where the rest starts. */
-function pushTrail(sentences: Sentence[], text: string): number {
+function pushTrail(sentences: Sentence[], description: Field): number {
+  const { text } = description.folded;
   const trail = BREADCRUMBS.exec(text.slice(0, 600));
   if (!trail) return 0;
-  push(sentences, text, 0, trail.index);
-  return pushCrumbs(sentences, text, trail.index + trail[0].length);
+  push(sentences, description, 0, trail.index);
+  return pushCrumbs(sentences, description, trail.index + trail[0].length);
 }
 
 /** The next two parts of a breadcrumb: one of them is the tool's title, the other may be one more level. */
-function pushCrumbs(sentences: Sentence[], text: string, from: number): number {
+function pushCrumbs(sentences: Sentence[], description: Field, from: number): number {
+  const { text } = description.folded;
   let start = from;
   for (let level = 0; level < 2; level++) {
     const end = text.indexOf('-', start);
     if (end < 0 || end > start + 120) break;
-    push(sentences, text, start, end, true);
+    push(sentences, description, start, end, true);
     start = end + 1;
   }
   return start;
@@ -78,12 +82,14 @@ function isAside(text: string, start: number): boolean {
 }
 const HEADED = /[:：>]/;
 
-const PLAIN_WORD = /[a-z]{2}/;
+const PLAIN_WORD = /[A-Za-z0-9]{2}/;
+const WORD = /[\p{L}\p{N}]{2}|[\u2e80-\uffef]/u;
 
-function push(sentences: Sentence[], text: string, start: number, end: number, crumb = false): void {
+function push(sentences: Sentence[], description: Field, start: number, end: number, crumb = false): void {
+  const { text } = description.folded;
   const sentence = text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
-  if (!PLAIN_WORD.test(sentence) && !/[\p{L}\p{N}]{2}|[\u2e80-\uffef]/u.test(sentence)) return;
-  const clues = cluesIn(text, start, start + sentence.length);
+  const clues = cluesBetween(text, description.marks, start, start + sentence.length);
+  if (!PLAIN_WORD.test(sentence) && !(mayBeForeign(clues) && WORD.test(sentence))) return;
   const joint = crumb || sentences.length >= JOINTS ? undefined : jointOf(sentence, isLabelled(text, start), clues);
   sentences.push({ text: sentence.slice(0, joint), start, clues, crumb });
   if (joint !== undefined) sentences.push({ text: sentence.slice(joint), start: start + joint, clues, crumb: false });
@@ -96,4 +102,8 @@ const PICTOGRAPH = /\p{Extended_Pictographic}/u;
 
 /** True right behind a picture, or behind one and a space. */
 const isLabelled = (text: string, start: number): boolean =>
-  start > 0 && PICTOGRAPH.test(text.slice(Math.max(0, start - 3), start));
+  start > 0 &&
+  (isNotAscii(text, start - 1) || isNotAscii(text, start - 2)) &&
+  PICTOGRAPH.test(text.slice(Math.max(0, start - 3), start));
+
+const isNotAscii = (text: string, at: number): boolean => at >= 0 && text.charCodeAt(at) > 0x7f;

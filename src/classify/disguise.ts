@@ -1,8 +1,7 @@
-import { cluesIn } from './clues.ts';
-import type { Field } from './field.ts';
+import { type Field, foldedAs } from './field.ts';
 import type { Finding } from './finding.ts';
 import { isInvisible, LOOK_ALIKES } from './fold.ts';
-import { verbOf } from './lexicon/index.ts';
+import { verbNamed } from './lexicon/index.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { eachMatch } from './matches.ts';
 
@@ -101,7 +100,7 @@ const partsOf = (run: string): string[] => run.match(PARTS) ?? [];
 
 /** True for an English verb that is no abbreviation. */
 function isVerb(word: string): boolean {
-  const verb = word.length > 2 ? verbOf(word.toLowerCase()) : undefined;
+  const verb = word.length > 2 ? verbNamed(word.toLowerCase()) : undefined;
   return verb !== undefined && verb.language === undefined;
 }
 
@@ -120,7 +119,7 @@ export function evenCasing(field: Field): Field {
   const { text, origin } = field.folded;
   if (!INNER_CAPITAL.test(text)) return field;
   const even = text.replace(LETTERS, (run) => (isOddlyCased(run) || isCutVerb(run) ? evened(run) : run));
-  return even === text ? field : { ...field, folded: { text: even, origin }, clues: cluesIn(even) };
+  return even === text ? field : foldedAs(field.path, field.original, { text: even, origin });
 }
 
 /**

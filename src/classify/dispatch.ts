@@ -1,14 +1,13 @@
 import type { ValueRow } from '../catalog/record.ts';
 import { riskOf } from '../catalog/risk.ts';
 import { CATEGORIES } from '../catalog/vocabulary.ts';
-import { kindOf } from './action.ts';
 import { type Choice, choicesIn, choicesShown, choicesUnder } from './choices.ts';
 import { isRead, KIND_EFFECTS, type Kind, worstKind } from './effect.ts';
 import { fieldPath } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { fold } from './fold.ts';
 import { FOREIGN_CHOOSERS } from './lexicon/foreign-arguments.ts';
-import { nounSet, wordSet } from './lexicon/word-set.ts';
+import { nounSet, WordSet, wordSet } from './lexicon/word-set.ts';
 import { readName } from './name.ts';
 import type { Parameter } from './parameters.ts';
 import type { Reading } from './reading.ts';
@@ -22,7 +21,7 @@ interface Dispatch {
   closed: boolean;
 }
 
-export const CHOOSERS = new Set([
+export const CHOOSERS = new WordSet([
   'action',
   'operation',
   'command',
@@ -50,15 +49,15 @@ export const ODD = new Set([
   'what',
   'what to do',
 ]);
-const ODD_LAST = new Set([...ODD].map((name) => name.split(' ').at(-1) as string));
+const ODD_LAST = new WordSet([...ODD].map((name) => name.split(' ').at(-1) as string));
 /** What may as well choose among kinds of thing: only plain verbs count. */
-const LOOSE = new Set(['task', 'mode', 'type', 'strategy', ...ODD]);
+const LOOSE = new WordSet(['task', 'mode', 'type', 'strategy', ...ODD]);
 /** How many keys lead to an argument that stands in no other. */
 const OUTER = 3;
 
 /** What chooses an action within an object, a list or an alternative, too. */
-const INNER = new Set(['action', 'operation', 'op']);
-export const QUALIFIED = new Set(['action', 'operation', 'command', ...FOREIGN_CHOOSERS]);
+const INNER = wordSet('action operation op');
+export const QUALIFIED = new WordSet(['action', 'operation', 'command', ...FOREIGN_CHOOSERS]);
 /** Lists of things to do, and what says in each of them what is done. */
 export const LISTS = wordSet('actions commands operations ops steps');
 const LISTED = wordSet('command do kind method name type verb');
@@ -110,7 +109,7 @@ function rowsOf({ input, choices, closed, loose }: Chooser, requests: boolean): 
   if (rows.length >= choices.length * (closed || !loose ? MOSTLY : 1)) {
     return closed || rows.some(({ category }) => category !== 'read') ? rows : [];
   }
-  if (rows.length === 0 || !ODD.has(input.words.join(' '))) return [];
+  if (rows.length === 0 || !ODD.has(input.phrase)) return [];
   const all = read(false);
   return all.length === choices.length ? all : [];
 }
@@ -182,19 +181,19 @@ const RIGHTS = nounSet('access authorization permission right');
 const asksForRight = ({ deciding, words, told }: Reading): boolean =>
   [...deciding, ...told].some(({ action }) => ASKING.has(action.lemma)) &&
   deciding.every(({ kind }) => isRead(kind)) &&
-  [...words, ...told.flatMap(({ action }) => action.object)].some(({ text }) => RIGHTS.has(text));
+  [...words, ...told.flatMap(({ action }) => action.object)].some((word) => RIGHTS.holds(word));
 
 const rank = (row: ValueRow): number => CATEGORIES.indexOf(row.category);
 
 /** Undefined where an argument chooses no action, and else whether only plain verbs count among its values. */
-function looseness({ path, values, words, description }: Parameter): boolean | undefined {
-  const last = words.at(-1) ?? '';
+function looseness({ path, values, words, phrase, description }: Parameter): boolean | undefined {
+  const last = words.at(-1);
   if (path.length !== OUTER) {
-    if (words.length === 1 && INNER.has(last)) return false;
-    return words.length === 1 && LISTED.has(last) && LISTS.has(listOf(path)) ? false : undefined;
+    if (words.length === 1 && INNER.holds(last)) return false;
+    return words.length === 1 && LISTED.holds(last) && LISTS.has(listOf(path)) ? false : undefined;
   }
-  if (words.length === 1 ? CHOOSERS.has(last) : QUALIFIED.has(last)) return LOOSE.has(last);
-  if (ODD_LAST.has(last) && ODD.has(words.join(' '))) return true;
+  if (words.length === 1 ? CHOOSERS.holds(last) : QUALIFIED.holds(last)) return LOOSE.holds(last);
+  if (ODD_LAST.holds(last) && ODD.has(phrase)) return true;
   return values.length > 1 && SAYS_CHOOSING.test(description) ? false : undefined;
 }
 
@@ -237,6 +236,6 @@ function kindOfValue(says: string, plain: boolean, known: readonly string[]): Ki
   const { actions } = readName(nameWords(fold(says.slice(0, 100))));
   const kinds = actions
     .filter((action) => action.certain || !plain)
-    .map((action) => (hasTwin(says, known) ? 'unlinks' : kindOf(action)));
+    .map((action) => (hasTwin(says, known) ? 'unlinks' : action.done));
   return kinds.length > 0 ? worstKind(kinds) : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../catalog/record.ts';
-import { type Clue, cluesIn } from './clues.ts';
+import { type Clue, type Clues, cluesOf } from './clues.ts';
 import { type Folded, fold } from './fold.ts';
 import type { RuleId } from './rules.ts';
 
@@ -11,6 +11,8 @@ export interface Field {
   folded: Folded;
   /** The words in the folded text that patterns need. */
   clues: Clue;
+  /** Where they are. */
+  marks: Clues;
 }
 
 /** What of a field is read: enough for every honest definition, and a bound on the work that a hostile one causes. */
@@ -19,8 +21,13 @@ const LONGEST_FIELD = 20_000;
 /** The field at `path`, of which at most 20,000 code units are read. */
 export function fieldOf(path: string, value: string | undefined): Field {
   const original = (value ?? '').slice(0, LONGEST_FIELD);
-  const folded = fold(original);
-  return { path, original, folded, clues: cluesIn(folded.text) };
+  return foldedAs(path, original, fold(original));
+}
+
+/** The field at `path`, folded in a way of its own. */
+export function foldedAs(path: string, original: string, folded: Folded): Field {
+  const marks = cluesOf(folded.text);
+  return { path, original, folded, clues: marks.all, marks };
 }
 
 /** The evidence that a range of the folded field is, in terms of the original. */

@@ -13,19 +13,19 @@ const CHECKING: Verb = { lemma: 'check', kind: 'reads', nounLike: false, form: '
 export function asForeign(words: readonly Word[], verbs: readonly (Verb | undefined)[]): (Verb | undefined)[] {
   const foreign = verbs.find((verb) => verb?.language);
   if (!foreign?.language) return [...verbs];
-  const asks = MODALS.has(words[0]?.text ?? '');
+  const asks = MODALS.holds(words[0]);
   const last = words.at(-1) as Word;
   const informs = words.length > 1 && informationIn(last, foreign.language) !== undefined;
   const checking: Verb = { ...CHECKING, language: foreign.language };
   return verbs.map((verb, at) => {
     if (asks) return at === 0 ? checking : undefined;
-    const belongs = OF.has(words[at - 1]?.text ?? '') || (informs && isLoose(words[at] as Word));
+    const belongs = OF.holds(words[at - 1]) || (informs && isLoose(words[at] as Word));
     return verb?.language && belongs ? undefined : verb;
   });
 }
 
 /** A form that may as well be a part of a noun: `loesch_vorschau`. */
-const isLoose = ({ text }: Word): boolean => verbOf(text)?.form !== 'base';
+const isLoose = (word: Word): boolean => verbOf(word)?.form !== 'base';
 
 /** Names of other languages use infinitives, and at the front commands and nouns as well: `borra_archivo`. */
 export function foreignNameVerb(verb: Verb, word: string, first: boolean): Verb | undefined {
@@ -44,7 +44,7 @@ export function foreignInformation(words: readonly Word[]): Word | undefined {
     (word, index) =>
       word !== undefined &&
       word.text.length > SHORT &&
-      englishVerb(word.text) === undefined &&
+      englishVerb(word) === undefined &&
       informationIn(word, LANGUAGES[index] as Language) !== undefined,
   );
 }

@@ -7,8 +7,8 @@ import { RUSSIAN_GLOSSARY } from './lexicon/glossary-russian.ts';
 import { SPANISH_GLOSSARY } from './lexicon/glossary-spanish.ts';
 import { GRAMMARS } from './lexicon/grammar.ts';
 import type { Language } from './lexicon/languages.ts';
-import { nounSet } from './lexicon/word-set.ts';
-import type { Word } from './words.ts';
+import { nounSet, WordSet } from './lexicon/word-set.ts';
+import { type Word, wordOf } from './words.ts';
 
 const GLOSSARIES: Record<Language, Glossary> = {
   pt: PORTUGUESE_GLOSSARY,
@@ -36,12 +36,12 @@ export function englishNoun(word: string, language: Language): string | undefine
   return undefined;
 }
 
-const INFORMING: ReadonlySet<string> = new Set([...INFORMATION, ...nounSet('departure number record statement')]);
+const INFORMING = new WordSet([...INFORMATION, ...nounSet('departure number record statement')]);
 
 /** The noun of information that a word stands for or, in a compound, ends in. */
 export function informationIn(word: Word, language: Language): string | undefined {
-  const noun = translated([word], language).at(-1)?.text;
-  return noun !== undefined && INFORMING.has(noun) ? noun : undefined;
+  const noun = translated([word], language).at(-1);
+  return INFORMING.holds(noun) ? noun?.text : undefined;
 }
 
 /** A word of a phrase, in English. */
@@ -84,11 +84,11 @@ function piecesOf(words: readonly Word[], language: Language): Piece[] {
     if (noun.length > 0) pieces.push({ words: noun, known: true });
     else if (link)
       pieces.push({
-        words: [{ text: link, start: word.start, end: word.end }],
+        words: [wordOf(link, word.start, word.end)],
         known: false,
         link: link === 'of' ? 'of' : 'other',
       });
-    else if (articles.has(word.text)) pieces.push({ words: [word], known: false, article: true });
+    else if (articles.holds(word)) pieces.push({ words: [word], known: false, article: true });
     else pieces.push({ words: [word], known: false });
     at += Math.max(1, length);
   }
@@ -101,11 +101,11 @@ function nounAt(words: readonly Word[], at: number, language: Language): [Word[]
   const first = words[at] as Word;
   for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
     const part = words.slice(at, at + length);
-    if (length === 1 && (links.has(first.text) || articles.has(first.text))) break;
+    if (length === 1 && (links.has(first.text) || articles.holds(first))) break;
     const english = englishNoun(part.map(({ text }) => text).join(' '), language);
     if (!english) continue;
     const end = (part.at(-1) as Word).end;
-    return [english.split(' ').map((text) => ({ text, start: first.start, end })), length];
+    return [english.split(' ').map((text) => wordOf(text, first.start, end)), length];
   }
   return [language === 'de' ? compound(first) : [], 1];
 }
@@ -118,7 +118,7 @@ function compound(word: Word): Word[] {
     if (!head) continue;
     const start = word.text.slice(0, at);
     const modifier = [start, start.replace(/(?:s|n|en|-)$/, '')].map((one) => GERMAN_GLOSSARY.get(one)).find(Boolean);
-    return [...(modifier ? [modifier] : []), head].map((text) => ({ text, start: word.start, end: word.end }));
+    return [...(modifier ? [modifier] : []), head].map((text) => wordOf(text, word.start, word.end));
   }
   return [];
 }
@@ -141,7 +141,7 @@ function arranged(group: readonly Piece[], language: Language): Word[] {
   let phrase: Word[] = [];
   for (const { pieces, of, bare } of segmentsOf(group, language)) {
     const next = ordered(pieces, language);
-    const joined = bare && language !== 'de' && !CONTAINERS.has(phrase.at(-1)?.text ?? '');
+    const joined = bare && language !== 'de' && !CONTAINERS.holds(phrase.at(-1));
     if (!of) phrase = next;
     else phrase = joined ? next.concat(phrase) : phrase.concat(of, next);
   }
@@ -154,7 +154,8 @@ function segmentsOf(group: readonly Piece[], language: Language): Segment[] {
     const last = segments.at(-1) as Segment;
     const genitive = piece.article && language === 'de' && last.pieces.some(({ known }) => known);
     const links = genitive || (piece.link === 'of' && last.pieces.length > 0);
-    const of: Word = { ...(piece.words[0] as Word), text: 'of' };
+    const { start, end } = piece.words[0] as Word;
+    const of = wordOf('of', start, end);
     if (links) segments.push({ pieces: [], of, bare: !genitive && !group[index + 1]?.article });
     else if (!piece.article && piece.link !== 'of') last.pieces.push(piece);
   }
@@ -174,7 +175,7 @@ function ordered(pieces: readonly Piece[], language: Language): Word[] {
   const head = pieces[at] as Piece;
   const before = pieces.slice(0, at);
   const after = pieces.slice(at + 1);
-  const holds = CONTAINERS.has(head.words.at(-1)?.text ?? '') && after.some(({ known }) => known);
+  const holds = CONTAINERS.holds(head.words.at(-1)) && after.some(({ known }) => known);
   if (holds && language === 'ru') {
     const of = { ...(head.words.at(-1) as Word), text: 'of' };
     return [...before, head].flatMap(({ words }) => words).concat(of, ordered(after, language));

@@ -1,4 +1,4 @@
-import type { Action } from './action.ts';
+import { type Action, actionOf } from './action.ts';
 import { isRead, type Kind } from './effect.ts';
 import { englishNoun, informationIn, translated } from './foreign-nouns.ts';
 import type { ForeignForm } from './lexicon/foreign-verbs.ts';
@@ -6,7 +6,8 @@ import { GRAMMARS, type Grammar } from './lexicon/grammar.ts';
 import { foreignVerbs } from './lexicon/index.ts';
 import { withoutPronoun } from './lexicon/inflect-romance.ts';
 import type { Language } from './lexicon/languages.ts';
-import type { Word } from './words.ts';
+import { wordSet } from './lexicon/word-set.ts';
+import { type Word, wordOf } from './words.ts';
 
 /** What a sentence in another language says is done. */
 export interface ForeignClause {
@@ -49,7 +50,7 @@ export function foreignClause(
   for (const one of KIN[language]) {
     const found = verbsOf(tokens, one);
     if (found.length === 0) continue;
-    const reassured = tokens.slice(0, 12).some(({ text: word }) => GRAMMARS[one].softeners.has(word));
+    const reassured = tokens.slice(0, 12).some((token) => GRAMMARS[one].softeners.holds(token));
     return { actions: found.map((verb) => toAction(verb, one)), direct: true, reassured };
   }
   return leadNoun(tokens, language);
@@ -84,7 +85,7 @@ function verbsOf(tokens: readonly Token[], language: Language): Found[] {
     const lists = found.every(({ object }) => object.length === 0);
     first &&= opensCondition(clause, grammar) || (seen.length === 0 && clause.length <= LABEL);
     lead ??= seen[0]?.form.form;
-    missing ||= opensCondition(clause, grammar) && clause.some(({ text }) => grammar.negations.has(text));
+    missing ||= opensCondition(clause, grammar) && clause.some((token) => grammar.negations.holds(token));
     const told = seen.filter((one) => found.length === 0 || tellsMore(one, clause, lists));
     found.push(...(missing ? told.map(asCreation) : told));
   }
@@ -108,22 +109,25 @@ interface Context {
 }
 
 /** Verbs that leave to their object what is done: "efetua a compra". */
-const LIGHT = new Set(['perform', 'set', 'start', 'give', 'apply']);
+const LIGHT = wordSet('perform set start give apply');
 
 /** The form that the object of a light verb stands for. */
 function meant({ form, object }: Found, language: Language): ForeignForm {
-  const noun = object.find(({ text }) => !GRAMMARS[language].articles.has(text));
+  const noun = object.find((token) => !GRAMMARS[language].articles.holds(token));
   const own = noun && foreignVerbs(noun.text, language).find((one) => one.form === 'noun' && !one.follow);
   return own && LIGHT.has(form.lemma) && !isRead(own.kind) ? own : form;
 }
 
+/** A word without what parts it from the one before. */
+const bare = ({ text, start, end, known }: Token): Word => ({ text, start, end, known });
+
 function toAction({ token, form: plain, object }: Found, language: Language): Action {
   const form = meant({ token, form: plain, object }, language);
-  const many = object.find(({ text }) => GRAMMARS[language].many.has(text));
-  const word: Word = { text: token.text, start: token.start, end: token.end };
+  const many = object.find((token) => GRAMMARS[language].many.holds(token));
+  const word = bare(token);
   const thing = translated(object.filter((one) => one !== many).slice(0, OBJECT), language);
-  const bulk = many && { text: many.text, start: many.start, end: many.end };
-  return { word, kind: form.kind, lemma: form.lemma, certain: true, object: thing, many: bulk, language };
+  const bulk = many && bare(many);
+  return actionOf({ word, kind: form.kind, lemma: form.lemma, certain: true, object: thing, many: bulk, language });
 }
 
 const ELIDED = /^(?:[dlnsjtmc]|qu)['’]/;
@@ -136,14 +140,9 @@ function tokensOf(text: string, offset: number, words: readonly Word[]): Token[]
     const elided = ELIDED.exec(word.text)?.[0].length ?? 0;
     const gap = text.slice(end - offset, word.start - offset);
     if (elided > 0) {
-      tokens.push({ text: word.text.slice(0, elided - 1), start: word.start, end: word.start + elided - 1, gap });
+      tokens.push({ ...wordOf(word.text.slice(0, elided - 1), word.start, word.start + elided - 1), gap });
     }
-    tokens.push({
-      text: word.text.slice(elided),
-      start: word.start + elided,
-      end: word.end,
-      gap: elided > 0 ? '' : gap,
-    });
+    tokens.push({ ...wordOf(word.text.slice(elided), word.start + elided, word.end), gap: elided > 0 ? '' : gap });
     end = word.end;
   }
   return tokens;
@@ -155,9 +154,9 @@ const BREAK = /[:;,([—–.!?]|\s-\s/;
 function clausesOf(tokens: readonly Token[], grammar: Grammar, language: Language): Token[][] {
   const clauses: Token[][] = [[]];
   for (const [at, token] of tokens.entries()) {
-    const joins = grammar.conjunctions.has(token.text) && joinsVerb(tokens, at, grammar, language);
+    const joins = grammar.conjunctions.holds(token) && joinsVerb(tokens, at, grammar, language);
     const next = tokens[at + 1];
-    const relative = grammar.relatives.has(token.text) && next !== undefined && !BREAK.test(next.gap);
+    const relative = grammar.relatives.holds(token) && next !== undefined && !BREAK.test(next.gap);
     const opens = BREAK.test(token.gap) || relative || joins;
     if (opens && (clauses.at(-1)?.length ?? 0) > 0) clauses.push([]);
     clauses.at(-1)?.push(token);
@@ -179,12 +178,12 @@ function behindPhrase(tokens: readonly Token[], at: number, language: Language):
 /** True where a verb follows a conjunction, with nothing but pronouns and adverbs between. */
 function joinsVerb(tokens: readonly Token[], at: number, { before }: Grammar, language: Language): boolean {
   let next = at + 1;
-  while (next < tokens.length && before.has((tokens[next] as Token).text)) next++;
+  while (next < tokens.length && before.holds(tokens[next])) next++;
   return verbAt(tokens, behindPhrase(tokens, next, language), language) !== undefined;
 }
 
 const opensCondition = (clause: readonly Token[], { conditions }: Grammar): boolean =>
-  conditions.has(clause[0]?.text ?? '') && clause.length > 1;
+  conditions.holds(clause[0]) && clause.length > 1;
 
 /** The verbs of one clause. */
 function readPart(clause: readonly Token[], context: Context): Found[] {
@@ -192,7 +191,7 @@ function readPart(clause: readonly Token[], context: Context): Found[] {
   const opener = clause[0]?.text ?? '';
   if (!first && grammar.relatives.has(opener)) return [];
   if (opensCondition(clause, grammar)) return [];
-  const denied = clause.findIndex(({ text }) => grammar.negations.has(text));
+  const denied = clause.findIndex((token) => grammar.negations.holds(token));
   const reach = denied < 0 ? clause.length : denied;
   const at = headOf(clause, context);
   const head = at < reach ? verbAt(clause, at, context.language) : undefined;
@@ -212,7 +211,7 @@ function isDeniedLater(
   { form }: ForeignForm,
   { grammar, language }: Context,
 ): boolean {
-  const denies = (index: number) => grammar.negations.has(clause[index]?.text ?? '');
+  const denies = (index: number) => grammar.negations.holds(clause[index]);
   if (form === 'noun') return clause.some((_, index) => denies(index)) && language === 'ru';
   return language === 'de' && (denies(clause.length - 1) || (clause[at + 1]?.text.startsWith('kein') ?? false));
 }
@@ -236,7 +235,7 @@ const found = (clause: readonly Token[], at: number, form: ForeignForm): Found =
 });
 
 /** English words that may be put before a sentence to calm its reader. */
-const CALMING = new Set(['important', 'note', 'only', 'read', 'readonly', 'safe']);
+const CALMING = wordSet('important note only read readonly safe');
 
 /** The endings of adverbs: "definitivamente", "безвозвратно". */
 const ADVERB: Partial<Record<Language, RegExp>> = {
@@ -286,7 +285,7 @@ function verbAt(clause: readonly Token[], at: number, language: Language): Forei
 function fitsHead({ form }: ForeignForm, clause: readonly Token[], at: number, context: Context): boolean {
   if (form === 'past' || form === 'gerund') return form === 'gerund' && !context.first;
   const own = englishNoun((clause[at] as Token).text, context.language) !== undefined;
-  if (context.first) return form !== 'third' || !own || !context.grammar.articles.has(clause[at - 1]?.text ?? '');
+  if (context.first) return form !== 'third' || !own || !context.grammar.articles.holds(clause[at - 1]);
   if (form === 'base' || form === 'noun') return context.lead === form || (form === 'base' && context.lead !== 'third');
   const next = clause[at + 1]?.text ?? '';
   const { links, articles, many } = context.grammar;
@@ -328,7 +327,7 @@ function isReflexive(clause: readonly Token[], at: number, { form }: ForeignForm
   return (language === 'es' || language === 'pt') && clause[at - 1]?.text === 'se';
 }
 
-const MANNER = new Set(['indem', 'wobei', 'woraufhin']);
+const MANNER = wordSet('indem wobei woraufhin');
 
 /** A German clause whose verb closes it: "Dateien löschen", "indem eine SMS rausgeht". */
 function last(clause: readonly Token[], { language, first, lead }: Context): Found[] {
@@ -336,7 +335,7 @@ function last(clause: readonly Token[], { language, first, lead }: Context): Fou
   const token = clause.at(-1);
   if (!token || clause.at(-2)?.text === 'zu') return [];
   const form = foreignVerbs(token.text, language).find(({ follow, particle }) => !follow && !particle);
-  const manner = form?.form === 'third' && MANNER.has(clause[0]?.text ?? '');
+  const manner = form?.form === 'third' && MANNER.holds(clause[0]);
   const leads = form?.form === 'base' && (first || lead === 'base');
   return form && (manner || leads) ? [{ token, form, object: clause.slice(0, -1) }] : [];
 }
@@ -358,15 +357,15 @@ function gerund(clause: readonly Token[], { language }: Context): Found[] {
 /** A noun of information at the head of a sentence without a verb. */
 function leadNoun(tokens: readonly Token[], language: Language): ForeignClause | undefined {
   const { preamble, articles, negations, softeners } = GRAMMARS[language];
-  if (tokens.some(({ text }) => negations.has(text) || softeners.has(text))) {
+  if (tokens.some((token) => negations.holds(token) || softeners.holds(token))) {
     return { actions: [], direct: false, reassured: true };
   }
-  const at = tokens.slice(0, 6).findIndex(({ text }) => !preamble.has(text) && !articles.has(text));
+  const at = tokens.slice(0, 6).findIndex((token) => !preamble.holds(token) && !articles.holds(token));
   const tail = tokens.slice(Math.max(0, at), at + 2);
   for (const token of tail) {
     const noun = informationIn(token, language);
     if (!noun) continue;
-    const information: Word = { text: noun, start: token.start, end: token.end };
+    const information = wordOf(noun, token.start, token.end);
     return { actions: [], direct: false, reassured: false, information };
   }
   return undefined;

@@ -34,7 +34,7 @@ export const ENVIRONMENTS = wordSet('env dotenv');
 /** Variables of an environment are where keys are kept. */
 function variableWord(phrase: Phrase): Word | undefined {
   const last = head(phrase);
-  if (last && ENVIRONMENTS.has(last.text)) return last;
+  if (last && ENVIRONMENTS.holds(last)) return last;
   return within(phrase, SETTINGS) ? among(last, VARIABLES) : undefined;
 }
 
@@ -48,7 +48,7 @@ const signedWord = (phrase: Phrase): Word | undefined =>
 /** A name that is only a noun: `db_credentials`. */
 function nameFinding({ named, words, name }: Reading): Finding[] {
   const last = words.at(-1);
-  if (named.length > 0 || !last || !CREDENTIALS.has(last.text)) return [];
+  if (named.length > 0 || !last || !CREDENTIALS.holds(last)) return [];
   return [{ capabilities: ['returns-secrets'], evidence: cite('credential-returned', name, last.start, last.end) }];
 }
 

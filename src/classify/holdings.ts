@@ -3,7 +3,7 @@ import { fieldPath } from './evidence.ts';
 import { cite } from './field.ts';
 import type { Finding } from './finding.ts';
 import * as lexicon from './lexicon/holdings.ts';
-import { nounSet, wordSet } from './lexicon/word-set.ts';
+import { nounSet, WordSet, wordSet } from './lexicon/word-set.ts';
 import type { Parameter } from './parameters.ts';
 import type { Reading } from './reading.ts';
 import { among, head, leadText, opening, type Phrase, within } from './thing.ts';
@@ -15,7 +15,7 @@ export function holdingFindings(reading: Reading, phrases: readonly Phrase[], in
   const rows = [...rowFindings(outer, reading), ...actionFindings(outer, phrases)];
   if (!reading.deciding.every(({ kind }) => isRead(kind))) return rows;
   const named = reading.words.at(-1);
-  if (named && LOGS.has(named.text) && !reading.words.some(({ text }) => NO_LOGS.has(text))) {
+  if (named && LOGS.holds(named) && !reading.words.some((word) => NO_LOGS.holds(word))) {
     const evidence = cite('private-data-read', reading.name, named.start, named.end);
     return [{ capabilities: ['reads-private-data'], evidence }, ...rows];
   }
@@ -31,7 +31,7 @@ export function holdingFindings(reading: Reading, phrases: readonly Phrase[], in
 
 /** True for a tool that reads what anybody may. Only asked where something of an account is found. */
 const isPublic = (reading: Reading): boolean =>
-  lexicon.PUBLIC.test(leadText(reading)) || reading.words.some(({ text }) => lexicon.NETWORKS.has(text));
+  lexicon.PUBLIC.test(leadText(reading)) || reading.words.some((word) => lexicon.NETWORKS.holds(word));
 
 const read = ({ field }: Phrase, word: Word): Finding => ({
   capabilities: ['reads-private-data'],
@@ -51,12 +51,12 @@ function logWord(phrase: Phrase): Word | undefined {
 function heldWord(phrase: Phrase, inputs: readonly Parameter[]): Word | undefined {
   if (!gets(phrase)) return undefined;
   const last = head(phrase);
-  if (!last || lexicon.OUTLINES.has(last.text) || within(phrase, TECHNICAL)) return undefined;
-  if (lexicon.HOLDINGS.has(last.text) && !isWebPage(phrase, last)) return last;
-  if (lexicon.HOLDINGS_BY_ID.has(last.text) && inputs.some((input) => identifies(input, last.text))) return last;
+  if (!last || lexicon.OUTLINES.holds(last) || within(phrase, TECHNICAL)) return undefined;
+  if (lexicon.HOLDINGS.holds(last) && !isWebPage(phrase, last)) return last;
+  if (lexicon.HOLDINGS_BY_ID.holds(last) && inputs.some((input) => identifies(input, last.text))) return last;
   return (
-    (ROLES.has(last.text) ? undefined : within(phrase, lexicon.PLACES)) ??
-    (INSIDES.has(last.text) ? within(phrase, lexicon.HOLDINGS) : undefined)
+    (ROLES.holds(last) ? undefined : within(phrase, lexicon.PLACES)) ??
+    (INSIDES.holds(last) ? within(phrase, lexicon.HOLDINGS) : undefined)
   );
 }
 
@@ -74,11 +74,11 @@ export const IDS = wordSet('id ids uid uuid key gid guid slug');
 
 /** True for `block_id` of a block. */
 function identifies({ words }: Parameter, noun: string): boolean {
-  return words.length > 1 && IDS.has(words.at(-1) ?? '') && words.some((word) => noun === word || noun === `${word}s`);
+  return words.length > 1 && IDS.holds(words.at(-1)) && words.some(({ text }) => noun === text || noun === `${text}s`);
 }
 
 /** Things whose ids only an account gives out. */
-export const SCOPES: ReadonlySet<string> = new Set([
+export const SCOPES = new WordSet([
   ...lexicon.HOLDINGS,
   ...lexicon.HOLDINGS_BY_ID,
   ...lexicon.PLACES,
@@ -89,15 +89,15 @@ export const SCOPES: ReadonlySet<string> = new Set([
 function idFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]): Finding[] {
   const phrase = phrases.find(gets);
   const last = phrase && head(phrase);
-  if (!last || lexicon.OUTLINES.has(last.text)) return [];
+  if (!last || lexicon.OUTLINES.holds(last)) return [];
   return cited(
     'argument-names-account',
     inputs.find(
       ({ words, required }) =>
         required &&
-        SCOPES.has(words.at(-2) ?? '') &&
-        IDS.has(words.at(-1) ?? '') &&
-        (!words.includes('page') || within(phrase, PAGES) !== undefined),
+        SCOPES.holds(words.at(-2)) &&
+        IDS.holds(words.at(-1)) &&
+        (words.every(({ text }) => text !== 'page') || within(phrase, PAGES) !== undefined),
     ),
   );
 }
@@ -120,13 +120,13 @@ function kindFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]):
   if (!phrases.some(gets)) return [];
   const chooser = inputs.find(
     ({ words, values }) =>
-      (words.some((word) => KINDS.has(word)) || words.at(-1) === 'dataset') &&
+      (words.some((word) => KINDS.holds(word)) || words.at(-1)?.text === 'dataset') &&
       values.some((value) => KEPT.has(value.toLowerCase())),
   );
   return cited('argument-names-holdings', chooser);
 }
 
-export const KEPT: ReadonlySet<string> = new Set([
+export const KEPT = new WordSet([
   ...lexicon.HOLDINGS,
   ...lexicon.PLACES,
   ...nounSet('error event issue log replay trace user'),
@@ -143,18 +143,17 @@ const TAKING = /^(?:get|read|list|search|query|export|view)/i;
 /** An argument that chooses among actions, reading one of them, on something that an account holds. */
 function actionFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]): Finding[] {
   const chooser = inputs.find(
-    ({ words, values }) =>
-      words.length === 1 && CHOOSERS.has(words[0] ?? '') && values.some((value) => TAKING.test(value)),
+    ({ words, values }) => words.length === 1 && CHOOSERS.holds(words[0]) && values.some((value) => TAKING.test(value)),
   );
   if (!chooser) return [];
   for (const phrase of phrases) {
     const last = head(phrase);
-    if (last && ACTED.has(last.text)) return [read(phrase, last)];
+    if (last && ACTED.holds(last)) return [read(phrase, last)];
   }
   return [];
 }
 
-const ACTED: ReadonlySet<string> = new Set([
+const ACTED = new WordSet([
   ...lexicon.HOLDINGS,
   ...nounSet('customer database datatable execution message order record row version history'),
 ]);
@@ -164,12 +163,12 @@ function rowFindings(inputs: readonly Parameter[], reading: Reading): Finding[] 
   const [deed] = reading.deciding;
   if (!deed || !(isRead(deed.kind) || deed.kind === 'executes') || !RETRIEVING.has(deed.action.lemma)) return [];
   if (inputs.length === 0) return [];
-  const names = (set: ReadonlySet<string>) => inputs.find(({ words }) => words.some((word) => set.has(word)));
+  const names = (set: WordSet) => inputs.find(({ words }) => words.some((word) => set.holds(word)));
   const store = names(lexicon.STORES);
-  const selector = inputs.find((input) => input !== store && input.words.some((word) => lexicon.SELECTORS.has(word)));
+  const selector = inputs.find((input) => input !== store && input.words.some((word) => lexicon.SELECTORS.holds(word)));
   const statement = inputs.find(
     ({ words }) =>
-      words.at(-1) === 'sql' || (STATEMENTS.has(words.at(-1) ?? '') && /\bsql\b|cypher/i.test(leadText(reading))),
+      words.at(-1)?.text === 'sql' || (STATEMENTS.holds(words.at(-1)) && /\bsql\b|cypher/i.test(leadText(reading))),
   );
   return cited('argument-selects-rows', statement ?? (selector && store));
 }

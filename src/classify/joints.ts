@@ -1,9 +1,9 @@
 import { type Clue, mayBeForeign } from './clues.ts';
-import { verbOf } from './lexicon/index.ts';
+import { verbNamed } from './lexicon/index.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { eachMatch } from './matches.ts';
 import { soothes } from './reassurance.ts';
-import { isAscii } from './words.ts';
+import { isPlain } from './words.ts';
 
 /**
  * Where two sentences were put together without a full stop between them: before or behind the other script, behind a
@@ -11,7 +11,7 @@ import { isAscii } from './words.ts';
  */
 export function jointOf(text: string, labelled: boolean, clues: Clue): number | undefined {
   const turn = mayBeForeign(clues) ? scriptJoint(text) : undefined;
-  return turn ?? labelJoint(text, labelled, clues) ?? openingJoint(text);
+  return turn ?? labelJoint(text, labelled, clues) ?? openingJoint(text, clues);
 }
 
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
@@ -31,20 +31,24 @@ function scriptJoint(text: string): number | undefined {
 /** How long a label may be. */
 const LABEL = 40;
 const CAPITALISED_WORD = /\s(\p{Lu}\p{Ll}+)/gu;
+const PLAIN_CAPITALISED_WORD = /\s([A-Z][a-z]+)/g;
 const LETTER = /[\p{L}\p{N}]/u;
+const PLAIN_LETTER = /[A-Za-z0-9]/;
 /** A capital behind a space, which few of these first characters hold. */
 const CAPITAL = /\s\p{Lu}/u;
+const PLAIN_CAPITAL = /\s[A-Z]/;
 /** What stands in labels and not in the first words of a sentence. */
 const MARKS = /^\s*[>#*`]|[:/|`]|\(\)/;
 
 /** Behind a label (a picture, a mark, or words that only calm), where a verb with a capital follows. */
 function labelJoint(text: string, labelled: boolean, clues: Clue): number | undefined {
-  const first = text.search(LETTER);
+  const plain = isPlain(text, clues);
+  const first = text.search(plain ? PLAIN_LETTER : LETTER);
   if (first < 0) return undefined;
   const label = text.slice(first, first + LABEL);
-  if (!CAPITAL.test(label)) return undefined;
-  const verbs = eachMatch(CAPITALISED_WORD, label)
-    .map(({ 1: word, index }) => ({ at: first + index + 1, verb: verbOf((word as string).toLowerCase()) }))
+  if (!(plain ? PLAIN_CAPITAL : CAPITAL).test(label)) return undefined;
+  const verbs = eachMatch(plain ? PLAIN_CAPITALISED_WORD : CAPITALISED_WORD, label)
+    .map(({ 1: word, index }) => ({ at: first + index + 1, verb: verbNamed((word as string).toLowerCase()) }))
     .filter(({ verb }) => verb !== undefined && verb.form !== 'past');
   const calms = (at: number) => labelled || soothes(text.slice(0, at), clues);
   return verbs.find(({ at, verb }) => calms(at) || (!verb?.nounLike && MARKS.test(text.slice(0, at))))?.at;
@@ -57,10 +61,10 @@ const OPENINGS = wordSet(`this it no nothing none never only just simply merely 
   esta este esto solo solamente no ninguna ningun nada sin seguro apenas somente nao nenhum nenhuma sem isto clasifica
   этот эта это только ничего никаких не без безопасно`);
 const CAPITALISED = /[\p{Ll}\p{N}\p{Lu}'")\]] (\p{Lu}(?:['’]|\p{Ll}+))/gu;
-const PLAIN_CAPITALISED = /[A-Za-z0-9'")\]] ([A-Z](?:'|[a-z]+))/g;
+const PLAIN_CAPITALISED = /[A-Za-z0-9'")\]] ([A-Z](?:['’]|[a-z]+))/g;
 
-function openingJoint(text: string): number | undefined {
-  for (const match of eachMatch(isAscii(text) ? PLAIN_CAPITALISED : CAPITALISED, text)) {
+function openingJoint(text: string, clues: Clue): number | undefined {
+  for (const match of eachMatch(isPlain(text, clues) ? PLAIN_CAPITALISED : CAPITALISED, text)) {
     if (OPENINGS.has((match[1] as string).toLowerCase().replace('’', "'"))) return match.index + 2;
   }
   return undefined;

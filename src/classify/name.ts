@@ -1,9 +1,10 @@
-import type { Action } from './action.ts';
+import { type Action, actionOf } from './action.ts';
 import { isRead } from './effect.ts';
 import { asForeign, foreignInformation, foreignNameVerb } from './foreign-names.ts';
 import { translated } from './foreign-nouns.ts';
 import { ADVERBS, INFORMATION, NOUN_FIRST, VAGUE } from './lexicon/english.ts';
-import { type Verb, verbOf } from './lexicon/index.ts';
+import { type Verb, verbNamed, verbOf } from './lexicon/index.ts';
+import { wordSet } from './lexicon/word-set.ts';
 import { inEnglish } from './unspaced.ts';
 import type { Word } from './words.ts';
 
@@ -16,9 +17,9 @@ export interface NameReading {
   information?: Word | undefined;
 }
 
-const CONJUNCTIONS = new Set(['and', 'or', 'then', 'e', 'y', 'ou', 'o']);
+const CONJUNCTIONS = wordSet('and or then e y ou o');
 /** What a name made from an HTTP interface starts with: `API-post-search`. */
-const HTTP_WORDS = new Set(['get', 'post', 'put', 'patch']);
+const HTTP_WORDS = wordSet('get post put patch');
 const NUMBER = /^\d+$/;
 
 /**
@@ -32,15 +33,8 @@ export function readName(all: readonly Word[], prefix = 0, lastPart = 0): NameRe
   if (tail.length === words.length || (reading.actions.length === 0 && !reading.information)) return readWords(words);
   const before = words.slice(0, words.length - tail.length);
   const actions = reading.actions.map(
-    ({ word, kind, lemma, certain, object, many, language }): Action => ({
-      word,
-      kind,
-      lemma,
-      certain,
-      object: [...before, ...object],
-      many,
-      language,
-    }),
+    ({ word, kind, lemma, certain, object, many, language }): Action =>
+      actionOf({ word, kind, lemma, certain, object: [...before, ...object], many, language }),
   );
   return { ...reading, actions, words };
 }
@@ -48,30 +42,30 @@ export function readName(all: readonly Word[], prefix = 0, lastPart = 0): NameRe
 function readWords(words: Word[]): NameReading {
   const verbs = asForeign(
     words,
-    words.map((word, at) => nameVerb(word.text, at === 0)),
+    words.map((word, at) => nameVerb(word, at === 0)),
   );
   const lead = leadIndex(words, verbs);
   if (lead === undefined) {
     return {
       words,
       actions: [],
-      information: words.findLast((word) => INFORMATION.has(word.text)) ?? foreignInformation(words),
+      information: words.findLast((word) => INFORMATION.holds(word)) ?? foreignInformation(words),
     };
   }
   const indexes = [lead, ...joined(words, verbs, lead)];
   const object = words.filter(
     (word, at) =>
       !indexes.includes(at) &&
-      !(at < lead && HTTP_WORDS.has(word.text)) &&
-      !ADVERBS.has(word.text) &&
-      !CONJUNCTIONS.has(word.text),
+      !(at < lead && HTTP_WORDS.holds(word)) &&
+      !ADVERBS.holds(word) &&
+      !CONJUNCTIONS.holds(word),
   );
   const language = verbs[lead]?.language;
   const thing = language ? translated(object, language) : object;
   const actions = indexes.map((at): Action => {
     const { kind, lemma } = verbs[at] as Verb;
     const certain = at !== lead || (!isRecorded(words, at) && isCertain(words, verbs[at] as Verb, at));
-    return { word: words[at] as Word, kind, lemma, certain, object: thing, many: undefined, language };
+    return actionOf({ word: words[at] as Word, kind, lemma, certain, object: thing, many: undefined, language });
   });
   return { words, actions };
 }
@@ -79,14 +73,14 @@ function readWords(words: Word[]): NameReading {
 /** A noun-like verb is certain at the front, unless it is mostly a noun, and at either end where it reads. */
 function isCertain(words: readonly Word[], verb: Verb, at: number): boolean {
   if (!verb.nounLike) return true;
-  const leads = words.slice(0, at).every((word) => ADVERBS.has(word.text));
+  const leads = words.slice(0, at).every((word) => ADVERBS.holds(word));
   return leads ? !NOUN_FIRST.has(verb.lemma) : at === words.length - 1 && LAST_WORDS.has(verb.lemma);
 }
 
 /** The verb that a word of a name stands for. Names use base forms; others are adjectives and plurals. */
-function nameVerb(word: string, first: boolean): Verb | undefined {
-  const verb = verbOf(word) ?? gluedVerb(word);
-  if (verb?.language) return foreignNameVerb(verb, word, first);
+function nameVerb(word: Word, first: boolean): Verb | undefined {
+  const verb = verbOf(word) ?? gluedVerb(word.text);
+  if (verb?.language) return foreignNameVerb(verb, word.text, first);
   return verb?.form === 'base' ? verb : undefined;
 }
 
@@ -96,26 +90,26 @@ const GLUED =
 /** The verb of words written without a boundary: `deletefile`, `mget`. */
 function gluedVerb(word: string): Verb | undefined {
   const lead = GLUED.exec(word)?.[0];
-  if (!lead || lead.length > word.length - 3) return lead === 'mget' ? verbOf('get') : undefined;
+  if (!lead || lead.length > word.length - 3) return lead === 'mget' ? verbNamed('get') : undefined;
   return /^(?:d|r|s|ion|or|ing)/.test(word.slice(lead.length)) && word.length - lead.length < 4
     ? undefined
-    : verbOf(lead);
+    : verbNamed(lead);
 }
 
 /** Verbs of reading that may end a name whose first word is a noun: `issue_read`, `message.list`. */
-const LAST_WORDS = new Set(['read', 'list', 'get', 'search', 'query', 'lookup', 'view', 'fetch']);
+const LAST_WORDS = wordSet('read list get search query lookup view fetch');
 
 /** Which word is the verb that the name is about: a plain verb first, last or within; else a noun-like one. */
 function leadIndex(words: readonly Word[], verbs: readonly (Verb | undefined)[]): number | undefined {
-  const at = words.findIndex((word, index) => !ADVERBS.has(word.text) || (verbs[index] && index === words.length - 1));
+  const at = words.findIndex((word, index) => !ADVERBS.holds(word) || (verbs[index] && index === words.length - 1));
   if (at < 0) return undefined;
-  const last = words.findLastIndex((word, index) => !ADVERBS.has(word.text) || index === at);
+  const last = words.findLastIndex((word, index) => !ADVERBS.holds(word) || index === at);
   if (isManual(words, at, last)) return undefined;
   const within = verbs.findIndex((verb, index) => index > at && isPlain(verb));
   const index = plainIndex(words, verbs, at, within, last);
   if (index !== undefined) return index;
-  const informs = last > at && INFORMATION.has(words[last]?.text ?? '');
-  if (verbs[at]) return informs && NOUN_FIRST.has(words[at]?.text ?? '') ? undefined : at;
+  const informs = last > at && INFORMATION.holds(words[last]);
+  if (verbs[at]) return informs && NOUN_FIRST.holds(words[at]) ? undefined : at;
   return within >= 0 ? within : nounLikeIndex(verbs, informs);
 }
 
@@ -128,15 +122,14 @@ function plainIndex(
   last: number,
 ): number | undefined {
   if (isPlain(verbs[at])) return at;
-  if (isChange(verbs[within]) && VAGUE.has(words[at]?.text ?? '')) return within;
+  if (isChange(verbs[within]) && VAGUE.holds(words[at])) return within;
   if (isChange(verbs[at]) && isAsked(words, verbs, at, last)) return at;
   return isPlain(verbs[last]) || (last > at && endsInReading(words, at, last)) ? last : undefined;
 }
 
 /** `submit_graph_ask`: what is submitted is a question; but `sync_status_get` gets one. */
 function isAsked(words: readonly Word[], verbs: readonly (Verb | undefined)[], at: number, last: number): boolean {
-  const [first, end] = [words[at]?.text ?? '', words[last]?.text ?? ''];
-  return last > at && !NOUN_FIRST.has(first) && !LAST_WORDS.has(end) && !isChange(verbs[last]);
+  return last > at && !NOUN_FIRST.holds(words[at]) && !LAST_WORDS.holds(words[last]) && !isChange(verbs[last]);
 }
 
 const isPlain = (verb: Verb | undefined): boolean => verb?.nounLike === false;
@@ -151,41 +144,31 @@ function nounLikeIndex(verbs: readonly (Verb | undefined)[], informs: boolean): 
 }
 
 /** What is kept or worked out of deeds: behind a noun, their verbs may be part of it, as in `oom_kill_counter`. */
-const RECORDS = new Set(
-  'count counter counts history log logs overview preview report statistics stats status summary trend'.split(' '),
+const RECORDS = wordSet(
+  'count counter counts history log logs overview preview report statistics stats status summary trend',
 );
 
 const isRecorded = (words: readonly Word[], at: number): boolean =>
-  at > 0 && at < words.length - 1 && RECORDS.has(words.at(-1)?.text ?? '');
+  at > 0 && at < words.length - 1 && RECORDS.holds(words.at(-1));
 
-const MANUALS = new Set([
-  'docs',
-  'documentation',
-  'faq',
-  'guidance',
-  'guide',
-  'guidelines',
-  'help',
-  'instructions',
-  'tips',
-]);
-const AUTHORING = new Set(['add', 'create', 'delete', 'edit', 'publish', 'remove', 'set', 'update', 'upload', 'write']);
+const MANUALS = wordSet('docs documentation faq guidance guide guidelines help instructions tips');
+const AUTHORING = wordSet('add create delete edit publish remove set update upload write');
 
 /** `migrate_to_workers_guide` is a guide to migrating; `delete_guide` deletes one. */
 const isManual = (words: readonly Word[], at: number, last: number): boolean =>
-  last > at + 1 && MANUALS.has(words[last]?.text ?? '') && !AUTHORING.has(words[at]?.text ?? '');
+  last > at + 1 && MANUALS.holds(words[last]) && !AUTHORING.holds(words[at]);
 
 /** `issue_read`, but not `mark_as_read`. */
 function endsInReading(words: readonly Word[], at: number, last: number): boolean {
-  const first = words[at]?.text ?? '';
-  return LAST_WORDS.has(words[last]?.text ?? '') && NOUN_FIRST.has(first) && first !== 'mark';
+  const first = words[at];
+  return LAST_WORDS.holds(words[last]) && NOUN_FIRST.holds(first) && first?.text !== 'mark';
 }
 
 /** The verbs that "and" and "or" put beside the first. */
 function joined(words: readonly Word[], verbs: readonly (Verb | undefined)[], lead: number): number[] {
   const found: number[] = [];
   for (let at = lead + 1; at < words.length - 1; at++) {
-    if (verbs[at + 1] && CONJUNCTIONS.has((words[at] as Word).text)) found.push(at + 1);
+    if (verbs[at + 1] && CONJUNCTIONS.holds(words[at])) found.push(at + 1);
   }
   return found;
 }
@@ -203,7 +186,7 @@ export function sharedPrefix(name: string, words: readonly Word[], siblings: rea
   let prefix = 0;
   while (prefix < words.length - 1) {
     const word = words[prefix] as Word;
-    if (verbOf(word.text)?.nounLike === false) break;
+    if (verbOf(word)?.nounLike === false) break;
     const start = name.slice(0, (words[prefix + 1] as Word).start);
     if (!isShared(start, others)) break;
     prefix++;

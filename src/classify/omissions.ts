@@ -106,9 +106,9 @@ export function withoutHeads([first, ...others]: Sentences, asked: Asked): Sente
 
 /** True for a tail in another language than what stands before it. */
 function changesLanguage(head: Sentence, tail: Sentence): boolean {
-  const language = languageOf(sentenceWords(tail.text.slice(0, ASKED)));
+  const language = languageOf(sentenceWords(tail.text.slice(0, ASKED), tail.clues));
   if (language === undefined) return false;
-  const words = sentenceWords(head.text.slice(-ASKED));
+  const words = sentenceWords(head.text.slice(-ASKED), head.clues);
   return words.length >= TELLING && language !== languageOf(words);
 }
 
@@ -136,7 +136,7 @@ const STOPPED = /[.!?][,;]$/;
 function mayEnd(head: Sentence, { clauseOf }: Asked): boolean {
   const text = head.text.trimEnd();
   if (STOPPED.test(text)) return true;
-  if (!isUnspaced(text)) return languageOf(sentenceWords(text.slice(0, ASKED))) !== 'de';
+  if (!isUnspaced(text)) return languageOf(sentenceWords(text.slice(0, ASKED), head.clues)) !== 'de';
   const ended = head.start + text.length;
   return clauseOf(head).actions.some(({ word }) => word.end + ENDING >= ended);
 }

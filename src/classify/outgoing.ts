@@ -27,11 +27,7 @@ export const ADDRESSES = wordSet('link links uri uris url urls website');
 function addressFindings(reading: Reading, inputs: readonly Parameter[]): Finding[] {
   const input = inputs.find(
     ({ path, words, values, type }) =>
-      path.length === 3 &&
-      words.length === 1 &&
-      ADDRESSES.has(words[0] ?? '') &&
-      values.length === 0 &&
-      type !== 'boolean',
+      path.length === 3 && words.length === 1 && ADDRESSES.holds(words[0]) && values.length === 0 && type !== 'boolean',
   );
   if (!input || WITHIN.test(input.description)) return [];
   const browses = /browser/i.test(`${reading.name.folded.text} ${leadText(reading, 1)}`);
@@ -51,12 +47,12 @@ export const MACHINES = wordSet(
 /** A machine that the caller names and the tool looks at from afar. */
 function targetFindings(reading: Reading, inputs: readonly Parameter[]): Finding[] {
   const scans =
-    reading.words.some(({ text }) => SCANNING.has(text)) ||
+    reading.words.some((word) => SCANNING.holds(word)) ||
     [...reading.deciding, ...reading.told].some(({ action }) => SCANNING.has(action.lemma));
   if (!scans) return [];
   const input = inputs.find(
     ({ path, words, values, type }) =>
-      path.length === 3 && values.length === 0 && type !== 'boolean' && words.some((word) => MACHINES.has(word)),
+      path.length === 3 && values.length === 0 && type !== 'boolean' && words.some((word) => MACHINES.holds(word)),
   );
   return input ? cited(input) : [];
 }
@@ -78,8 +74,8 @@ function hookFindings(inputs: readonly Parameter[]): Finding[] {
       path.length === 3 &&
       values.length === 0 &&
       (type === 'string' || type === '' || type === 'object') &&
-      words.some((word) => HOOKS.has(word)) &&
-      TARGETS.has(words.at(-1) ?? ''),
+      words.some((word) => HOOKS.holds(word)) &&
+      TARGETS.holds(words.at(-1)),
   );
   return input ? cited(input, 'argument-is-hook') : [];
 }

@@ -3,6 +3,7 @@ import { fieldPath } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { CREDENTIALS } from './lexicon/nouns.ts';
 import { NO_CREDENTIALS } from './lexicon/subjects.ts';
+import { wordSet } from './lexicon/word-set.ts';
 import { type Parameter, parameters } from './parameters.ts';
 
 export const KEYS = new Set([
@@ -15,7 +16,7 @@ export const KEYS = new Set([
 ]);
 
 /** Words before tokens that are counted or that turn pages. */
-export const COUNTED = new Set(['estimated', 'input', 'max', 'next', 'output', 'remaining', 'total', 'used']);
+export const COUNTED = wordSet('estimated input max next output remaining total used');
 
 /** What the declared result shows: a property that holds a credential. */
 export function outputFindings(schema: JsonObject | undefined): Finding[] {
@@ -26,7 +27,8 @@ export function outputFindings(schema: JsonObject | undefined): Finding[] {
 }
 
 function holdsCredential({ type, words }: Parameter): boolean {
-  if ((type !== '' && type !== 'string') || words.some((word) => NO_CREDENTIALS.has(word) || COUNTED.has(word)))
+  if ((type !== '' && type !== 'string') || words.some((word) => NO_CREDENTIALS.holds(word) || COUNTED.holds(word)))
     return false;
-  return CREDENTIALS.has(words.at(-1) ?? '') || KEYS.has(words.slice(-2).join(' '));
+  const last = words.at(-1);
+  return CREDENTIALS.holds(last) || KEYS.has(`${words.at(-2)?.text} ${last?.text}`);
 }

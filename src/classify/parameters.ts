@@ -3,14 +3,14 @@ import { isJsonObject } from '../manifest/json.ts';
 import { type Clue, cluesIn } from './clues.ts';
 import { fold } from './fold.ts';
 import { inEnglish } from './unspaced.ts';
-import { nameWords } from './words.ts';
+import { nameWords, type Word } from './words.ts';
 
 /** A parameter of a tool, as far as the classifier reads it. */
 export interface Parameter {
   /** The keys that lead to it from the definition. */
   path: readonly string[];
   name: string;
-  words: readonly string[];
+  words: readonly Word[];
   /** The words, with spaces between them. */
   phrase: string;
   description: string;
@@ -124,8 +124,8 @@ const known = new Map<string, Named>();
 function wordsOf(name: string): Named {
   const found = known.get(name);
   if (found) return found;
-  const words = inEnglish(nameWords(fold(name))).map(({ text }) => text);
-  const phrase = words.join(' ');
+  const words = inEnglish(nameWords(fold(name)));
+  const phrase = words.map(({ text }) => text).join(' ');
   const read = { words, phrase, clues: cluesIn(phrase) };
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(name, read);

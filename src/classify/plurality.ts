@@ -30,8 +30,8 @@ const isSwitch = ({ words, type }: Parameter): boolean =>
   type === 'boolean' &&
   words.length > 1 &&
   words.length <= 3 &&
-  words.includes('all') &&
-  !words.some((word) => ASIDE.has(word));
+  words.some(({ text }) => text === 'all') &&
+  !words.some((word) => ASIDE.holds(word));
 const ASIDE = wordSet('allow if include return show test fields columns');
 
 export const THINGS = wordSet(
@@ -44,14 +44,15 @@ export const PARTS = wordSet(
 
 /** A list of what is created, changed or deleted, not of the parts of one such thing. */
 function holdsMany({ type, words, required }: Parameter, deeds: readonly Deed[]): boolean {
-  const last = words.at(-1) ?? '';
-  if (type !== 'array' || words.some((word) => PARTS.has(word))) return false;
+  const last = words.at(-1);
+  if (!last) return false;
+  if (type !== 'array' || words.some((word) => PARTS.holds(word))) return false;
   const heads = deeds.map(({ action }) => headNoun(action)).filter((noun) => noun !== undefined);
-  if (last.length > 3 && heads.includes(last)) return true;
+  if (last.text.length > 3 && heads.includes(last.text)) return true;
   if (!required) return false;
-  const noun = last === 'ids' || last === 'uids' ? words.at(-2) : undefined;
+  const noun = last.text === 'ids' || last.text === 'uids' ? words.at(-2)?.text : undefined;
   if (noun !== undefined && deeds.flatMap(nounsOf).some((word) => word === noun || word === `${noun}s`)) return true;
-  return (THINGS.has(last) || noun !== undefined) && heads.some(isPlural);
+  return (THINGS.holds(last) || noun !== undefined) && heads.some(isPlural);
 }
 
 const nounsOf = ({ action }: Deed): string[] => nounPhrase(action);
@@ -66,8 +67,8 @@ const QUANTITIES = wordSet('all batch multiple');
 
 function quantityOf({ word, object }: Action): Word | undefined {
   if (word.text < '\u2e80') return undefined;
-  const end = object.findIndex(({ text }, index) => index > 0 && PREPOSITIONS.has(text));
-  return object.slice(0, end < 0 ? undefined : end).find(({ text }) => QUANTITIES.has(text));
+  const end = object.findIndex((word, index) => index > 0 && PREPOSITIONS.holds(word));
+  return object.slice(0, end < 0 ? undefined : end).find((one) => QUANTITIES.holds(one));
 }
 
 const CLAUSE_END = /[.;:(\n]/;

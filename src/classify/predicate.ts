@@ -1,6 +1,7 @@
 import type { Kind } from './effect.ts';
+import { wordSet } from './lexicon/word-set.ts';
 import type { Segment } from './segments.ts';
-import type { Word } from './words.ts';
+import { type Word, wordOf } from './words.ts';
 
 /** A verb that a sentence without spaces is about. */
 export interface Predicate {
@@ -14,16 +15,16 @@ export interface Predicate {
 
 /** Several words of English stand for one: they share its place. */
 function englishWords({ noun, verb, text, start, end }: Segment): Word[] {
-  return (noun ?? verb?.lemma ?? text).split(' ').map((word) => ({ text: word, start, end }));
+  return (noun ?? verb?.lemma ?? text).split(' ').map((word) => wordOf(word, start, end));
 }
 
 /** Nouns that only hold others: a list of files is files. */
-const LISTS = new Set(['list']);
+const LISTS = wordSet('list');
 
 /** The words of a noun phrase in English; one that ends in a list is about what is listed. */
 export function englishPhrase(parts: readonly Segment[]): Word[] {
   const words = parts.flatMap(englishWords);
-  while (words.length > 1 && LISTS.has(words.at(-1)?.text ?? '')) words.pop();
+  while (words.length > 1 && LISTS.holds(words.at(-1))) words.pop();
   return words;
 }
 
@@ -36,7 +37,7 @@ export function predicateOf(segment: Segment, certain: boolean, objects: Word[][
 }
 
 /** A preposition of English, where the word that stands for it is or would be. */
-export const link = (text: string, { start, end }: Pick<Segment, 'start' | 'end'>): Word => ({ text, start, end });
+export const link = (text: string, { start, end }: Pick<Segment, 'start' | 'end'>): Word => wordOf(text, start, end);
 
 const QUOTES: Readonly<Record<string, string>> = { '「': '」', '『': '』', '《': '》', '“': '”', '[': ']' };
 const LONGEST_QUOTE = 60;

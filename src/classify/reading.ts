@@ -1,4 +1,4 @@
-import { type Action, kindOf, nounPhraseLength } from './action.ts';
+import { type Action, nounPhraseLength } from './action.ts';
 import { type Lead, readClause } from './clause.ts';
 import { mayBeForeign } from './clues.ts';
 import { mainSentences, type Sentence } from './description.ts';
@@ -78,7 +78,7 @@ export function readTexts(
   inputs: readonly Parameter[],
 ): [Reading, ...Reading[]] {
   const nameReading = readName(words, prefix, lastPartOf(name.folded.text));
-  const parts = mainSentences(description.folded.text);
+  const parts = mainSentences(description);
   const texts: Texts = {
     name,
     title,
@@ -199,9 +199,8 @@ function remembered(read: (sentence: Sentence) => Lead): (sentence: Sentence) =>
 }
 
 function toDeed(action: Action, field: Field, name: NameReading, { folded }: Field, sentence?: Sentence): Deed {
-  const kind = kindOf(action);
-  const returns = kind === 'ends' && hasWayBack(folded.text, name);
-  return { kind: returns ? action.kind : kind, action, field, sentence };
+  const returns = action.done === 'ends' && hasWayBack(folded.text, name);
+  return { kind: returns ? action.kind : action.done, action, field, sentence };
 }
 
 /** What the name, the title and some sentences of the description come to. */
@@ -264,7 +263,7 @@ function readLeads(parts: readonly Sentence[], reach: number, clauseOf: (sentenc
 
 /** True for a sentence that plainly tells of a change. */
 const changesMore = ({ firm, direct, evident }: Lead): boolean =>
-  firm && direct && evident.some((action) => !isRead(kindOf(action)));
+  firm && direct && evident.some((action) => !isRead(action.done));
 
 /** How many sentences are asked for a verb: fewer where the name has one. */
 const LEADS = 5;
@@ -333,7 +332,7 @@ const saysMore = (action: Action, other: Action): boolean =>
   action.lemma === other.lemma && action.object.length >= other.object.length;
 
 const runsCode = ({ kind, action }: Deed): boolean =>
-  kind === 'executes' && (TYPING.has(action.lemma) || action.object.some(({ text }) => CODE_WORDS.has(text)));
+  kind === 'executes' && (TYPING.has(action.lemma) || action.object.some((word) => CODE_WORDS.holds(word)));
 
 /** What is typed into a terminal is run there. */
 const TYPING = wordSet('input interact press send type write');

@@ -1,5 +1,5 @@
 import { type Clue, clue } from './clues.ts';
-import { isAscii } from './words.ts';
+import { isPlain } from './words.ts';
 
 /** Words of the Latin alphabet that deny. */
 const DENYING =
@@ -36,7 +36,7 @@ export const SOOTHES = clue(
 
 /** True where a text denies something. `clues` are those of the text, or of more. */
 export const isNegated = (text: string, clues: Clue): boolean =>
-  (clues & DENIES) !== 0 && (isAscii(text) ? PLAIN_NEGATION : NEGATION).test(text);
+  (clues & DENIES) !== 0 && (isPlain(text, clues) ? PLAIN_NEGATION : NEGATION).test(text);
 
 /** True where a sentence without a verb of its own only calms its reader. */
 export const soothes = (text: string, clues: Clue): boolean =>
@@ -44,7 +44,7 @@ export const soothes = (text: string, clues: Clue): boolean =>
 
 /** True where a text plays something down: then its verbs of reading are no evidence. */
 export const reassures = (text: string, clues: Clue): boolean =>
-  (clues & CALMS) !== 0 && (isAscii(text) ? PLAIN_REASSURANCE : REASSURANCE).test(text);
+  (clues & CALMS) !== 0 && (isPlain(text, clues) ? PLAIN_REASSURANCE : REASSURANCE).test(text);
 
 /** A sentence, and the words in it that patterns need. */
 interface Told {

@@ -62,8 +62,8 @@ function publishedWord(phrase: Phrase, reading: Reading): Word | undefined {
 /** A name that is about a crawl or the traffic of a page. */
 function pageWord({ words, deciding }: Reading): Word | undefined {
   if (!deciding.every(({ kind }) => isRead(kind))) return undefined;
-  const crawl = words.find(({ text }) => CRAWLS.has(text));
-  return crawl ?? words.find(({ text }, at) => REQUESTS.has(text) && words[at - 1]?.text === 'network');
+  const crawl = words.find((word) => CRAWLS.holds(word));
+  return crawl ?? words.find((word, at) => REQUESTS.holds(word) && words[at - 1]?.text === 'network');
 }
 
 /** Research is done on the open web. */
@@ -92,13 +92,13 @@ function partFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]):
   if (!phrases.some(({ reads }) => reads)) return [];
   const asked = inputs.find(
     ({ words, type }) =>
-      type === 'boolean' && PARTS.has(words.at(-1) ?? '') && (words.length === 1 || ASKING.has(words[0] ?? '')),
+      type === 'boolean' && PARTS.holds(words.at(-1)) && (words.length === 1 || ASKING.holds(words[0])),
   );
   const named = inputs.find(
     ({ words, values, path }) =>
       path.length === 3 &&
-      ((words.length === 2 && ISSUES.has(words[0] ?? '') && IDS.has(words[1] ?? '')) ||
-        (KINDS.has(words.at(-1) ?? '') && values.some((value) => WRITTEN.has(value.toLowerCase())))),
+      ((words.length === 2 && ISSUES.holds(words[0]) && IDS.holds(words[1])) ||
+        (KINDS.holds(words.at(-1)) && values.some((value) => WRITTEN.has(value.toLowerCase())))),
   );
   const input = asked ?? (phrases.every(({ reads }) => reads) ? named : undefined);
   if (!input) return [];

@@ -2,7 +2,7 @@ import { nounPhraseLength } from './action.ts';
 import type { Sentence } from './description.ts';
 import { isRead } from './effect.ts';
 import type { Field } from './field.ts';
-import { nounSet, wordSet } from './lexicon/word-set.ts';
+import { nounSet, type WordSet, wordSet } from './lexicon/word-set.ts';
 import type { Deed, Reading } from './reading.ts';
 import type { Word } from './words.ts';
 
@@ -76,7 +76,7 @@ function readings({ action, kind, field }: Deed, about: About, into: Phrase[]): 
   const own = nounPhraseLength(object);
   const reads = isRead(kind);
   for (const words of listed(object.slice(0, own), field)) into.push({ lemma, verb, words, field, reads, about });
-  if (own === object.length || !CONTAINERS.has(object[own - 1]?.text ?? '') || !isLink(object[own])) return;
+  if (own === object.length || !CONTAINERS.holds(object[own - 1]) || !isLink(object[own])) return;
   const inner = object.slice(own + 1);
   const end = nounPhraseLength(inner);
   for (const words of listed(inner.slice(0, end), field)) into.push({ lemma, verb, words, field, reads, about });
@@ -102,20 +102,19 @@ const CONTAINERS =
 const LINKS = wordSet('about of from in within across');
 
 /** True for a word between a container and what it contains. */
-export const isLink = (word: Word | undefined): boolean => LINKS.has(word?.text ?? '');
+export const isLink = (word: Word | undefined): boolean => LINKS.holds(word);
 
 /** The last word of a phrase. */
 export const head = ({ words }: Phrase): Word | undefined => words.at(-1);
 
 /** The last word of a phrase that is in `set`. */
-export function within({ words }: Phrase, set: ReadonlySet<string>): Word | undefined {
+export function within({ words }: Phrase, set: WordSet): Word | undefined {
   for (let at = words.length - 1; at >= 0; at--) {
-    const word = words[at] as Word;
-    if (set.has(word.text)) return word;
+    const word = words[at];
+    if (set.holds(word)) return word;
   }
   return undefined;
 }
 
 /** The word, where it is in `set`. */
-export const among = (word: Word | undefined, set: ReadonlySet<string>): Word | undefined =>
-  word && set.has(word.text) ? word : undefined;
+export const among = (word: Word | undefined, set: WordSet): Word | undefined => (set.holds(word) ? word : undefined);

@@ -5,7 +5,7 @@ import { verbOf } from './lexicon/index.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import type { Parameter } from './parameters.ts';
 import { inEnglish } from './unspaced.ts';
-import { sentenceWords, type Word } from './words.ts';
+import { isPlain, sentenceWords, type Word } from './words.ts';
 
 /** Words that any text may share with any tool. */
 const COMMON =
@@ -18,8 +18,8 @@ function stem(word: string): string {
   return word.slice(0, word.endsWith("'s") ? -2 : -1);
 }
 
-function isOwn(word: string): boolean {
-  if (word.length < 3 ? word < '\u2e80' : COMMON.has(word) || PREPOSITIONS.has(word)) return false;
+function isOwn(word: Word): boolean {
+  if (word.text.length < 3 ? word.text < '\u2e80' : COMMON.holds(word) || PREPOSITIONS.holds(word)) return false;
   const verb = verbOf(word);
   return !(verb && isRead(verb.kind));
 }
@@ -27,23 +27,22 @@ function isOwn(word: string): boolean {
 /** What a tool's name, title and arguments speak of: the words that a sentence about it is likely to share. */
 export function topicOf(words: readonly Word[], inputs: readonly Parameter[]): ReadonlySet<string> {
   const topic = new Set<string>();
-  for (const { text } of words) if (isOwn(text)) topic.add(stem(text));
-  for (const input of inputs) for (const word of input.words) if (isOwn(word)) topic.add(stem(word));
+  for (const word of words) if (isOwn(word)) topic.add(stem(word.text));
+  for (const input of inputs) for (const word of input.words) if (isOwn(word)) topic.add(stem(word.text));
   return topic;
 }
 
 const REACH = 240;
-const NOT_ASCII = /[^\0-\x7f]/;
 const WORD_CHARACTER = /\w/;
 /** What may follow the last letter of a word's stem. */
 const ENDING = /^(?:'?s)?(?!\w)/;
 
 /** True for a sentence that shares a word with the tool's name, title or arguments. */
-export function isOnTopic({ text, start }: Sentence, topic: ReadonlySet<string>): boolean {
+export function isOnTopic({ text, start, clues }: Sentence, topic: ReadonlySet<string>): boolean {
   if (topic.size === 0) return false;
   const near = text.slice(0, REACH);
-  if (NOT_ASCII.test(near)) {
-    return inEnglish(sentenceWords(near, start)).some((word) => topic.has(stem(word.text)));
+  if (!isPlain(near, clues)) {
+    return inEnglish(sentenceWords(near, clues, start)).some((word) => topic.has(stem(word.text)));
   }
   // Looking for the few words of the topic takes less time than making words of the sentence.
   const lower = near.toLowerCase();

@@ -1,12 +1,12 @@
-import type { Action } from './action.ts';
+import { type Action, actionOf } from './action.ts';
 import { chinesePredicates } from './chinese.ts';
 import { japanesePredicates } from './japanese.ts';
 import { koreanPredicates } from './korean.ts';
-import { ROMANISED } from './lexicon/romanised.ts';
+import { romanised } from './lexicon/romanised.ts';
 import { eachMatch } from './matches.ts';
 import type { Predicate } from './predicate.ts';
 import { segments, type Unspaced } from './segments.ts';
-import type { Word } from './words.ts';
+import { type Word, wordOf } from './words.ts';
 
 export const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/;
 const LATIN_START = /^[^\p{L}]*[a-z]+(?:[\s,]+[a-z]+){3}/iu;
@@ -81,22 +81,19 @@ function languageOf(text: string): Unspaced | undefined {
 
 /** One action for each thing that a list puts beside the verb. */
 function toActions({ segment, kind, lemma, certain, objects }: Predicate, offset: number): Action[] {
-  const shift = (word: Word): Word => ({
-    text: word.text,
-    start: word.start + offset,
-    end: word.end + offset,
+  const shift = ({ text, start, end, known }: Word): Word => ({
+    text,
+    start: start + offset,
+    end: end + offset,
+    known,
   });
-  const word = shift({ text: segment.text, start: segment.start, end: segment.end });
+  const word = wordOf(segment.text, segment.start + offset, segment.end + offset);
   const things = objects.length > 0 ? objects : [[]];
-  return things.slice(0, 4).map((object) => ({
-    word,
-    kind,
-    lemma,
-    certain,
-    object: object.map(shift),
-    many: undefined,
-    language: undefined,
-  }));
+  return things
+    .slice(0, 4)
+    .map((object) =>
+      actionOf({ word, kind, lemma, certain, object: object.map(shift), many: undefined, language: undefined }),
+    );
 }
 
 /** The words of an identifier, with those in or from a language without spaces taken apart and said in English. */
@@ -105,8 +102,8 @@ export function inEnglish(words: readonly Word[]): Word[] {
   for (const word of words) {
     if (word.text > '\u2e80') english.push(...translatedWord(word));
     else {
-      const text = ROMANISED.get(word.text);
-      english.push(text ? { text, start: word.start, end: word.end } : word);
+      const meant = romanised(word);
+      english.push(meant ? wordOf(meant, word.start, word.end) : word);
     }
   }
   return english;
@@ -117,9 +114,7 @@ function translatedWord(word: Word): Word[] {
   if (!language) return [word];
   const known = segments(word.text, language).filter(({ verb, noun }) => verb || noun);
   if (known.length === 0) return [word];
-  return known.map(({ verb, noun, start, end }) => ({
-    text: (verb?.lemma ?? noun) as string,
-    start: word.start + start,
-    end: word.start + end,
-  }));
+  return known.map(({ verb, noun, start, end }) =>
+    wordOf((verb?.lemma ?? noun) as string, word.start + start, word.start + end),
+  );
 }

@@ -14,8 +14,8 @@ const PARTICLE_REACH = 4;
 
 /** The English verb that the word at `index` of a sentence is, alone or with a particle. */
 export function verbAt(words: readonly Word[], index: number): Verb | undefined {
-  const { text } = words[index] as Word;
-  const verb = (takesParticle(text) ? withParticle(words, index) : undefined) ?? englishVerb(text);
+  const word = words[index] as Word;
+  const verb = (takesParticle(word) ? withParticle(words, index) : undefined) ?? englishVerb(word);
   return verb?.nounLike && actsOn(verb, index, words) ? { ...verb, nounLike: false } : verb;
 }
 
@@ -24,10 +24,10 @@ export function verbAt(words: readonly Word[], index: number): Verb | undefined 
  * a noun. "Runs the query" further on is what the tool is made of.
  */
 function actsOn({ form, kind, lemma }: Verb, index: number, words: readonly Word[]): boolean {
-  const next = words[index + 1]?.text ?? '';
-  if (PRONOUNS.has(next) || (form === 'third' && words[index - 1]?.text === 'then')) return true;
-  if (!DETERMINERS.has(next)) return false;
-  const joined = index > 0 && JOINING.has((words[index - 1] as Word).text) && lemma !== OWN_MEMORY;
+  const next = words[index + 1];
+  if (PRONOUNS.holds(next) || (form === 'third' && words[index - 1]?.text === 'then')) return true;
+  if (!DETERMINERS.holds(next)) return false;
+  const joined = index > 0 && JOINING.holds(words[index - 1]) && lemma !== OWN_MEMORY;
   return form === 'gerund' || joined || (form === 'third' && index === 0 && kind !== 'executes');
 }
 
@@ -39,9 +39,9 @@ const OWN_MEMORY = 'cache';
 /** The verb with the first preposition behind it. */
 function withParticle(words: readonly Word[], index: number): Verb | undefined {
   for (let at = index + 1; at <= index + PARTICLE_REACH && at < words.length; at++) {
-    const { text } = words[at] as Word;
-    const verb = phrasalVerb(words[index]?.text ?? '', text);
-    if (verb || PREPOSITIONS.has(text)) return verb;
+    const word = words[at] as Word;
+    const verb = phrasalVerb(words[index]?.text ?? '', word.text);
+    if (verb || PREPOSITIONS.holds(word)) return verb;
   }
   return undefined;
 }
@@ -88,12 +88,12 @@ export function coordinated(text: string, offset: number, words: readonly Word[]
 function isLater(words: readonly Word[], index: number, verb: Verb): boolean {
   const before = (words[index - 1] as Word).text;
   if (before !== 'and' && before !== 'or' && before !== 'then') return false;
-  return (verb.form === 'third' && !verb.nounLike) || DETERMINERS.has(words[index + 1]?.text ?? '');
+  return (verb.form === 'third' && !verb.nounLike) || DETERMINERS.holds(words[index + 1]);
 }
 
 /** A change that comes with the first verb: ", charging the card on file", "(deleting them)", "by dropping it". */
 function isAlongside(words: readonly Word[], index: number, verb: Verb, between: string): boolean {
-  if (verb.form !== 'gerund' || isRead(verb.kind) || !DETERMINERS.has(words[index + 1]?.text ?? '')) return false;
+  if (verb.form !== 'gerund' || isRead(verb.kind) || !DETERMINERS.holds(words[index + 1])) return false;
   return /^,\s|^ [(–—-]/.test(between) || (words[index - 1]?.text === 'by' && LOSSES.has(verb.kind));
 }
 

@@ -1,4 +1,6 @@
+import { type Clue, mayBeForeign } from './clues.ts';
 import type { Folded } from './fold.ts';
+import { hashed, type Known, knownIn, knownWord, START, UNKNOWN } from './lexicon/known.ts';
 import { eachMatch } from './matches.ts';
 
 /** A word of a name or a sentence: folded and in lower case, with its range in the folded text. */
@@ -6,7 +8,17 @@ export interface Word {
   text: string;
   start: number;
   end: number;
+  /** What the lexicons know of it. */
+  known: Known;
 }
+
+/** A word by its text. */
+export const wordOf = (text: string, start: number, end: number): Word => ({
+  text,
+  start,
+  end,
+  known: knownWord(text),
+});
 
 const NAME_WORD = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\p{N}+/gu;
 const RUN = /[\p{L}\p{N}]+/gu;
@@ -32,16 +44,16 @@ function isScrambled(parts: readonly Word[]): boolean {
   return length <= 2 * parts.length;
 }
 
-/** The words of a piece of running text. `offset` is added to every position. */
-export function sentenceWords(text: string, offset = 0): Word[] {
-  return isAscii(text) ? plainRuns(text, ALPHANUMERIC | UNDERSCORE, offset) : collect(text, SENTENCE_WORD, offset);
+/** The words of a piece of running text, whose clues are given. `offset` is added to every position. */
+export function sentenceWords(text: string, clues: Clue, offset = 0): Word[] {
+  return isPlain(text, clues) ? plainRuns(text, offset) : collect(text, SENTENCE_WORD, offset);
 }
 
 function collect(text: string, pattern: RegExp, offset: number): Word[] {
   const words: Word[] = [];
   for (const match of eachMatch(pattern, text)) {
     const start = match.index + offset;
-    words.push({ text: match[0].toLowerCase(), start, end: start + match[0].length });
+    words.push(wordOf(match[0].toLowerCase(), start, start + match[0].length));
   }
   return words;
 }
@@ -56,6 +68,7 @@ const DIGIT = 4;
 const UNDERSCORE = 8;
 const ALPHANUMERIC = LOWER | UPPER | DIGIT;
 const APOSTROPHE = 0x27;
+const CURLED = 0x2019;
 
 const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
   if (code >= 0x61 && code <= 0x7a) return LOWER;
@@ -72,7 +85,10 @@ function classAt(text: string, at: number): number {
 
 const NOT_ASCII = /[^\0-\x7f]/;
 /** True for a text of ASCII characters only. */
-export const isAscii = (text: string): boolean => !NOT_ASCII.test(text);
+const isAscii = (text: string): boolean => !NOT_ASCII.test(text);
+
+/** True for a text without letters outside ASCII; dashes, curly quotes and pictures may be in it. */
+export const isPlain = (text: string, clues: Clue): boolean => !mayBeForeign(clues) || isAscii(text);
 
 /** The first position from `at` on whose character is of none of `classes`. */
 function endOf(text: string, at: number, classes: number): number {
@@ -81,26 +97,34 @@ function endOf(text: string, at: number, classes: number): number {
   return end;
 }
 
-const wordAt = (text: string, from: number, to: number, offset: number): Word => ({
-  text: text.slice(from, to).toLowerCase(),
-  start: from + offset,
-  end: to + offset,
-});
+/** The word at a range of ASCII letters, digits, `_` and `'`. */
+function wordAt(text: string, from: number, to: number, offset: number): Word {
+  let hash = START;
+  for (let at = from; at < to; at++) hash = hashed(hash, text.charCodeAt(at));
+  const known = knownIn(text, from, to, hash);
+  const own = known === UNKNOWN ? text.slice(from, to).toLowerCase() : known.text;
+  return { text: own, start: from + offset, end: to + offset, known };
+}
 
-/** Runs of characters of `classes`; where these are those of running text, with `'s` and the like. */
-function plainRuns(text: string, classes: number, offset: number): Word[] {
+/** Runs of letters, digits and underscores, with `'s` and the like. */
+function plainRuns(text: string, offset: number): Word[] {
   const words: Word[] = [];
   for (let at = 0; at < text.length; at++) {
-    if ((classAt(text, at) & classes) === 0) continue;
-    let end = endOf(text, at, classes);
-    if (classes & UNDERSCORE && end < text.length && text.charCodeAt(end) === APOSTROPHE) {
-      const ending = endOf(text, end + 1, LOWER | UPPER);
-      if (ending > end + 1) end = ending;
-    }
-    words.push(wordAt(text, at, end, offset));
-    at = end - 1;
+    const end = endOf(text, at, ALPHANUMERIC | UNDERSCORE);
+    if (end === at) continue;
+    const last = withEnding(text, end);
+    words.push(wordAt(text, at, last, offset));
+    at = last - 1;
   }
   return words;
+}
+
+/** Where a word ends that has letters behind an apostrophe; `end` where it has none. */
+function withEnding(text: string, end: number): number {
+  const code = end < text.length ? text.charCodeAt(end) : 0;
+  if (code !== APOSTROPHE && code !== CURLED) return end;
+  const last = endOf(text, end + 1, LOWER | UPPER);
+  return last > end + 1 ? last : end;
 }
 
 /** The words of an identifier that is all ASCII. */

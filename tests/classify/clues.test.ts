@@ -4,7 +4,7 @@ import { ALIAS, ALIAS_WORDS } from '../../src/classify/alias.ts';
 import { CODE_SAID_WORDS, CODE_TO_RUN, HANDED_ON } from '../../src/classify/arguments.ts';
 import { ATTACK_WORDS, ATTACKS } from '../../src/classify/attack.ts';
 import { IDIOM_WORDS, IDIOMS } from '../../src/classify/clause.ts';
-import { type Clue, clue, cluesIn } from '../../src/classify/clues.ts';
+import { type Clue, clue, cluesBetween, cluesIn, cluesOf } from '../../src/classify/clues.ts';
 import { PHRASES } from '../../src/classify/phrases.ts';
 import { CALMS, DENIES, NEGATION, REASSURANCE, SOOTHES, SOOTHING } from '../../src/classify/reassurance.ts';
 
@@ -91,6 +91,18 @@ describe('the words that a pattern needs', () => {
     for (const text of ['', 'zyxw', 'azyxwv', 'qqqq', 'qq', 'a – b → c 🙂', 'the same']) {
       expect([text, found(text)]).toEqual([text, false]);
     }
-    expect(cluesIn('qqq zyxwv', 4, 8) & group).toBe(0);
+  });
+
+  test('are found in a range of a text', () => {
+    const group = clue('zyxwvutsr qqq ~');
+    const found = (text: string, start: number, end: number) =>
+      (cluesBetween(text, cluesOf(text), start, end) & group) !== 0;
+    expect(found('qqq. Some zyxwv here ~', 0, 3)).toBe(true);
+    expect(found('qqq. Some zyxwv here ~', 4, 9)).toBe(false);
+    expect(found('qqq. Some zyxwv here ~', 4, 15)).toBe(true);
+    expect(found('qqq. Some zyxwv here ~', 15, 21)).toBe(false);
+    expect(found('qqq. Some zyxwv here ~', 15, 22)).toBe(true);
+    expect(found('qqq. 全. abc', 5, 6)).toBe(true);
+    expect(found('qqq. 全. abc', 7, 11)).toBe(false);
   });
 });

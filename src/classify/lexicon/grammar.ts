@@ -1,35 +1,35 @@
 import { fold } from '../fold.ts';
 import type { Language } from './languages.ts';
-import { words } from './word-set.ts';
+import { WordSet, wordSet, words } from './word-set.ts';
 
 /** The small words of a language, folded. */
 export interface Grammar {
   /** Prepositions and conjunctions, and the English word that ends or goes on with a noun phrase like them. */
   links: ReadonlyMap<string, string>;
-  articles: ReadonlySet<string>;
+  articles: WordSet;
   /** Words that say that there are many. */
-  many: ReadonlySet<string>;
+  many: WordSet;
   /** What joins two clauses. */
-  conjunctions: ReadonlySet<string>;
+  conjunctions: WordSet;
   /** What opens a clause that says when or whether. */
-  conditions: ReadonlySet<string>;
+  conditions: WordSet;
   /** What opens a clause about a noun, or one of purpose. */
-  relatives: ReadonlySet<string>;
-  negations: ReadonlySet<string>;
+  relatives: WordSet;
+  negations: WordSet;
   /** Words that play something down. */
-  softeners: ReadonlySet<string>;
+  softeners: WordSet;
   /** What makes a passive of a participle. */
-  auxiliaries: ReadonlySet<string>;
+  auxiliaries: WordSet;
   /** What may stand before the verb of a clause. */
-  before: ReadonlySet<string>;
+  before: WordSet;
   /** What may stand before the verb of a sentence that says what the tool does. */
-  preamble: ReadonlySet<string>;
+  preamble: WordSet;
   /** What a tool that only asks for leave begins with: `puede_eliminar`. */
-  modals: ReadonlySet<string>;
+  modals: WordSet;
 }
 
 const folded = (list: string): string[] => words(list).map((word) => fold(word).text.toLowerCase());
-const set = (list: string): ReadonlySet<string> => new Set(folded(list));
+const set = (list: string): WordSet => new WordSet(folded(list));
 
 /** `of: de do da` and so on, one English word a line. */
 const links = (list: string): ReadonlyMap<string, string> =>
@@ -225,10 +225,10 @@ export const GRAMMARS: Readonly<Record<Language, Grammar>> = {
 };
 
 /** In a name, what says that it only asks whether something may be done. */
-export const MODALS: ReadonlySet<string> = new Set([
+export const MODALS = new WordSet([
   ...Object.values(GRAMMARS).flatMap(({ modals }) => [...modals]),
   ...'mozhno droit'.split(' '),
 ]);
 
 /** In a name, what makes a verb part of what another word is about. */
-export const OF: ReadonlySet<string> = new Set('antes avant de del des di do du vor von'.split(' '));
+export const OF = wordSet('antes avant de del des di do du vor von');

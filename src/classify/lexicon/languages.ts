@@ -1,4 +1,5 @@
 import type { Word } from '../words.ts';
+import { enter } from './known.ts';
 import { words } from './word-set.ts';
 
 /** The languages besides English that put spaces between words. */
@@ -26,10 +27,8 @@ export const LANGUAGES = ['pt', 'es', 'fr', 'de', 'ru'] as const satisfies reado
 
 const ASKED_FOR = ['en', 'pt', 'es', 'fr', 'de'] as const;
 
-/** Which of the languages a word is of, one bit each. */
-const KNOWN = new Map<string, number>();
 for (const [index, language] of ASKED_FOR.entries()) {
-  for (const word of words(FUNCTION_WORDS[language])) KNOWN.set(word, (KNOWN.get(word) ?? 0) | (1 << index));
+  for (const word of words(FUNCTION_WORDS[language])) enter(word).languages |= 1 << index;
 }
 const ENGLISH = 1;
 const FRENCH = 1 << ASKED_FOR.indexOf('fr');
@@ -57,8 +56,8 @@ export function languageOf(sentence: readonly Word[]): Language | undefined {
   let english = 0;
   const asked = Math.min(sentence.length, ASKED);
   for (let at = 0; at < asked && english < SETTLED + masks.length + cyrillic; at++) {
-    const { text } = sentence[at] as Word;
-    const mask = KNOWN.get(text) ?? (isElided(text) ? FRENCH : 0);
+    const { text, known } = sentence[at] as Word;
+    const mask = known.languages || (isElided(text) ? FRENCH : 0);
     if (mask === ENGLISH) english++;
     else if (mask > 0) masks.push(mask);
     else if (isCyrillic(text)) cyrillic++;

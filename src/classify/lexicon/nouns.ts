@@ -1,4 +1,4 @@
-import { nounSet } from './word-set.ts';
+import { nounSet, WordSet } from './word-set.ts';
 
 /** What is paid, or what commits someone to pay. */
 export const MONEY =
@@ -73,7 +73,7 @@ export const QUERY_LANGUAGES =
   trino tsql`);
 
 /** Words of what is run. */
-export const CODE_WORDS: ReadonlySet<string> = new Set([
+export const CODE_WORDS = new WordSet([
   ...QUERY_LANGUAGES,
   ...nounSet(`bash code command expression groovy javascript jinja js lua powershell python ruby script shell snippet statement
   terminal typescript`),

@@ -15,27 +15,27 @@ import {
   SHARING,
   TRANSIENT,
 } from './nouns.ts';
-import { nounSet, wordSet } from './word-set.ts';
+import { nounSet, WordSet, wordSet } from './word-set.ts';
 
 /** An object that changes what a verb does. */
 export interface Override {
   /** Verbs, by word or by kind. */
-  verbs?: ReadonlySet<string>;
+  verbs?: WordSet;
   kinds?: ReadonlySet<Kind>;
-  objects: ReadonlySet<string>;
+  objects: WordSet;
   /** Where the object must stand: the last noun of the phrase, any word of it, or any word of the clause. */
   place: 'head' | 'phrase' | 'any';
   /** Only where any word of the clause is one of these as well. */
-  beside?: ReadonlySet<string>;
+  beside?: WordSet;
   /** No override where the last noun is one of these. */
-  unlessHead?: ReadonlySet<string>;
+  unlessHead?: WordSet;
   /** No override where any word is one of these. */
-  unless?: ReadonlySet<string>;
+  unless?: WordSet;
   to: Kind;
 }
 
 /** Beside these, a subscription or a transaction is none of money. */
-const NOT_MONEY: ReadonlySet<string> = new Set([
+const NOT_MONEY = new WordSet([
   ...CODE_WORDS,
   ...wordSet('calendar db event events newsletter notification notifications pubsub push topic webhook webhooks'),
 ]);

@@ -1,5 +1,6 @@
 import type { Kind } from '../effect.ts';
 import { inflect, type Verb } from './index.ts';
+import { enter, type Known } from './known.ts';
 import { words } from './word-set.ts';
 
 /** Verbs that mean something else with a particle: `tear down`, `turn off`. The particle may stand behind the object. */
@@ -32,12 +33,15 @@ for (const [kind, phrases] of Object.entries(PHRASES)) {
     const [lemma, particle] = phrase.split(':') as [string, string];
     const particles = new Map([...(HEADS.get(lemma)?.particles ?? []), [particle, kind as Kind] as const]);
     const forms: [string, Verb['form']][] = [[lemma, 'base'], ...inflect(lemma)];
-    for (const [text, form] of forms) HEADS.set(text, { lemma, form, particles });
+    for (const [text, form] of forms) {
+      HEADS.set(text, { lemma, form, particles });
+      enter(text).takesParticle = true;
+    }
   }
 }
 
 /** True for a form of a verb that a particle may give another meaning. */
-export const takesParticle = (word: string): boolean => HEADS.has(word);
+export const takesParticle = ({ known }: { known: Known }): boolean => known.takesParticle;
 
 /** The verb that `word` is together with a particle. */
 export function phrasalVerb(word: string, particle: string): Verb | undefined {

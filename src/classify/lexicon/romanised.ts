@@ -1,7 +1,8 @@
 import { glossaryOf } from './kind-table.ts';
+import { enter, type Known } from './known.ts';
 
 /** Chinese, Japanese and Korean words in Latin letters, as names of tools spell them, by the English word. */
-export const ROMANISED = glossaryOf({
+const ROMANISED = glossaryOf({
   account: 'zhanghao zhanghu kouza gyejeong gyejwa',
   add: 'tianjia zengjia tsuika chuga',
   address: 'dizhi juusho juso',
@@ -70,3 +71,8 @@ export const ROMANISED = glossaryOf({
   weather: 'tianqi tenki nalssi',
   write: 'xieru kakikomi sseugi jakseong',
 });
+
+for (const [word, english] of ROMANISED) enter(word).romanised = english;
+
+/** The English word for one of Chinese, Japanese or Korean in Latin letters. */
+export const romanised = ({ known }: { known: Known }): string | undefined => known.romanised;

@@ -1,0 +1,100 @@
+import type { Verb } from './index.ts';
+
+/**
+ * What the lexicons know of a word. Each word of a text is looked up once, when it is read: asking a list of its own
+ * for every question takes several times as long as all the rest of the reading.
+ */
+export interface Known {
+  /** Folded and in lower case. */
+  readonly text: string;
+  /** The verb that it is a form of, in any language; English comes first. */
+  verb: Verb | undefined;
+  /** The English verb that it is a form of. */
+  english: Verb | undefined;
+  /** True for a form of an English verb that a particle may give another meaning. */
+  takesParticle: boolean;
+  /** The languages of which it is a small word, one bit each. */
+  languages: number;
+  /** The English word for it, where it is one of Chinese, Japanese or Korean in Latin letters. */
+  romanised: string | undefined;
+  /** A bit for each group of word sets that it is in one of. */
+  sets: number;
+}
+
+const entry = (text: string): Known => ({
+  text,
+  verb: undefined,
+  english: undefined,
+  takesParticle: false,
+  languages: 0,
+  romanised: undefined,
+  sets: 0,
+});
+
+/** What is known of a word that no lexicon has. */
+export const UNKNOWN: Readonly<Known> = entry('');
+
+const WORDS = new Map<string, Known>();
+
+/*
+ * The words of ASCII, each at the slot of its hash or one of the next. The hashes stand by themselves, close together:
+ * most words of a text are in no lexicon, and to find that out takes one look at them.
+ */
+const SIZE = 1 << 16;
+const HASHES = new Int32Array(SIZE);
+const ENTRIES: Known[] = [];
+const PLAIN = /^[a-z0-9_']+$/;
+
+/** The hash of no letters. */
+export const START = 5381;
+/** What stands where there is no word: every hash is odd. */
+const NONE = 0;
+/** The hash of some letters and one more, given by its code; capitals count as small letters. */
+export const hashed = (hash: number, code: number): number => (Math.imul(hash, 33) ^ (code | 0x20)) | 1;
+const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & (SIZE - 1);
+const next = (slot: number): number => (slot + 1) & (SIZE - 1);
+
+function hashOf(text: string): number {
+  let hash = START;
+  for (let at = 0; at < text.length; at++) hash = hashed(hash, text.charCodeAt(at));
+  return hash;
+}
+
+/** The entry of a word, for a lexicon to add what it knows. */
+export function enter(text: string): Known {
+  const found = WORDS.get(text);
+  if (found) return found;
+  const added = entry(text);
+  WORDS.set(text, added);
+  if (!PLAIN.test(text)) return added;
+  const hash = hashOf(text);
+  let slot = slotOf(hash);
+  while (HASHES[slot] !== NONE) slot = next(slot);
+  HASHES[slot] = hash;
+  ENTRIES[slot] = added;
+  return added;
+}
+
+/** What is known of a word, folded and in lower case. */
+export const knownWord = (text: string): Readonly<Known> => WORDS.get(text) ?? UNKNOWN;
+
+/** What is known of the letters, digits, `_` and `'` of a range of a text, whose hash is given. */
+export function knownIn(text: string, from: number, to: number, hash: number): Readonly<Known> {
+  for (let slot = slotOf(hash); HASHES[slot] !== NONE; slot = next(slot)) {
+    if (HASHES[slot] !== hash) continue;
+    const known = ENTRIES[slot] as Known;
+    if (isAt(known.text, text, from, to)) return known;
+  }
+  return UNKNOWN;
+}
+
+/** True where a range of a text is a word, in capitals or not. */
+function isAt(word: string, text: string, from: number, to: number): boolean {
+  if (word.length !== to - from) return false;
+  for (let at = 0; at < word.length; at++) {
+    if (word.charCodeAt(at) !== lower(text.charCodeAt(from + at))) return false;
+  }
+  return true;
+}
+
+const lower = (code: number): number => (code >= 0x41 && code <= 0x5a ? code | 0x20 : code);
