@@ -41,6 +41,9 @@ const WORDS = new Map<string, Known>();
  * most words of a text are in no lexicon, and to find that out takes one look at them.
  */
 const SIZE = 1 << 16;
+/** Above this share of slots taken, looking gets slow; some 31,000 are. */
+const FULLEST = 0.75;
+let taken = 0;
 const HASHES = new Int32Array(SIZE);
 const ENTRIES: Known[] = [];
 const PLAIN = /^[a-z0-9_']+$/;
@@ -67,6 +70,7 @@ export function enter(text: string): Known {
   const added = entry(text);
   WORDS.set(text, added);
   if (!PLAIN.test(text)) return added;
+  if (++taken > SIZE * FULLEST) throw new RangeError('There are too many words for the slots: double SIZE.');
   const hash = hashOf(text);
   let slot = slotOf(hash);
   while (HASHES[slot] !== NONE) slot = next(slot);

@@ -13,7 +13,7 @@ interface Asked {
 const BITS = 31;
 let used = 0;
 
-/** Some words of a lexicon, to ask whether a word is among them. */
+/** Some words of a lexicon, all given when it is made, to ask whether a word is among them. */
 export class WordSet extends Set<string> {
   /** The bit that it shares with a few other sets: it is given one when a word of a text is first asked for. */
   #bit = 0;
