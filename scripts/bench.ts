@@ -98,8 +98,11 @@ function timeOf(call: () => void, times: number): number {
   return user + system;
 }
 
-/** How long the work of a round must take at least: the clock of a thread counts in steps of up to ten milliseconds. */
-const LEAST = 100_000;
+/**
+ * How long the work of a round must take at least: the clock of a thread counts in steps of four to ten milliseconds,
+ * which would make the best round look better than it is.
+ */
+const LEAST = 300_000;
 
 /** How often to call in a round. */
 function repeatsOf(call: () => void): number {
