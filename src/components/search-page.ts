@@ -96,7 +96,10 @@ export class SearchPage {
     window.addEventListener('popstate', () => void this.#restore());
     this.#list.addEventListener('click', () => this.#leave());
     this.#store.root().catch(() => {});
-    if (this.#input.value !== '' && location.search === '') void this.#search('replace');
+    // What was typed or ticked before this script arrived counts.
+    const { query, chosen } = this.#state();
+    const asked = query !== '' || FACETS.some((facet) => chosen[facet].length > 0);
+    if (asked && location.search === '') void this.#search('replace');
     else void this.#restore();
   }
 
