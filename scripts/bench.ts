@@ -26,9 +26,9 @@ interface Figure {
   id: string;
   what: string;
   toolsPerSecond: number;
-  microsecondsPerTool: number;
   /** The same in the fastest round. */
   bestToolsPerSecond: number;
+  microsecondsPerTool: number;
   /** How far the middle half of the rounds lies apart, as a share of the median. */
   spread: number;
 }
@@ -145,8 +145,8 @@ function figureOf({ id, what }: Pick<Work, 'id' | 'what'>, times: readonly numbe
     id,
     what,
     toolsPerSecond: Math.round((tools / median) * 1e6),
-    microsecondsPerTool: median / tools,
     bestToolsPerSecond: Math.round((tools / at(sorted, 0)) * 1e6),
+    microsecondsPerTool: median / tools,
     spread: (at(sorted, 0.75) - at(sorted, 0.25)) / median,
   };
 }

@@ -15,11 +15,10 @@ const REACH = 1500;
 
 /** What a tool does that stands for another: "Alias of delete_metrics", "Same as `rm -rf`". */
 export function aliasFindings({ description }: Reading): Finding[] {
-  const { clues } = description;
   const text = description.folded.text.slice(0, REACH);
   if (
     !(text.includes('`') || text.includes('_') || text.includes('"') || CURLY.test(text)) ||
-    (clues & ALIAS_WORDS) === 0
+    (description.clues.all & ALIAS_WORDS) === 0
   )
     return [];
   const match = ALIAS.exec(text);

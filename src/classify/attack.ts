@@ -27,7 +27,7 @@ export function attackFindings(name: Field, description: Field, inputs: readonly
 }
 
 function citeAttack(field: Field, text: string) {
-  const match = (field.clues & ATTACK_WORDS) !== 0 ? ATTACKS.exec(text) : null;
+  const match = (field.clues.all & ATTACK_WORDS) !== 0 ? ATTACKS.exec(text) : null;
   return match ? cite('says-attacks', field, match.index, match.index + match[0].length) : undefined;
 }
 

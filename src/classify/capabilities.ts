@@ -147,7 +147,7 @@ export const BULK = wordSet('all batch bulk many mass multi multiple');
 /** A word that says that one call changes many things. */
 function bulk(reading: Reading, category: Category): Finding[] {
   if (category === 'read') return [];
-  const word = reading.words.find((word) => BULK.holds(word));
+  const word = reading.words.find((one) => BULK.holds(one));
   return word
     ? [{ capabilities: ['acts-in-bulk'], evidence: cite('bulk-word', reading.name, word.start, word.end) }]
     : [];

@@ -88,7 +88,7 @@ const WORD = /[\p{L}\p{N}]{2}|[\u2e80-\uffef]/u;
 function push(sentences: Sentence[], description: Field, start: number, end: number, crumb = false): void {
   const { text } = description.folded;
   const sentence = text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
-  const clues = cluesBetween(text, description.marks, start, start + sentence.length);
+  const clues = cluesBetween(text, description.clues, start, start + sentence.length);
   if (!PLAIN_WORD.test(sentence) && !(mayBeForeign(clues) && WORD.test(sentence))) return;
   const joint = crumb || sentences.length >= JOINTS ? undefined : jointOf(sentence, isLabelled(text, start), clues);
   sentences.push({ text: sentence.slice(0, joint), start, clues, crumb });

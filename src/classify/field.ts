@@ -1,5 +1,5 @@
 import type { Evidence } from '../catalog/record.ts';
-import { type Clue, type Clues, cluesOf } from './clues.ts';
+import { type Clues, cluesOf } from './clues.ts';
 import { type Folded, fold } from './fold.ts';
 import type { RuleId } from './rules.ts';
 
@@ -9,10 +9,8 @@ export interface Field {
   path: string;
   original: string;
   folded: Folded;
-  /** The words in the folded text that patterns need. */
-  clues: Clue;
-  /** Where they are. */
-  marks: Clues;
+  /** The words in the folded text that patterns need, and where they are. */
+  clues: Clues;
 }
 
 /** What of a field is read: enough for every honest definition, and a bound on the work that a hostile one causes. */
@@ -26,8 +24,7 @@ export function fieldOf(path: string, value: string | undefined): Field {
 
 /** The field at `path`, folded in a way of its own. */
 export function foldedAs(path: string, original: string, folded: Folded): Field {
-  const marks = cluesOf(folded.text);
-  return { path, original, folded, clues: marks.all, marks };
+  return { path, original, folded, clues: cluesOf(folded.text) };
 }
 
 /** The evidence that a range of the folded field is, in terms of the original. */

@@ -188,8 +188,7 @@ const opensCondition = (clause: readonly Token[], { conditions }: Grammar): bool
 /** The verbs of one clause. */
 function readPart(clause: readonly Token[], context: Context): Found[] {
   const { grammar, first, lead } = context;
-  const opener = clause[0]?.text ?? '';
-  if (!first && grammar.relatives.has(opener)) return [];
+  if (!first && grammar.relatives.holds(clause[0])) return [];
   if (opensCondition(clause, grammar)) return [];
   const denied = clause.findIndex((token) => grammar.negations.holds(token));
   const reach = denied < 0 ? clause.length : denied;
@@ -251,12 +250,13 @@ const LATIN = /^[a-z0-9]+$/;
 function headOf(clause: readonly Token[], { grammar, first, language }: Context): number {
   let at = 0;
   while (at < clause.length - 1) {
-    const { text } = clause[at] as Token;
-    const passed = grammar.before.has(text) || grammar.conjunctions.has(text) || grammar.softeners.has(text);
+    const token = clause[at] as Token;
+    const { text } = token;
+    const passed = grammar.before.holds(token) || grammar.conjunctions.holds(token) || grammar.softeners.holds(token);
     const led =
       first &&
-      (CALMING.has(text) ||
-        grammar.preamble.has(text) ||
+      (CALMING.holds(token) ||
+        grammar.preamble.holds(token) ||
         ADVERB[language]?.test(text) ||
         (language === 'ru' && LATIN.test(text)));
     const verbal = passed || led ? undefined : foreignVerbs(text, language)[0];
@@ -287,9 +287,10 @@ function fitsHead({ form }: ForeignForm, clause: readonly Token[], at: number, c
   const own = englishNoun((clause[at] as Token).text, context.language) !== undefined;
   if (context.first) return form !== 'third' || !own || !context.grammar.articles.holds(clause[at - 1]);
   if (form === 'base' || form === 'noun') return context.lead === form || (form === 'base' && context.lead !== 'third');
-  const next = clause[at + 1]?.text ?? '';
+  const next = clause[at + 1];
   const { links, articles, many } = context.grammar;
-  return !own || articles.has(next) || many.has(next) || (links.has(next) && links.get(next) !== 'of');
+  const link = links.get(next?.text ?? '') ?? 'of';
+  return !own || articles.holds(next) || many.holds(next) || link !== 'of';
 }
 
 /** Kinds of which a statement about things tells as well as a command does. */
@@ -301,13 +302,13 @@ const NEAR = 3;
 /** A passive, or a thing that does away with another: "is overwritten", "overwrites". */
 function passive(clause: readonly Token[], { grammar, language }: Context): Found[] {
   let aux = -1;
-  for (const [at, { text }] of clause.entries()) {
-    if (grammar.auxiliaries.has(text)) aux = at;
+  for (const [at, token] of clause.entries()) {
+    if (grammar.auxiliaries.holds(token)) aux = at;
     const form = verbAt(clause, at, language);
     if (!form || !TELLING.has(form.kind)) continue;
     const near = aux >= 0 && (language === 'de' || at - aux <= NEAR);
     if ((near && isParticiple(form, language)) || isActive(form) || isReflexive(clause, at, form, language)) {
-      return [{ token: clause[at] as Token, form, object: clause.slice(0, aux < 0 ? at : aux) }];
+      return [{ token, form, object: clause.slice(0, aux < 0 ? at : aux) }];
     }
   }
   return [];

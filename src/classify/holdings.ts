@@ -67,8 +67,8 @@ const INSIDES = nounSet('block cell child children comment content data detail h
 const TECHNICAL = nounSet('address bgp color colour css disk dns economic heap ip monetary style token');
 const PAGES = nounSet('page');
 /** A page of the web is no page of a workspace. */
-const isWebPage = (phrase: Phrase, { text }: Word): boolean =>
-  PAGES.has(text) && phrase.lemma !== 'retrieve' && phrase.about.web();
+const isWebPage = (phrase: Phrase, word: Word): boolean =>
+  PAGES.holds(word) && phrase.lemma !== 'retrieve' && phrase.about.web();
 
 export const IDS = wordSet('id ids uid uuid key gid guid slug');
 
@@ -106,7 +106,7 @@ function idFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]): F
 function ownedFindings(reading: Reading, phrases: readonly Phrase[]): Finding[] {
   const sentence = opening(reading, 1).find(({ text }) => lexicon.OWNERSHIP.test(text));
   const match = sentence && lexicon.OWNERSHIP.exec(sentence.text);
-  const outlined = phrases.filter(gets).every((phrase) => lexicon.OUTLINES.has(head(phrase)?.text ?? ''));
+  const outlined = phrases.filter(gets).every((phrase) => lexicon.OUTLINES.holds(head(phrase)));
   if (!sentence || !match || outlined) return [];
   const start = sentence.start + match.index;
   const evidence = cite('says-whose', reading.description, start, start + match[0].length);

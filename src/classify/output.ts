@@ -29,6 +29,6 @@ export function outputFindings(schema: JsonObject | undefined): Finding[] {
 function holdsCredential({ type, words }: Parameter): boolean {
   if ((type !== '' && type !== 'string') || words.some((word) => NO_CREDENTIALS.holds(word) || COUNTED.holds(word)))
     return false;
-  const last = words.at(-1);
-  return CREDENTIALS.holds(last) || KEYS.has(`${words.at(-2)?.text} ${last?.text}`);
+  const ending = words.slice(-2).map(({ text }) => text);
+  return CREDENTIALS.holds(words.at(-1)) || KEYS.has(ending.join(' '));
 }

@@ -169,7 +169,7 @@ export function textFindings(reading: Reading): Finding[] {
   const last = reading.parts.at(-1);
   const text = reading.description.folded.text.slice(0, last ? last.start + last.text.length : 0);
   const whole = reading.description.folded.text.slice(0, ANYWHERE);
-  const { clues } = reading.description;
+  const clues = reading.description.clues.all;
   const findings: Finding[] = [];
   for (const phrase of PHRASES) {
     if (!phrase.clues.every((one) => (clues & one) !== 0) || !isAsked(phrase, asked)) continue;

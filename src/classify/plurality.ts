@@ -45,8 +45,7 @@ export const PARTS = wordSet(
 /** A list of what is created, changed or deleted, not of the parts of one such thing. */
 function holdsMany({ type, words, required }: Parameter, deeds: readonly Deed[]): boolean {
   const last = words.at(-1);
-  if (!last) return false;
-  if (type !== 'array' || words.some((word) => PARTS.holds(word))) return false;
+  if (!last || type !== 'array' || words.some((word) => PARTS.holds(word))) return false;
   const heads = deeds.map(({ action }) => headNoun(action)).filter((noun) => noun !== undefined);
   if (last.text.length > 3 && heads.includes(last.text)) return true;
   if (!required) return false;

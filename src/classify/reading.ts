@@ -103,7 +103,7 @@ export function readTexts(
     return topic.size > named.size && isOnTopic(sentence, topic);
   };
   const mixed =
-    mayBeForeign(description.clues) &&
+    mayBeForeign(description.clues.all) &&
     UNSPACED.test(description.folded.text) &&
     parts.some(({ text }) => !isUnspaced(text));
   const standsOut = ({ text }: Sentence) => mixed && isUnspaced(text);
@@ -284,7 +284,8 @@ const lastPartOf = (name: string): number =>
 /** A title is a name in words, or a short sentence in a script without spaces. */
 function readTitle({ folded, clues }: Field): Action[] {
   if (folded.text === '') return [];
-  if (isUnspaced(folded.text)) return readClause({ text: folded.text, start: 0, clues, crumb: false }).actions;
+  if (isUnspaced(folded.text))
+    return readClause({ text: folded.text, start: 0, clues: clues.all, crumb: false }).actions;
   return readName(nameWords(folded)).actions;
 }
 

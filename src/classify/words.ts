@@ -1,6 +1,6 @@
 import { type Clue, mayBeForeign } from './clues.ts';
 import type { Folded } from './fold.ts';
-import { hashed, type Known, knownIn, knownWord, START, UNKNOWN } from './lexicon/known.ts';
+import { type Known, knownIn, knownWord, UNKNOWN } from './lexicon/known.ts';
 import { eachMatch } from './matches.ts';
 
 /** A word of a name or a sentence: folded and in lower case, with its range in the folded text. */
@@ -99,9 +99,7 @@ function endOf(text: string, at: number, classes: number): number {
 
 /** The word at a range of ASCII letters, digits, `_` and `'`. */
 function wordAt(text: string, from: number, to: number, offset: number): Word {
-  let hash = START;
-  for (let at = from; at < to; at++) hash = hashed(hash, text.charCodeAt(at));
-  const known = knownIn(text, from, to, hash);
+  const known = knownIn(text, from, to);
   const own = known === UNKNOWN ? text.slice(from, to).toLowerCase() : known.text;
   return { text: own, start: from + offset, end: to + offset, known };
 }

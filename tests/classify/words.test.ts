@@ -3,7 +3,7 @@ import { cluesIn } from '../../src/classify/clues.ts';
 import { fold } from '../../src/classify/fold.ts';
 import { ADVERBS, INFORMATION } from '../../src/classify/lexicon/english.ts';
 import { englishVerb, verbNamed, verbOf } from '../../src/classify/lexicon/index.ts';
-import { hashed, knownWord, START, UNKNOWN } from '../../src/classify/lexicon/known.ts';
+import { hashOf, knownWord, UNKNOWN } from '../../src/classify/lexicon/known.ts';
 import { CREDENTIALS } from '../../src/classify/lexicon/nouns.ts';
 import { WordSet } from '../../src/classify/lexicon/word-set.ts';
 import { nameWords, sentenceWords, wordOf } from '../../src/classify/words.ts';
@@ -31,7 +31,6 @@ describe('the words of a sentence', () => {
 
 /** A word that no lexicon has, of the same length and hash as another. */
 function twinOf(word: string): string {
-  const hashOf = (text: string) => [...text].reduce((hash, letter) => hashed(hash, letter.charCodeAt(0)), START);
   const letters = 'abcdefghijklmnopqrstuvwxyz0123456789_';
   const seen = hashOf(word);
   const [head, tail] = [word.slice(0, -2), word.slice(-2)];

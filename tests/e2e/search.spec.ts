@@ -40,6 +40,23 @@ test('a slip is put right, and said', async ({ page, request }) => {
   await expect(results(page).first().locator('mark').first()).toHaveText(new RegExp(word ?? '', 'i'));
 });
 
+test('what is ticked before the script arrives counts', async ({ page, request }) => {
+  const critical = await toolsOf(request, 'critical');
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  await page.locator('summary', { hasText: 'Filters' }).click();
+  await page.getByRole('checkbox', { name: /Critical/ }).check();
+  await expect(page).toHaveURL(/\/$/);
+  release();
+  await expect(status(page)).toHaveText(toolsFound(critical.length));
+  await expect(page.getByRole('checkbox', { name: /Critical/ })).toBeChecked();
+  await expect(page).toHaveURL(/\?risk=critical$/);
+});
+
 test('filters narrow the results, count them and stand in the address', async ({ page, request }) => {
   const critical = await toolsOf(request, 'critical');
   await page.goto('/');

@@ -1,7 +1,8 @@
 import { KINDS, type Kind } from '../effect.ts';
+import type { Word } from '../words.ts';
 import { ENGLISH, NOUN_LIKE } from './english.ts';
 import { type ForeignForm, foreignForms, TABLES } from './foreign-verbs.ts';
-import { enter, type Known, knownWord } from './known.ts';
+import { enter, knownWord } from './known.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import type { FormKind } from './verb-table.ts';
 import { words } from './word-set.ts';
@@ -91,13 +92,13 @@ for (const [text, verb] of VERBS) enter(text).english = verb;
 for (const [text, verb] of namesVerbs()) enter(text).verb = verb;
 
 /** The verb that a word is a form of, in any language; English comes first. */
-export const verbOf = ({ known }: { known: Known }): Verb | undefined => known.verb;
+export const verbOf = ({ known }: Word): Verb | undefined => known.verb;
 
 /** The same of a text, folded and in lower case. */
 export const verbNamed = (text: string): Verb | undefined => knownWord(text).verb;
 
 /** The English verb that a word is a form of. */
-export const englishVerb = ({ known }: { known: Known }): Verb | undefined => known.english;
+export const englishVerb = ({ known }: Word): Verb | undefined => known.english;
 
 /** What `word` may be a form of in another language. */
 export const foreignVerbs = (word: string, language: Language): readonly ForeignForm[] =>

@@ -48,18 +48,15 @@ const HASHES = new Int32Array(SIZE);
 const ENTRIES: Known[] = [];
 const PLAIN = /^[a-z0-9_']+$/;
 
-/** The hash of no letters. */
-export const START = 5381;
 /** What stands where there is no word: every hash is odd. */
 const NONE = 0;
-/** The hash of some letters and one more, given by its code; capitals count as small letters. */
-export const hashed = (hash: number, code: number): number => (Math.imul(hash, 33) ^ (code | 0x20)) | 1;
 const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & (SIZE - 1);
 const next = (slot: number): number => (slot + 1) & (SIZE - 1);
 
-function hashOf(text: string): number {
-  let hash = START;
-  for (let at = 0; at < text.length; at++) hash = hashed(hash, text.charCodeAt(at));
+/** The hash of a range of a text; capitals count as small letters. */
+export function hashOf(text: string, from = 0, to = text.length): number {
+  let hash = 1;
+  for (let at = from; at < to; at++) hash = (Math.imul(hash, 33) ^ (text.charCodeAt(at) | 0x20)) | 1;
   return hash;
 }
 
@@ -82,8 +79,9 @@ export function enter(text: string): Known {
 /** What is known of a word, folded and in lower case. */
 export const knownWord = (text: string): Readonly<Known> => WORDS.get(text) ?? UNKNOWN;
 
-/** What is known of the letters, digits, `_` and `'` of a range of a text, whose hash is given. */
-export function knownIn(text: string, from: number, to: number, hash: number): Readonly<Known> {
+/** What is known of the letters, digits, `_` and `'` of a range of a text. */
+export function knownIn(text: string, from: number, to: number): Readonly<Known> {
+  const hash = hashOf(text, from, to);
   for (let slot = slotOf(hash); HASHES[slot] !== NONE; slot = next(slot)) {
     if (HASHES[slot] !== hash) continue;
     const known = ENTRIES[slot] as Known;

@@ -1,6 +1,7 @@
 import type { Kind } from '../effect.ts';
+import type { Word } from '../words.ts';
 import { inflect, type Verb } from './index.ts';
-import { enter, type Known } from './known.ts';
+import { enter } from './known.ts';
 import { words } from './word-set.ts';
 
 /** Verbs that mean something else with a particle: `tear down`, `turn off`. The particle may stand behind the object. */
@@ -41,7 +42,7 @@ for (const [kind, phrases] of Object.entries(PHRASES)) {
 }
 
 /** True for a form of a verb that a particle may give another meaning. */
-export const takesParticle = ({ known }: { known: Known }): boolean => known.takesParticle;
+export const takesParticle = ({ known }: Word): boolean => known.takesParticle;
 
 /** The verb that `word` is together with a particle. */
 export function phrasalVerb(word: string, particle: string): Verb | undefined {

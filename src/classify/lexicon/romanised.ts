@@ -1,5 +1,6 @@
+import type { Word } from '../words.ts';
 import { glossaryOf } from './kind-table.ts';
-import { enter, type Known } from './known.ts';
+import { enter } from './known.ts';
 
 /** Chinese, Japanese and Korean words in Latin letters, as names of tools spell them, by the English word. */
 const ROMANISED = glossaryOf({
@@ -75,4 +76,4 @@ const ROMANISED = glossaryOf({
 for (const [word, english] of ROMANISED) enter(word).romanised = english;
 
 /** The English word for one of Chinese, Japanese or Korean in Latin letters. */
-export const romanised = ({ known }: { known: Known }): string | undefined => known.romanised;
+export const romanised = ({ known }: Word): string | undefined => known.romanised;
