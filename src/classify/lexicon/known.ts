@@ -37,8 +37,8 @@ export const UNKNOWN: Readonly<Known> = entry('');
 const WORDS = new Map<string, Known>();
 
 /*
- * The words of ASCII, each at the slot of its hash or one of the next. The hashes stand by themselves, close together:
- * most words of a text are in no lexicon, and to find that out takes one look at them.
+ * The words of ASCII, each at the slot of its hash or one of the next. The hashes stand by themselves, close together,
+ * so that a word which is in no lexicon is told by a look at them alone.
  */
 const SIZE = 1 << 16;
 /** Above this share of slots taken, looking gets slow; some 31,000 are. */
