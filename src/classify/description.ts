@@ -1,4 +1,5 @@
 import { type Clue, cluesBetween, cluesIn, mayBeForeign } from './clues.ts';
+import { codeAt } from './code-at.ts';
 import type { Field } from './field.ts';
 import { jointOf } from './joints.ts';
 import { eachMatch } from './matches.ts';
@@ -25,17 +26,19 @@ const BREADCRUMBS = /\[[^\]\n]{1,60}\](?:-[^-\n]{1,60}){2}-/u;
 const BOUNDARY =
   /<!--|(?<![.!?])[.!?]+(?=[\s"')\]*]|$)|\p{Extended_Pictographic}\s|[。！？；;]|\n(?:[^\S\n]*\n)+|\n(?=[^\S\n]*[-*•#\d<])|\n(?=[^\S\n]*[A-Z][A-Za-z ]{2,24}:)|>\s*\n/gu;
 
-/** The same in text that is all ASCII, which nearly all is: without Unicode's classes it takes half the time. */
+/** The same in text without pictures, which nearly all is: without Unicode's classes it takes half the time. */
 const PLAIN_BOUNDARY =
-  /<!--|(?<![.!?])[.!?]+(?=[\s"')\]*]|$)|;|\n(?:[^\S\n]*\n)+|\n(?=[^\S\n]*[-*#\d<])|\n(?=[^\S\n]*[A-Z][A-Za-z ]{2,24}:)|>\s*\n/g;
-const NOT_ASCII = /[^\0-\x7f]/;
+  /<!--|(?<![.!?])[.!?]+(?=[\s"')\]*]|$)|[。！？；;]|\n(?:[^\S\n]*\n)+|\n(?=[^\S\n]*[-*•#\d<])|\n(?=[^\S\n]*[A-Z][A-Za-z ]{2,24}:)|>\s*\n/g;
+/** Code units of which every picture has one, and few other characters do. */
+export const MAY_BE_PICTURE =
+  /[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u2bff\u3030\u303d\u3297\u3299\ud83c-\ud83f]/;
 
 /** The first sentences of a description, up to its first aside. Linear. */
 export function mainSentences(description: Field): Sentence[] {
   const { text } = description.folded;
   const sentences: Sentence[] = [];
   let start = pushTrail(sentences, description);
-  const boundary = NOT_ASCII.test(text) ? BOUNDARY : PLAIN_BOUNDARY;
+  const boundary = MAY_BE_PICTURE.test(text) ? BOUNDARY : PLAIN_BOUNDARY;
   for (const match of eachMatch(boundary, text)) {
     if (match.index < start) continue;
     if (isAside(text, start)) {
@@ -51,7 +54,8 @@ export function mainSentences(description: Field): Sentence[] {
 /** What stands before a trail, and its levels. Where the rest starts. */
 function pushTrail(sentences: Sentence[], description: Field): number {
   const { text } = description.folded;
-  const trail = BREADCRUMBS.exec(text.slice(0, 600));
+  const start = text.slice(0, 600);
+  const trail = start.includes(']-') ? BREADCRUMBS.exec(start) : null;
   if (!trail) return 0;
   push(sentences, description, 0, trail.index);
   return pushCrumbs(sentences, description, trail.index + trail[0].length);
@@ -106,4 +110,4 @@ const isLabelled = (text: string, start: number): boolean =>
   (isNotAscii(text, start - 1) || isNotAscii(text, start - 2)) &&
   PICTOGRAPH.test(text.slice(Math.max(0, start - 3), start));
 
-const isNotAscii = (text: string, at: number): boolean => at >= 0 && text.charCodeAt(at) > 0x7f;
+const isNotAscii = (text: string, at: number): boolean => at >= 0 && codeAt(text, at) > 0x7f;

@@ -1,3 +1,4 @@
+import { codeAt } from './code-at.ts';
 /** A text made comparable, and the way back to the original. */
 export interface Folded {
   /** Compatibility forms, invisible characters, accents and look-alike letters folded away. Case is kept. */
@@ -6,7 +7,7 @@ export interface Folded {
   origin(start: number, end: number): [start: number, end: number];
 }
 
-const ASCII = /^[\t\n\r\x20-\x7e]*$/;
+const NOT_ASCII = /[^\t\n\r\x20-\x7e]/;
 /** Zero-width, soft hyphen, direction marks, variation selectors, fillers and tag characters: first and last of each range. */
 const INVISIBLE: readonly (readonly [number, number])[] = [
   [0xad, 0xad],
@@ -84,10 +85,13 @@ export const LOOK_ALIKES: ReadonlyMap<string, string> = new Map<string, string>(
   }).flatMap(([latin, others]) => [...others].map((other) => [other, latin] as const)),
 );
 
+const asWritten = (start: number, end: number): [number, number] => [start, end];
+
 /** Folds `text`: NFKC, no invisible characters, no accents on Latin letters, look-alike letters as Latin. Linear. */
 export function fold(text: string): Folded {
-  if (ASCII.test(text)) return { text, origin: (start, end) => [start, end] };
+  if (!NOT_ASCII.test(text)) return { text, origin: asWritten };
   const pieces = piecesOf(text);
+  if (pieces[0]?.text === text) return { text, origin: asWritten };
   const starts = pieces.map(({ at }) => at);
   const last = pieces.at(-1) as Piece;
   const length = last.at + last.text.length;
@@ -130,7 +134,7 @@ function lastNotAbove(numbers: readonly number[], limit: number): number {
   return low;
 }
 
-/** The text in pieces: words with a character outside ASCII are folded, what stands between them stays. */
+/** The text in pieces: what a character that changes is a part of is folded, what stands between stays. */
 function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   let done = 0;
@@ -140,14 +144,17 @@ function piecesOf(text: string): Piece[] {
     pieces.push({ ...piece, at });
     at += piece.text.length;
   };
-  for (let next = foreignFrom(text, 0); next < text.length; next = foreignFrom(text, done)) {
+  const change = (from: number, to: number) => {
+    push({ text: text.slice(done, from), from: done });
+    push({ ...foldPart(text.slice(from, to)), from });
+    done = to;
+  };
+  for (let next = foreignFrom(text, 0); next < text.length; ) {
     let start = next;
-    while (start > done && isAlphanumeric(text.charCodeAt(start - 1))) start--;
-    let end = next + 1;
-    while (end < text.length && (text.charCodeAt(end) > 0x7f || isAlphanumeric(text.charCodeAt(end)))) end++;
-    push({ text: text.slice(done, start), from: done });
-    push({ ...foldWord(text.slice(start, end)), from: start });
-    done = end;
+    while (start > done && isAlphanumeric(codeAt(text, start - 1))) start--;
+    const end = endOfRun(text, next);
+    eachChange(text, start, end, change);
+    next = foreignFrom(text, end);
   }
   push({ text: text.slice(done), from: done });
   return pieces.length > 0 ? pieces : [{ text: '', at: 0, from: 0 }];
@@ -156,24 +163,81 @@ function piecesOf(text: string): Piece[] {
 /** The position of the first character outside ASCII from `start` on. */
 function foreignFrom(text: string, start: number): number {
   let at = start;
-  while (at < text.length && text.charCodeAt(at) <= 0x7f) at++;
+  while (at < text.length && codeAt(text, at) <= 0x7f) at++;
   return at;
 }
+
+/** Where the characters outside ASCII, and the letters and digits between and behind them, end. */
+function endOfRun(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isInRun(codeAt(text, end))) end++;
+  return end;
+}
+
+const isInRun = (code: number): boolean => code > 0x7f || isAlphanumeric(code);
 
 const isAlphanumeric = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
 
-/** True for a word of common Han, kana and Hangul, and of ASCII: it stays as it is. */
-function isPlainWord(word: string): boolean {
-  for (let at = 0; at < word.length; at++) {
-    if (word.charCodeAt(at) > 0x7f && !isPlainSyllable(word.charAt(at))) return false;
-  }
-  return true;
+/*
+ * What folding does to a character, as one bit, so that whole texts in Chinese or Russian are not taken apart to find
+ * that nothing changes. It is worked out once for each.
+ */
+const NOT_ASKED = 0;
+/** A letter that stays, and that a Latin word may hold. */
+const LATIN = 1;
+/** A letter that stays, and that shows a word to be none of Latin letters. */
+const STRANGE = 2;
+/** A letter that stays where a strange one is in its word. */
+const LOOKS_LATIN = 4;
+/** No letter, and stays. */
+const SIGN = 8;
+/** A sign that other signs are put for. */
+const OTHER_SIGN = 16;
+/** Whatever else: it changes, or it changes what is beside it. */
+const CHANGES = 32;
+const EFFECTS = new Uint8Array(0x10000);
+
+function effectOn(code: number): number {
+  const known = EFFECTS[code] as number;
+  if (known !== NOT_ASKED) return known;
+  const effect = findEffect(String.fromCharCode(code), code);
+  EFFECTS[code] = effect;
+  return effect;
 }
 
-function foldWord(word: string): Pick<Piece, 'text' | 'spelled'> {
-  if (isPlainWord(word)) return { text: word };
-  const { characters, from, to } = spell(word);
+function findEffect(character: string, code: number): number {
+  if ((code >= 0xd800 && code <= 0xdfff) || isInvisible(character)) return CHANGES;
+  const plain = simplify(character);
+  if (plain === '' || [...plain].some(isWordPart)) {
+    if (plain !== character) return CHANGES;
+    if (LOOK_ALIKES.has(character)) return LOOKS_LATIN;
+    return character > LAST_LATIN ? STRANGE : LATIN;
+  }
+  return plain === character ? SIGN : OTHER_SIGN;
+}
+
+/** True for a word that folding changes, by what its letters are. */
+const isChanged = (letters: number): boolean =>
+  (letters & CHANGES) !== 0 || (letters & (LOOKS_LATIN | STRANGE)) === LOOKS_LATIN;
+
+/** Calls `change` with each part of a run that folding changes: words, and signs by themselves. */
+function eachChange(text: string, start: number, end: number, change: (from: number, to: number) => void): void {
+  let from = start;
+  let letters = 0;
+  for (let at = start; at <= end; at++) {
+    const effect = at < end ? effectOn(codeAt(text, at)) : SIGN;
+    letters |= effect;
+    if ((effect & (SIGN | OTHER_SIGN)) === 0) continue;
+    if (isChanged(letters)) change(from, at);
+    if (effect === OTHER_SIGN) change(at, at + 1);
+    from = at + 1;
+    letters = 0;
+  }
+}
+
+function foldPart(part: string): Pick<Piece, 'text' | 'spelled'> {
+  const { characters, from, to } = spell(part);
   latinise(characters);
   const spelled = { from: [] as number[], to: [] as number[] };
   characters.forEach((character, index) => {
@@ -213,6 +277,8 @@ function spell(text: string): Spelling {
 
 /** A character that stands for a whole phrase (U+FDFA is eighteen letters) stays, so that no text grows beyond bounds. */
 const LONGEST_FORM = 4;
+/** The last letter of Latin Extended-B: those behind it are of other scripts, or of phonetics. */
+const LAST_LATIN = '\u024f';
 const LATIN_ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/;
 
 /** Common Han, kana and Hangul, which have no other form. */
@@ -267,7 +333,7 @@ function isWordPart(character: string): boolean {
 function latiniseWord(characters: string[], start: number, end: number): void {
   for (let index = start; index < end; index++) {
     const character = characters[index] as string;
-    if (character > '\u024f' && !LOOK_ALIKES.has(character)) return;
+    if (character > LAST_LATIN && !LOOK_ALIKES.has(character)) return;
   }
   for (let index = start; index < end; index++) {
     const character = characters[index] as string;

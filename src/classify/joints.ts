@@ -1,4 +1,5 @@
 import { type Clue, mayBeForeign } from './clues.ts';
+import { codeAt } from './code-at.ts';
 import { verbNamed } from './lexicon/index.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { eachMatch } from './matches.ts';
@@ -95,8 +96,8 @@ const isMark = (text: string, at: number, marks: string): boolean =>
 /** Behind a full stop with a comma, and behind a word, before a capital that a small letter follows, a label, code, or another script. */
 function isSeam(text: string, end: number, start: number): boolean {
   if (end > 0 && isMark(text, end, ',;') && isMark(text, end - 1, '.!?')) return true;
-  const last = text.charCodeAt(end);
-  const first = text.charCodeAt(start);
+  const last = codeAt(text, end);
+  const first = codeAt(text, start);
   if (last < 0x80 && first < 0x80) return isPlainEnd(text, end, last) && isPlainOpening(text, start, first);
   if (isUnspacedCode(last) || isUnspacedCode(first)) return true;
   if (holdsAt(WORD_END, text, end) && holdsAt(OPENS, text, start)) return true;
@@ -111,7 +112,7 @@ const isPlainEnd = (text: string, at: number, code: number): boolean =>
   isLower(code) ||
   (code >= 0x30 && code <= 0x39) ||
   PLAIN_CLOSERS.includes(text.charAt(at)) ||
-  (isUpper(code) && at > 0 && isUpper(text.charCodeAt(at - 1)));
+  (isUpper(code) && at > 0 && isUpper(codeAt(text, at - 1)));
 const PLAIN_CLOSERS = ')]"\'`*,';
 
 /** ASCII: a capital that a small letter follows, a label, or code. */
@@ -121,7 +122,7 @@ function isPlainOpening(text: string, at: number, code: number): boolean {
   for (
     let next = code;
     isLower(next) || isUpper(next) || next === 0x5f;
-    next = end < text.length ? text.charCodeAt(end) : 0
+    next = end < text.length ? codeAt(text, end) : 0
   )
     end++;
   if (end > at) return text.charAt(end) === ':' || text.charAt(end) === '=';
@@ -144,7 +145,7 @@ export function seamsOf(text: string): number[] {
   const seams: number[] = [];
   let gap = 0;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     if (isSpace(text, at, code) || (at === gap + 1 && isParting(text, at))) continue;
     if (gap > 0 && gap < at && isSeam(text, gap - 1, isMark(text, at, BRACKETS) ? at + 1 : at)) {
       if (seams.length > 0 || TWO_WORDS.test(text.slice(0, at))) seams.push(at);

@@ -87,8 +87,12 @@ function nameVerb(word: Word, first: boolean): Verb | undefined {
 const GLUED =
   /^(?:create|delete|update|remove|search|insert|execute|terminate|destroy|upload|download|rename|mget|batch)/;
 
+/** How long a word is at least that holds one of them and another; `mget` has both in four letters. */
+const GLUED_LENGTH = 8;
+
 /** The verb of words written without a boundary: `deletefile`, `mget`. */
 function gluedVerb(word: string): Verb | undefined {
+  if (word.length < GLUED_LENGTH && !word.startsWith('mget')) return undefined;
   const lead = GLUED.exec(word)?.[0];
   if (!lead || lead.length > word.length - 3) return lead === 'mget' ? verbNamed('get') : undefined;
   return /^(?:d|r|s|ion|or|ing)/.test(word.slice(lead.length)) && word.length - lead.length < 4

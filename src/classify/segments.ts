@@ -1,3 +1,4 @@
+import { codeAt } from './code-at.ts';
 import { KINDS, type Kind } from './effect.ts';
 import { CHINESE_VERBS } from './lexicon/chinese.ts';
 import { CHINESE_NOUNS } from './lexicon/glossary-chinese.ts';
@@ -38,7 +39,7 @@ interface Lexicon {
 }
 
 /** One number for the two code units from a place of a text. */
-const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+const pairAt = (text: string, at: number): number => codeAt(text, at) * 0x10000 + codeAt(text, at + 1);
 
 function build(
   table: KindTable,
@@ -130,7 +131,7 @@ const UNKNOWN: Meaning = {};
 
 /** True for one of a-z, 0-9 and `_`. */
 function isLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
 }
 

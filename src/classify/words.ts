@@ -1,4 +1,5 @@
 import { type Clue, mayBeForeign } from './clues.ts';
+import { codeAt } from './code-at.ts';
 import type { Folded } from './fold.ts';
 import { type Known, knownIn, knownWord, UNKNOWN } from './lexicon/known.ts';
 import { eachMatch } from './matches.ts';
@@ -79,7 +80,7 @@ const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
 
 /** The class of the character at `at`. Behind the end of the text there is none, and no character is asked for there. */
 function classAt(text: string, at: number): number {
-  const code = at < text.length ? text.charCodeAt(at) : 0;
+  const code = at < text.length ? codeAt(text, at) : 0;
   return code < CLASSES.length ? (CLASSES[code] as number) : 0;
 }
 
@@ -119,7 +120,7 @@ function plainRuns(text: string, offset: number): Word[] {
 
 /** Where a word ends that has letters behind an apostrophe; `end` where it has none. */
 function withEnding(text: string, end: number): number {
-  const code = end < text.length ? text.charCodeAt(end) : 0;
+  const code = end < text.length ? codeAt(text, end) : 0;
   if (code !== APOSTROPHE && code !== CURLED) return end;
   const last = endOf(text, end + 1, LOWER | UPPER);
   return last > end + 1 ? last : end;

@@ -1,3 +1,4 @@
+import { codeAt } from '../code-at.ts';
 import type { Verb } from './index.ts';
 
 /**
@@ -56,7 +57,7 @@ const next = (slot: number): number => (slot + 1) & (SIZE - 1);
 /** The hash of a range of a text; capitals count as small letters. */
 export function hashOf(text: string, from = 0, to = text.length): number {
   let hash = 1;
-  for (let at = from; at < to; at++) hash = (Math.imul(hash, 33) ^ (text.charCodeAt(at) | 0x20)) | 1;
+  for (let at = from; at < to; at++) hash = (Math.imul(hash, 33) ^ (codeAt(text, at) | 0x20)) | 1;
   return hash;
 }
 
@@ -94,7 +95,7 @@ export function knownIn(text: string, from: number, to: number): Readonly<Known>
 function isAt(word: string, text: string, from: number, to: number): boolean {
   if (word.length !== to - from) return false;
   for (let at = 0; at < word.length; at++) {
-    if (word.charCodeAt(at) !== lower(text.charCodeAt(from + at))) return false;
+    if (codeAt(word, at) !== lower(codeAt(text, from + at))) return false;
   }
   return true;
 }
