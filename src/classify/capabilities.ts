@@ -1,4 +1,5 @@
 import type { Capability, Category } from '../catalog/vocabulary.ts';
+import { clue } from './clues.ts';
 import { isRead } from './effect.ts';
 import { cite } from './field.ts';
 import type { Finding } from './finding.ts';
@@ -156,6 +157,8 @@ function bulk(reading: Reading, category: Category): Finding[] {
 export const SECRET_TEXT =
   /\b(?:session string|environment variable|kubeconfig|password hash|keychain|bearer token|access token|refresh token|api key|client secret|private key|connection string)(?:e?s)?\b/i;
 
+export const SECRET_WORDS = clue('sessi envir kubec passw keych beare acces refre api clien priva conne');
+
 /** What a tool needs, or gets by, is not what it hands over. */
 const PASSED_ON = /\b(?:by|from|if|need|requires?|using|via|when|with)\b/;
 
@@ -164,6 +167,7 @@ function secretText(reading: Reading, category: Category): Finding[] {
   for (const { action, kind, sentence } of reading.said) {
     const hands = subjects.HANDING_OVER.has(action.lemma);
     if (!sentence || !hands || (category !== 'read' && !isRead(kind))) continue;
+    if ((sentence.clues & SECRET_WORDS) === 0) continue;
     const from = action.word.end - sentence.start;
     const near = sentence.text.slice(from, from + 100);
     const match = SECRET_TEXT.test(near) ? SECRET_TEXT.exec(near.split(PASSED_ON, 1)[0] ?? '') : null;

@@ -1,3 +1,4 @@
+import { codeAt } from './code-at.ts';
 import { words } from './lexicon/word-set.ts';
 
 /*
@@ -12,6 +13,8 @@ export type Clue = number;
 const LETTERS = 5;
 const SIZE = 8192;
 const groupsOf = new Int32Array(SIZE);
+/** A letter outside ASCII, which patterns that know words of other scripts may need. */
+const FOREIGN: Clue = 1 << 31;
 const MOST_GROUPS = 31;
 let groups = 0;
 
@@ -33,9 +36,11 @@ export function clue(list: string): Clue {
   return group;
 }
 
-const EVERY: Clue = -1;
+/** The clue of a pattern that matches words of other scripts, too. */
+export const orForeign = (group: Clue): Clue => group | FOREIGN;
+
 /** False where a text has no letter outside ASCII. */
-export const mayBeForeign = (clues: Clue): boolean => clues === EVERY;
+export const mayBeForeign = (clues: Clue): boolean => (clues & FOREIGN) !== 0;
 
 const TILDE = 0x7e;
 
@@ -52,10 +57,7 @@ export interface Clues {
   readonly groups: readonly Clue[];
 }
 
-/**
- * The groups that a text may have words of, in one pass: all that it has, and rarely one more. A letter outside ASCII
- * gives them all, as patterns know words of other scripts too.
- */
+/** The groups that a text may have words of, in one pass: all that it has, and rarely one more. */
 export function cluesOf(text: string): Clues {
   const ends: number[] = [];
   const groups: Clue[] = [];
@@ -90,7 +92,7 @@ function readClues(text: string, start: number, end: number, mark?: (end: number
     mark?.(at, group);
   };
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     const letter = code | 0x20;
     if (letter >= 0x61 && letter <= 0x7a) {
       if (length < LETTERS) {
@@ -105,7 +107,7 @@ function readClues(text: string, start: number, end: number, mark?: (end: number
       length = 0;
     }
     if (code === TILDE) tell(at + 1, groupsOf[slotOf(mixed(0, TILDE))] as number);
-    else if (code > TILDE && !isSign(code)) return EVERY;
+    else if (code > TILDE && !isSign(code)) found |= FOREIGN;
   }
   if (length > 0) tell(end, groupsOf[slotOf(hash)] as number);
   return found;

@@ -1,3 +1,4 @@
+import { clue } from './clues.ts';
 import { isRead } from './effect.ts';
 import { fieldPath } from './evidence.ts';
 import { cite } from './field.ts';
@@ -102,9 +103,13 @@ function idFindings(inputs: readonly Parameter[], phrases: readonly Phrase[]): F
   );
 }
 
+export const OWNERS = clue('team organ accou compa works user custo tenan inbox drive vault porta crm my');
+
 /** Words of the description by which what is read belongs to somebody. */
 function ownedFindings(reading: Reading, phrases: readonly Phrase[]): Finding[] {
-  const sentence = opening(reading, 1).find(({ text }) => lexicon.OWNERSHIP.test(text));
+  const sentence = opening(reading, 1).find(
+    ({ text, clues }) => (clues & OWNERS) !== 0 && lexicon.OWNERSHIP.test(text),
+  );
   const match = sentence && lexicon.OWNERSHIP.exec(sentence.text);
   const outlined = phrases.filter(gets).every((phrase) => lexicon.OUTLINES.holds(head(phrase)));
   if (!sentence || !match || outlined) return [];

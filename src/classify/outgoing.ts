@@ -1,4 +1,5 @@
 import type { Category } from '../catalog/vocabulary.ts';
+import { clue } from './clues.ts';
 import { fieldPath } from './evidence.ts';
 import { cite } from './field.ts';
 import type { Finding } from './finding.ts';
@@ -88,6 +89,8 @@ const cited = (
 export const SAYS =
   /\b(?:notif(?:ies|ying) (?:everyone|all|people|users|members|watchers|subscribers|them)|(?:sends?|sent) (?:an? |the )?(?:email|e-mail|mail|sms|notification|invitation)s?|invit(?:es?|ing) \w+(?: \w+)? by (?:e-?mail|mail)|publicly (?:available|accessible|visible)|(?:as|to) a public (?:landing |web )?(?:page|link|url|site)|post(?:s|ed)? (?:\w+ )?publicly)\b/i;
 export const HANDS_FILES = /\b(?:upload|drop)s?\b[^.]{0,40}\bfiles?\b|\bupload (?:one|a|multiple)\b/i;
+/** Words of which one stands wherever one of the two patterns matches. */
+export const SENDING_WORDS = clue('notif send sends sent invit publi post posts poste uploa drop drops');
 const INTO_PAGE = /\b(?:page|element|browser|form|file chooser)\b/i;
 
 function handsFiles(text: string, { name }: Reading): RegExpExecArray | undefined {
@@ -99,6 +102,7 @@ function handsFiles(text: string, { name }: Reading): RegExpExecArray | undefine
 function saidFindings(reading: Reading, category: Category): Finding[] {
   if (category === 'read') return [];
   for (const sentence of opening(reading, 4)) {
+    if ((sentence.clues & SENDING_WORDS) === 0) continue;
     const match = SAYS.exec(sentence.text) ?? handsFiles(sentence.text, reading);
     if (
       !match ||

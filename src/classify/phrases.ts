@@ -1,5 +1,5 @@
 import type { Capability, Category } from '../catalog/vocabulary.ts';
-import { type Clue, clue } from './clues.ts';
+import { type Clue, clue, orForeign } from './clues.ts';
 import { isRead, type Kind } from './effect.ts';
 import { cite } from './field.ts';
 import type { Finding } from './finding.ts';
@@ -10,6 +10,8 @@ import type { RuleId } from './rules.ts';
 interface Phrase {
   rule: RuleId;
   pattern: RegExp;
+  /** The pattern without what goes before: it says sooner that nothing matches. */
+  core?: RegExp;
   category?: Category;
   capabilities?: readonly Capability[];
   /** Only where a deciding deed is of one of these kinds. */
@@ -18,7 +20,7 @@ interface Phrase {
   changes?: true;
   /** Also in the parts of the description that are about something else: notes, warnings. */
   anywhere?: true;
-  /** Words of each of these groups stand wherever the pattern matches. */
+  /** Words of each of these groups stand wherever the pattern matches; see `orForeign`. */
   clues: readonly Clue[];
   /** Only where a verb of Portuguese, Spanish, French, German or Russian was found. */
   foreign?: true;
@@ -29,26 +31,28 @@ const LOSING: ReadonlySet<Kind> = new Set(['changes', 'unlinks', 'grants', 'exec
 
 const LOSING_DATA: ReadonlySet<Kind> = new Set([...LOSING, 'creates', 'operates']);
 
+/** What a sentence is about, in which something else than it does is told. */
+const SUBJECT = String.raw`(?<=^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?<!\b(?:that|which|who) )`;
+
 /** A sentence that tells what becomes of things: "All items are deleted afterwards", "it wipes the disk". */
-const DONE_FOR_GOOD =
-  /(?<=^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?<!\b(?:that|which|who) )(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:(?:deleted|erased|wiped|purged|emptied|dropped|destroyed|terminated|killed|overwritten|shredded|expunged)(?: (?:after (?:that|this|reading|the call)|afterwards|automatically|first|immediately|permanently|as (?:it|they) (?:goes|go|is read|are read)|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))?|(?:removed|cleared|discarded|thrown (?:out|away)|ended) (?:after (?:that|this|reading|the call)|afterwards|first|permanently|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))(?=[.!,;]|$)|\b(?:it|this|which|call|(?:calling|fetching|getting|listing|opening|reading|running|viewing) (?:this|it|one|(?:an?|the) \w+)) (?:also |then |permanently |will )?(?:deletes?|erases?|wipes?|purges?|empties|destroys?|terminates?|kills?|overwrites?) (?:it|them|the|all|any|every|each|your|its|those|these|everything)\b/i;
-const DONE =
-  /(?<=^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?<!\b(?:that|which|who) )(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:refunded|posted to|emailed to|mailed to|sent to|forwarded to|deployed|deactivated|disabled|revoked|reset|restarted|moved to)\b|\b(?:it|this|which|(?:calling|listing|opening|reading|running|viewing) (?:this|it|one|(?:an?|the) \w+)) (?:also |then |will )?(?:deploys?|disables?|reboots?|resets?|restarts?|revokes?|rotates?) (?:it|them|the|all|any|every|each|your|its|those|these|everything)\b|\bthe old (?:one|key|password|secret|token) (?:stops? working|(?:is|becomes?|gets?) (?:invalid|invalidated|revoked))\b/i;
+const GONE = String.raw`(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:(?:deleted|erased|wiped|purged|emptied|dropped|destroyed|terminated|killed|overwritten|shredded|expunged)(?: (?:after (?:that|this|reading|the call)|afterwards|automatically|first|immediately|permanently|as (?:it|they) (?:goes|go|is read|are read)|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))?|(?:removed|cleared|discarded|thrown (?:out|away)|ended) (?:after (?:that|this|reading|the call)|afterwards|first|permanently|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))(?=[.!,;]|$)`;
+const WIPES = String.raw`\b(?:it|this|which|call|(?:calling|fetching|getting|listing|opening|reading|running|viewing) (?:this|it|one|(?:an?|the) \w+)) (?:also |then |permanently |will )?(?:deletes?|erases?|wipes?|purges?|empties|destroys?|terminates?|kills?|overwrites?) (?:it|them|the|all|any|every|each|your|its|those|these|everything)\b`;
+const DONE = String.raw`(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:refunded|posted to|emailed to|mailed to|sent to|forwarded to|deployed|deactivated|disabled|revoked|reset|restarted|moved to)\b`;
+const DOES = String.raw`\b(?:it|this|which|(?:calling|listing|opening|reading|running|viewing) (?:this|it|one|(?:an?|the) \w+)) (?:also |then |will )?(?:deploys?|disables?|reboots?|resets?|restarts?|revokes?|rotates?) (?:it|them|the|all|any|every|each|your|its|those|these|everything)\b|\bthe old (?:one|key|password|secret|token) (?:stops? working|(?:is|becomes?|gets?) (?:invalid|invalidated|revoked))\b`;
 
 /** A sentence that tells of money that moves: "Overdue ones are paid", "a market order is filled". */
-const PAID =
-  /(?<=^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?<!\b(?:that|which|who) )(?:(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:paid(?= (?:at once|automatically|from|immediately|out|to|with)\b|[.,;]|$)|(?:charged|billed) to)|(?<!credits )(?:is|are|get|gets|will be) charged(?! (?:\w+ ){0,3}credits?)|orders? (?:is|are|get|gets|will be) (?:\w+ly |then )?(?:filled|placed))\b/i;
+const PAID = String.raw`(?:(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:paid(?= (?:at once|automatically|from|immediately|out|to|with)\b|[.,;]|$)|(?:charged|billed) to)|(?<!credits )(?:is|are|get|gets|will be) charged(?! (?:\w+ ){0,3}credits?)|orders? (?:is|are|get|gets|will be) (?:\w+ly |then )?(?:filled|placed))\b`;
 
 /** "Calls any API operation", "Runs git with the given arguments", "Invoke a method by name": what is done, the caller says. */
-const PASSED_ON =
-  /(?<=^ ?|[.!?:;)\n] ?)(?:(?:this|tool|it|can|will|directly|a|to) ){0,3}(?:(?:calls?|dispatch(?:es)?|executes?|invokes?|issues?|makes?|performs?|runs?|sends?) (?:an? |the )?(?:any|arbitrary|raw|whatever)(?! (?:read|get|query|queries|search))(?: (?!read|get)[\w/.-]{1,30}){0,4} (?:actions?|apis?|calls?|commands?|endpoints?|functions?|methods?|operations?|requests?|rpcs?|services?|statements?|subcommands?|tools?)\b|(?:calls?|executes?|invokes?|runs?) (?:the )?[\w-]{1,30}(?: (?:binary|cli|command))? with (?:the |any )?(?:arbitrary|given|provided|specified|supplied) (?:arguments?|args|flags|options)\b|(?:calls?|executes?|invokes?|runs?) (?:an? |any |the )?(?:[\w-]{1,30} ){0,3}by (?:its |their )?name\b)/i;
+const TOOL = String.raw`(?<=^ ?|[.!?:;)\n] ?)(?:(?:this|tool|it|can|will|directly|a|to) ){0,3}`;
+const PASSES_ON = String.raw`(?:(?:calls?|dispatch(?:es)?|executes?|invokes?|issues?|makes?|performs?|runs?|sends?) (?:an? |the )?(?:any|arbitrary|raw|whatever)(?! (?:read|get|query|queries|search))(?: (?!read|get)[\w/.-]{1,30}){0,4} (?:actions?|apis?|calls?|commands?|endpoints?|functions?|methods?|operations?|requests?|rpcs?|services?|statements?|subcommands?|tools?)\b|(?:calls?|executes?|invokes?|runs?) (?:the )?[\w-]{1,30}(?: (?:binary|cli|command))? with (?:the |any )?(?:arbitrary|given|provided|specified|supplied) (?:arguments?|args|flags|options)\b|(?:calls?|executes?|invokes?|runs?) (?:an? |any |the )?(?:[\w-]{1,30} ){0,3}by (?:its |their )?name\b)`;
 
 export const PHRASES: readonly Phrase[] = [
   {
     rule: 'says-irreversible',
     pattern:
       /\b(?:irreversibl[ey]|this is (?:a )?destructive|cannot be (?:undone|reversed|recovered|restored)|can't be undone|can not be undone|permanently (?:delet|remov|eras|destroy|los|wip)\w*|不(?:可|能)(?:恢复|逆|撤[销回]|还原|找回|復原|還原|恢復)|[无無]法(?:恢复|撤[销回銷]|还原|找回|复原|復原|還原|恢復)|(?:元に戻せ|取り消せ|復[元旧]でき|復[元旧]はでき|戻すことはでき)(?:ない|ません)|不可逆|(?:되돌릴|돌이킬|복구할|복원할|취소할) 수 없|복[구원](?:이|가|는|은)? ?불가|необратим\w*)/i,
-    clues: [clue('irrev destr undon rever recov resto perma')],
+    clues: [orForeign(clue('irrev destr undon rever recov resto perma'))],
     category: 'destructive',
     kinds: LOSING,
   },
@@ -58,7 +62,9 @@ export const PHRASES: readonly Phrase[] = [
     pattern:
       /\b(?:are|is|be|gets?|being) (?:\w+ly )?(?:wiped|erased|destroyed|clobbered|lost|purged)\b|\b(?:wiped|clobbered|thrown away|(?:do|does|will) not survive|(?:is|are) not (?:kept|preserved|retained)|without saving)\b|残りません|保持されません|前の内容は消え|不会保留|不保留|남지 않습니다|보존되지 않|без сохранения|\b(?:existing|old|previous|current|extra|other|unsaved|whole)\b[^.,;]{0,40} (?:is|are|gets?|will be) (?:\w+ly )?(?:deleted|removed|overwritten|discarded|dropped)\b/i,
     clues: [
-      clue('wiped erase destr clobb lost purge throw survi kept prese retai savin delet remov overw disca dropp'),
+      orForeign(
+        clue('wiped erase destr clobb lost purge throw survi kept prese retai savin delet remov overw disca dropp'),
+      ),
     ],
     category: 'destructive',
     kinds: LOSING_DATA,
@@ -105,7 +111,8 @@ export const PHRASES: readonly Phrase[] = [
   },
   {
     rule: 'says-loses',
-    pattern: DONE_FOR_GOOD,
+    pattern: new RegExp(`${SUBJECT}${GONE}|${WIPES}`, 'i'),
+    core: new RegExp(`\\b${GONE}|${WIPES}`, 'i'),
     category: 'destructive',
     anywhere: true,
     clues: [
@@ -115,7 +122,8 @@ export const PHRASES: readonly Phrase[] = [
   },
   {
     rule: 'says-changes',
-    pattern: DONE,
+    pattern: new RegExp(`${SUBJECT}${DONE}|${DOES}`, 'i'),
+    core: new RegExp(`\\b${DONE}|${DOES}`, 'i'),
     category: 'write',
     anywhere: true,
     clues: [
@@ -124,7 +132,8 @@ export const PHRASES: readonly Phrase[] = [
   },
   {
     rule: 'says-pays',
-    pattern: PAID,
+    pattern: new RegExp(`${SUBJECT}${PAID}`, 'i'),
+    core: new RegExp(`\\b${PAID}`, 'i'),
     category: 'write',
     capabilities: ['moves-money'],
     anywhere: true,
@@ -139,7 +148,8 @@ export const PHRASES: readonly Phrase[] = [
   },
   {
     rule: 'says-passes-on',
-    pattern: PASSED_ON,
+    pattern: new RegExp(`${TOOL}${PASSES_ON}`, 'i'),
+    core: new RegExp(`\\b${PASSES_ON}`, 'i'),
     clues: [
       clue('call calls dispa execu invok issue make makes perfo run runs send sends'),
       clue('any arbit raw whate name argum args flags optio'),
@@ -158,7 +168,7 @@ export const PHRASES: readonly Phrase[] = [
     rule: 'says-marks-read',
     pattern:
       /\bmarks? (?:\w+ ){0,4}as (?:read|seen|unread)\b|(?:标记?|变成|变|置|设|转)为?已读|設為已讀|既読に(?:し|なり|する)|읽음(?:으로| 상태로)? (?:처리|변경)|읽음으로 표시/i,
-    clues: [clue('mark marks')],
+    clues: [orForeign(clue('mark marks'))],
     category: 'write',
   },
 ];
@@ -199,18 +209,20 @@ const isAsked = (phrase: Phrase, { kinds, changing, foreign }: Asked): boolean =
   (!phrase.foreign || foreign) &&
   (!phrase.kinds || kinds.some((kind) => phrase.kinds?.has(kind)));
 
+const mayMatch = ({ core, pattern }: Phrase, text: string): boolean => (core ?? pattern).test(text);
+
 /** How much of a description is searched for what may stand anywhere in it. */
 const ANYWHERE = 1500;
 
 function anywhereFinding(phrase: Phrase, text: string, { description }: Reading): Finding | undefined {
-  const match = phrase.pattern.exec(text);
+  const match = mayMatch(phrase, text) ? phrase.pattern.exec(text) : null;
   if (!match || NEGATED.test(text.slice(0, match.index))) return undefined;
   const evidence = cite(phrase.rule, description, match.index, match.index + match[0].length);
   return { category: phrase.category, capabilities: phrase.capabilities ?? [], evidence };
 }
 
 function mainFinding(phrase: Phrase, text: string, { parts, description }: Reading): Finding | undefined {
-  if (!phrase.pattern.test(text)) return undefined;
+  if (!mayMatch(phrase, text)) return undefined;
   for (const sentence of parts) {
     const match = phrase.pattern.exec(sentence.text);
     if (!match || NEGATED.test(sentence.text.slice(0, match.index))) continue;

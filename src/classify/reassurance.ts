@@ -1,4 +1,4 @@
-import { type Clue, clue } from './clues.ts';
+import { type Clue, clue, orForeign } from './clues.ts';
 import { isPlain } from './words.ts';
 
 /** Words of the Latin alphabet that deny. */
@@ -22,12 +22,14 @@ export const REASSURANCE = new RegExp(
 export const SOOTHING =
   /\b(?:approved|approuve[es]?|aprobad[oa]s?|aprovad[oa]s?|backup|harmless|idempotent|kept|non-destructive|preserved|read[- ]?only|recover(?:ed|able)|restor(?:ed|able)|reversible|safe|safely|sandbox(?:ed)?|side effects?|simulation|trusted|undone|verified|freigegeben|rueckgangig|ruckgangig|sicherung|sauvegarde|copia de seguridad|backup|low risk|risk level)\b/i;
 
-export const DENIES = clue(
-  `no not never witho nothi none canno can don doesn won isn sem sin sans ohne nao ne kein keine nicht ningu nenhu nada nunca
-  rien jamai niema`,
+export const DENIES = orForeign(
+  clue(`no not never witho nothi none canno can don doesn won isn sem sin sans ohne nao ne kein keine nicht ningu nenhu nada
+  nunca rien jamai niema`),
 );
-export const CALMS = clue(
-  'only merel just safe safel harml nur ledig solo solam unica apena somen seule uniqu segur siche sure sures secur',
+export const CALMS = orForeign(
+  clue(
+    'only merel just safe safel harml nur ledig solo solam unica apena somen seule uniqu segur siche sure sures secur',
+  ),
 );
 export const SOOTHES = clue(
   `appro aprob aprov backu harml idemp kept non prese only reado recov resto rever safe safel sandb side simul trust undon

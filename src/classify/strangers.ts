@@ -1,3 +1,4 @@
+import { clue } from './clues.ts';
 import { isRead } from './effect.ts';
 import { fieldPath } from './evidence.ts';
 import { cite } from './field.ts';
@@ -113,10 +114,12 @@ export const WRITTEN = nounSet('comment issue message replay review');
 export const PAGE_TEXT =
   /\bDOM (?:nodes?|tree|elements?)|\baccessibility (?:tree|snapshot)|\b(?:page|site)['’]s (?:content|text|html|source)\b|\b(?:github issues|web (?:pages?|results?|sources?|content)|page content)\b/i;
 
+export const PAGE_WORDS = clue('dom acces page site githu web');
+
 function textFinding(reading: Reading, phrases: readonly Phrase[]): Finding[] {
   if (!phrases.some(({ reads, lemma }) => reads && (lexicon.GETTING.has(lemma) || lemma === 'perform'))) return [];
   for (const sentence of opening(reading, 2)) {
-    const match = PAGE_TEXT.exec(sentence.text);
+    const match = (sentence.clues & PAGE_WORDS) !== 0 ? PAGE_TEXT.exec(sentence.text) : null;
     if (!match) continue;
     const start = sentence.start + match.index;
     const evidence = cite('says-returns-pages', reading.description, start, start + match[0].length);

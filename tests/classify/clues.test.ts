@@ -3,10 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { ALIAS, ALIAS_WORDS } from '../../src/classify/alias.ts';
 import { CODE_SAID_WORDS, CODE_TO_RUN, HANDED_ON } from '../../src/classify/arguments.ts';
 import { ATTACK_WORDS, ATTACKS } from '../../src/classify/attack.ts';
+import { SECRET_TEXT, SECRET_WORDS } from '../../src/classify/capabilities.ts';
 import { IDIOM_WORDS, IDIOMS } from '../../src/classify/clause.ts';
-import { type Clue, clue, cluesBetween, cluesIn, cluesOf } from '../../src/classify/clues.ts';
+import { type Clue, clue, cluesBetween, cluesIn, cluesOf, mayBeForeign, orForeign } from '../../src/classify/clues.ts';
+import { OWNERS } from '../../src/classify/holdings.ts';
+import { OWNERSHIP } from '../../src/classify/lexicon/holdings.ts';
+import { HANDS_FILES, SAYS, SENDING_WORDS } from '../../src/classify/outgoing.ts';
 import { PHRASES } from '../../src/classify/phrases.ts';
 import { CALMS, DENIES, NEGATION, REASSURANCE, SOOTHES, SOOTHING } from '../../src/classify/reassurance.ts';
+import { PAGE_TEXT, PAGE_WORDS } from '../../src/classify/strangers.ts';
 
 /** Patterns, each with the groups of words of which one must be there. */
 const GUARDED: [name: string, pattern: RegExp, clues: readonly Clue[]][] = [
@@ -23,6 +28,11 @@ const GUARDED: [name: string, pattern: RegExp, clues: readonly Clue[]][] = [
   ['denying', NEGATION, [DENIES]],
   ['calming', REASSURANCE, [CALMS]],
   ['soothing', SOOTHING, [SOOTHES]],
+  ['whose it is', OWNERSHIP, [OWNERS]],
+  ['people who are told', SAYS, [SENDING_WORDS]],
+  ['files that are handed over', HANDS_FILES, [SENDING_WORDS]],
+  ['credentials', SECRET_TEXT, [SECRET_WORDS]],
+  ['what pages say', PAGE_TEXT, [PAGE_WORDS]],
 ];
 
 /** Numbers below a bound, the same in every run: https://en.wikipedia.org/wiki/Linear_congruential_generator */
@@ -76,6 +86,8 @@ function matched(pattern: RegExp): string[] {
 }
 
 describe('the words that a pattern needs', () => {
+  const group = clue('zyxwvutsr qqq ~');
+
   test.each(GUARDED)('are in all that it matches: %s', (_, pattern, clues) => {
     const texts = matched(pattern);
     expect(texts.length).toBeGreaterThan(0);
@@ -83,18 +95,22 @@ describe('the words that a pattern needs', () => {
   });
 
   test('are found wherever they stand, and nowhere else', () => {
-    const group = clue('zyxwvutsr qqq ~');
     const found = (text: string) => (cluesIn(text) & group) !== 0;
-    for (const text of ['zyxwv', 'a ZYXWvut', 'x_zyxwvutsrq.', '“zyxwv”', 'qqq', 'a qqq, b', '~/x', '全', 'д']) {
+    for (const text of ['zyxwv', 'a ZYXWvut', 'x_zyxwvutsrq.', '“zyxwv”', 'qqq', 'a qqq, b', '~/x', 'д qqq']) {
       expect([text, found(text)]).toEqual([text, true]);
     }
-    for (const text of ['', 'zyxw', 'azyxwv', 'qqqq', 'qq', 'a – b → c 🙂', 'the same']) {
+    for (const text of ['', 'zyxw', 'azyxwv', 'qqqq', 'qq', 'a – b → c 🙂', 'the same', '全', 'д']) {
       expect([text, found(text)]).toEqual([text, false]);
     }
+    expect(['全', 'д', 'x é', '– 🙂'].map((text) => (cluesIn(text) & orForeign(group)) !== 0)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   test('are found in a range of a text', () => {
-    const group = clue('zyxwvutsr qqq ~');
     const found = (text: string, start: number, end: number) =>
       (cluesBetween(text, cluesOf(text), start, end) & group) !== 0;
     expect(found('qqq. Some zyxwv here ~', 0, 3)).toBe(true);
@@ -102,7 +118,20 @@ describe('the words that a pattern needs', () => {
     expect(found('qqq. Some zyxwv here ~', 4, 15)).toBe(true);
     expect(found('qqq. Some zyxwv here ~', 15, 21)).toBe(false);
     expect(found('qqq. Some zyxwv here ~', 15, 22)).toBe(true);
-    expect(found('qqq. 全. abc', 5, 6)).toBe(true);
-    expect(found('qqq. 全. abc', 7, 11)).toBe(false);
+    expect(found('qqq. 全. abc', 0, 3)).toBe(true);
+    expect(found('qqq. 全. abc', 5, 6)).toBe(false);
+    const foreign = (start: number, end: number) =>
+      mayBeForeign(cluesBetween('qqq. 全. abc', cluesOf('qqq. 全. abc'), start, end));
+    expect([foreign(0, 3), foreign(5, 6), foreign(7, 11)]).toEqual([false, true, false]);
+  });
+});
+
+describe('the core of a pattern', () => {
+  const cored = PHRASES.flatMap(({ rule, pattern, core }) => (core ? [{ rule, pattern, core }] : []));
+
+  test.each(cored)('matches wherever the pattern does: $rule', ({ pattern, core }) => {
+    const texts = matched(pattern);
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.filter((text) => !core.test(text))).toEqual([]);
   });
 });
