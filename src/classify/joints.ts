@@ -90,19 +90,20 @@ const holdsAt = (pattern: RegExp, text: string, at: number): boolean => {
 const isUnspacedCode = (code: number): boolean =>
   (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7af);
 
-const isMark = (text: string, at: number, marks: string): boolean =>
-  at < text.length && marks.includes(text.charAt(at));
-
 /** Behind a full stop with a comma, and behind a word, before a capital that a small letter follows, a label, code, or another script. */
-function isSeam(text: string, end: number, start: number): boolean {
-  if (end > 0 && isMark(text, end, ',;') && isMark(text, end - 1, '.!?')) return true;
+function isSeam(text: string, end: number, start: number, labelled: boolean): boolean {
   const last = codeAt(text, end);
-  const first = codeAt(text, start);
-  if (last < 0x80 && first < 0x80) return isPlainEnd(text, end, last) && isPlainOpening(text, start, first);
+  if ((last === COMMA || last === SEMICOLON) && end > 0 && STOPS.includes(text.charAt(end - 1))) return true;
+  const first = start < text.length ? codeAt(text, start) : 0;
+  if (last < 0x80 && first < 0x80) return isPlainOpening(text, start, first, labelled) && isPlainEnd(text, end, last);
   if (isUnspacedCode(last) || isUnspacedCode(first)) return true;
   if (holdsAt(WORD_END, text, end) && holdsAt(OPENS, text, start)) return true;
   return CYRILLIC.test(text.charAt(start)) && LATIN_END.test(text.charAt(end));
 }
+
+const COMMA = 0x2c;
+const SEMICOLON = 0x3b;
+const STOPS = '.!?';
 
 const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
@@ -115,9 +116,13 @@ const isPlainEnd = (text: string, at: number, code: number): boolean =>
   (isUpper(code) && at > 0 && isUpper(codeAt(text, at - 1)));
 const PLAIN_CLOSERS = ')]"\'`*,';
 
+/** What a label or code has. */
+const LABELLED = /[:=`]/;
+
 /** ASCII: a capital that a small letter follows, a label, or code. */
-function isPlainOpening(text: string, at: number, code: number): boolean {
+function isPlainOpening(text: string, at: number, code: number, labelled: boolean): boolean {
   if (isUpper(code) && holdsAt(PLAIN_OPENS, text, at)) return true;
+  if (!labelled) return false;
   let end = at;
   for (
     let next = code;
@@ -131,23 +136,28 @@ function isPlainOpening(text: string, at: number, code: number): boolean {
 
 /** True for white space: most of it is a space. */
 const isSpace = (text: string, at: number, code: number): boolean =>
-  code === 0x20 || (code < 0x80 ? code >= 0x09 && code <= 0x0d : SPACE.test(text.charAt(at)));
+  code === 0x20 || (code < 0x80 ? code >= 0x09 && code <= 0x0d : code <= LAST_SPACE && SPACE.test(text.charAt(at)));
+/** The last space of all but U+FEFF, which folding leaves out. */
+const LAST_SPACE = 0x3000;
 
 /** A dash, a bar or a point between two texts. */
 const PARTING = '-–—|·•/';
 /** What may open an addition. */
-const BRACKETS = '([{';
+const isBracket = (code: number): boolean => code === 0x28 || code === 0x5b || code === 0x7b;
 
-const isParting = (text: string, at: number): boolean => isMark(text, at, PARTING) && isMark(text, at + 1, ' ');
+/** True for a sign between two spaces, of which the first is known to be there. */
+const isParting = (text: string, at: number, code: number): boolean =>
+  !isLower(code) && !isUpper(code) && text.charAt(at + 1) === ' ' && PARTING.includes(text.charAt(at));
 
 /** Where in a sentence another may have been put behind it, without a full stop between. */
 export function seamsOf(text: string): number[] {
   const seams: number[] = [];
+  const labelled = LABELLED.test(text);
   let gap = 0;
   for (let at = 0; at < text.length; at++) {
     const code = codeAt(text, at);
-    if (isSpace(text, at, code) || (at === gap + 1 && isParting(text, at))) continue;
-    if (gap > 0 && gap < at && isSeam(text, gap - 1, isMark(text, at, BRACKETS) ? at + 1 : at)) {
+    if (isSpace(text, at, code) || (at === gap + 1 && isParting(text, at, code))) continue;
+    if (gap > 0 && gap < at && isSeam(text, gap - 1, isBracket(code) ? at + 1 : at, labelled)) {
       if (seams.length > 0 || TWO_WORDS.test(text.slice(0, at))) seams.push(at);
     }
     gap = at + 1;
