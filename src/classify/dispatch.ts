@@ -103,15 +103,24 @@ export function dispatch(inputs: readonly Parameter[], reading: Reading, request
 function rowsOf({ input, choices, closed, loose }: Chooser, requests: boolean): ValueRow[] {
   if (!requests && choices.filter(({ value }) => HTTP.has(value)).length > 1) return [];
   const known = choices.map(({ value }) => value);
-  const read = (plain: boolean) =>
-    choices.map((choice) => rowOf(input, choice, { http: requests, plain, known })).filter((row) => row !== undefined);
-  const rows = read(loose);
-  if (rows.length >= choices.length * (closed || !loose ? MOSTLY : 1)) {
-    return closed || rows.some(({ category }) => category !== 'read') ? rows : [];
-  }
-  if (rows.length === 0 || !ODD.has(input.phrase)) return [];
-  const all = read(false);
+  const odd = ODD.has(input.phrase);
+  const least = choices.length * (closed || !loose ? MOSTLY : 1);
+  const rows = readRows(input, choices, { http: requests, plain: loose, known }, odd ? 0 : least);
+  if (rows.length >= least) return closed || rows.some(({ category }) => category !== 'read') ? rows : [];
+  if (rows.length === 0 || !odd) return [];
+  const all = readRows(input, choices, { http: requests, plain: false, known }, choices.length);
   return all.length === choices.length ? all : [];
+}
+
+/** The rows of those values that are actions. Where there are fewer than `least`, it stops as soon as that is sure. */
+function readRows(input: Parameter, choices: readonly Choice[], rules: Rules, least: number): ValueRow[] {
+  const rows: ValueRow[] = [];
+  for (const [index, choice] of choices.entries()) {
+    const row = rowOf(input, choice, rules);
+    if (row) rows.push(row);
+    else if (rows.length + choices.length - index - 1 < least) break;
+  }
+  return rows;
 }
 
 /** What a call comes to whose argument chooses among the rows. */
@@ -179,7 +188,7 @@ const RIGHTS = nounSet('access authorization permission right');
 
 /** True for a tool that only asks whether something is allowed: its arguments name actions, and choose none. */
 const asksForRight = ({ deciding, words, told }: Reading): boolean =>
-  [...deciding, ...told].some(({ action }) => ASKING.has(action.lemma)) &&
+  [...deciding, ...told].some(({ action }) => ASKING.includes(action.known)) &&
   deciding.every(({ kind }) => isRead(kind)) &&
   [...words, ...told.flatMap(({ action }) => action.object)].some((word) => RIGHTS.holds(word));
 
