@@ -34,24 +34,37 @@ interface Place {
 }
 
 /** The parameters of `schema`, outermost first, at most 300 and six levels deep. `text` is the tool's description. */
-export function parameters(schema: JsonObject | undefined, text = '', root = 'inputSchema'): Parameter[] {
+export function parameters(schema: JsonObject | undefined, text = ''): Parameter[] {
   const found: Parameter[] = [];
+  eachProperty(schema, 'inputSchema', (name, value, path, required) => {
+    found.push(parameter(name, value, path, required, text));
+  });
+  return found;
+}
+
+/** Looks at the properties of a schema and of what it consists of, outermost first, at most 300 and six levels deep. */
+export function eachProperty(
+  schema: JsonObject | undefined,
+  root: 'inputSchema' | 'outputSchema',
+  look: (name: string, schema: JsonObject, path: string[], required: boolean) => void,
+): void {
   const queue: Place[] = [];
   if (schema) addWithBranches({ schema, path: [root] }, queue);
-  for (let at = 0; at < queue.length && found.length < MOST_PARAMETERS; at++) {
+  let seen = 0;
+  for (let at = 0; at < queue.length && seen < MOST_PARAMETERS; at++) {
     const next = queue[at] as Place;
     const properties = next.schema.properties;
     if (!isJsonObject(properties) || next.path.length > DEEPEST) continue;
     const required = Array.isArray(next.schema.required) ? next.schema.required : [];
-    for (const name of Object.keys(properties).slice(0, MOST_PARAMETERS - found.length)) {
+    for (const name of Object.keys(properties).slice(0, MOST_PARAMETERS - seen)) {
       const value = resolved(properties[name], schema);
       if (!isJsonObject(value)) continue;
       const place: Place = { schema: value, path: [...next.path, 'properties', name] };
-      found.push(parameter(name, value, place.path, required.includes(name), text));
+      look(name, value, place.path, required.includes(name));
+      seen++;
       addWithBranches(place, queue);
     }
   }
-  return found;
 }
 
 const MOST_BRANCHES = 20;
@@ -97,7 +110,7 @@ function resolved(value: JsonValue | undefined, root: JsonObject | undefined): J
 }
 
 function parameter(name: string, schema: JsonObject, path: string[], required: boolean, text: string): Parameter {
-  const { words, phrase, clues } = wordsOf(name.slice(0, 100));
+  const { words, phrase, clues } = wordsOf(name);
   const description =
     typeof schema.description === 'string' ? schema.description.slice(0, 1000) : documented(name, text);
   return {
@@ -107,28 +120,34 @@ function parameter(name: string, schema: JsonObject, path: string[], required: b
     phrase,
     description,
     clues: clues | cluesIn(description),
-    type: typeof schema.type === 'string' ? schema.type : '',
+    type: typeOf(schema),
     values: stringsOf(schema),
     required,
     schema,
   };
 }
 
+/** The type that a schema names, if it names one. */
+export const typeOf = ({ type }: JsonObject): string => (typeof type === 'string' ? type : '');
+
 /** What of a parameter's name alone decides. */
 type Named = Pick<Parameter, 'words' | 'phrase' | 'clues'>;
 
+/** How much of a name is read. */
+const LONGEST_NAME = 100;
 const MOST_KNOWN = 10_000;
 const known = new Map<string, Named>();
 
 /** The words of a parameter's name. The same few thousand names are in nearly all definitions, so they are kept. */
-function wordsOf(name: string): Named {
-  const found = known.get(name);
+export function wordsOf(name: string): Named {
+  const start = name.slice(0, LONGEST_NAME);
+  const found = known.get(start);
   if (found) return found;
-  const words = inEnglish(nameWords(fold(name)));
+  const words = inEnglish(nameWords(fold(start)));
   const phrase = words.map(({ text }) => text).join(' ');
   const read = { words, phrase, clues: cluesIn(phrase) };
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(name, read);
+  known.set(start, read);
   return read;
 }
 
