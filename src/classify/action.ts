@@ -1,4 +1,5 @@
 import type { Kind } from './effect.ts';
+import { type Known, knownWord } from './lexicon/known.ts';
 import type { Language } from './lexicon/languages.ts';
 import { type Override, overridesOf } from './lexicon/overrides.ts';
 import { type WordSet, wordSet } from './lexicon/word-set.ts';
@@ -15,6 +16,8 @@ export interface Action {
   /** What it does to the object that it has. */
   done: Kind;
   lemma: string;
+  /** What the lexicons know of that. */
+  known: Readonly<Known>;
   /** False where the word may be a noun. */
   certain: boolean;
   /** The words of what it acts on, in order. */
@@ -50,8 +53,26 @@ export const headNoun = ({ object }: Action): string | undefined =>
   object.length > 0 ? object[nounPhraseLength(object) - 1]?.text : undefined;
 
 /** An action, with what it comes to given what it acts on. */
-export function actionOf({ word, kind, lemma, certain, object, many, language }: Omit<Action, 'done'>): Action {
-  return { word, kind, done: doneTo(object, lemma, kind), lemma, certain, object, many, language };
+export function actionOf({
+  word,
+  kind,
+  lemma,
+  certain,
+  object,
+  many,
+  language,
+}: Omit<Action, 'done' | 'known'>): Action {
+  return {
+    word,
+    kind,
+    done: doneTo(object, lemma, kind),
+    lemma,
+    known: knownWord(lemma),
+    certain,
+    object,
+    many,
+    language,
+  };
 }
 
 function doneTo(object: readonly Word[], lemma: string, kind: Kind): Kind {

@@ -82,7 +82,7 @@ const speaksOf = (words: readonly Word[], text: string): boolean => words.some((
 function rendersCode({ words, name }: Parameter, { main }: Reading): boolean {
   if (speaksOf(words, 'code') && speaksOf(words, 'module')) return true;
   const template = speaksOf(words, 'template') && words.some((word) => TEMPLATES.holds(word)) && !/id$/i.test(name);
-  return template && main.some(({ action }) => RENDERING.has(action.lemma));
+  return template && main.some(({ action }) => RENDERING.includes(action.known));
 }
 
 /** What a description says of code that the tool runs. */
@@ -131,7 +131,7 @@ function citeSaid({ path, name, schema }: Parameter, { 0: text, index }: RegExpE
 }
 
 const looksUp = (deciding: readonly Deed[]): boolean =>
-  deciding.every(({ action }) => RUNNING_QUERIES.has(action.lemma));
+  deciding.every(({ action }) => RUNNING_QUERIES.includes(action.known));
 
 function mentionsCode(input: Parameter, reading: Reading): boolean {
   const named = reading.words.some(
@@ -169,7 +169,7 @@ function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
   );
   const address = inputs.find((input) => ADDRESSES.holds(input.words.at(-1)) && isFree(input));
   const asks = reading.main.every(
-    ({ action }) => REQUESTING.has(action.lemma) || (action.lemma === 'make' && headNoun(action) === 'request'),
+    ({ action }) => REQUESTING.includes(action.known) || (action.lemma === 'make' && headNoun(action) === 'request'),
   );
   if (!address) return [];
   const reads = reading.main.every(({ kind }) => isRead(kind));
@@ -190,7 +190,7 @@ export const LINKS = wordSet('domain endpoint link links uri uris url urls websi
 /** An address that the argument gives and the tool reads. */
 function addressFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const [deed] = reading.main;
-  if (!deed || !isRead(deed.kind) || !FETCHING.has(deed.action.lemma)) return [];
+  if (!deed || !isRead(deed.kind) || !FETCHING.includes(deed.action.known)) return [];
   return inputs
     .filter((input, index) => (input.required || index === 0) && input.words.length === 1)
     .filter((input) => LINKS.has(input.name.toLowerCase()))
@@ -256,7 +256,7 @@ export const MOVING = wordSet('deposit donate fund move place send stake swap tr
 
 /** An amount of money that is moved. */
 function amountFindings(inputs: Parameter[], reading: Reading): Finding[] {
-  if (![...reading.main, ...reading.named].some(({ action }) => MOVING.has(action.lemma))) return [];
+  if (![...reading.main, ...reading.named].some(({ action }) => MOVING.includes(action.known))) return [];
   return inputs
     .filter((input) => AMOUNTS.holds(input.words[0]) || AMOUNTS.holds(input.words.at(-1)))
     .slice(0, 1)
@@ -291,7 +291,7 @@ const REMOTE = /^(?:owner|repo|repository|project|bucket|branch|ref|drive|site|w
 /** A path on the machine that the tool reads a file from. */
 function localFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const reads = reading.main.some(
-    ({ action }) => OPENING.has(action.lemma) && action.object.some((word) => FILES.holds(word)),
+    ({ action }) => OPENING.includes(action.known) && action.object.some((word) => FILES.holds(word)),
   );
   if (!reads || inputs.some(({ name }) => REMOTE.test(name))) return [];
   return inputs

@@ -20,14 +20,14 @@ const REACH = 800;
 /** What a definition says of attacks, in its name, its description or its arguments. */
 export function attackFindings(name: Field, description: Field, inputs: readonly Parameter[]): Finding[] {
   const evidence =
-    citeAttack(name, name.folded.text.replaceAll('_', ' ')) ??
-    citeAttack(description, description.folded.text.slice(0, REACH)) ??
+    citeAttack(name, (text) => text.replaceAll('_', ' ')) ??
+    citeAttack(description, (text) => text.slice(0, REACH)) ??
     inputAttack(inputs);
   return evidence ? [{ category: 'write', capabilities: [], evidence }] : [];
 }
 
-function citeAttack(field: Field, text: string) {
-  const match = (field.clues.all & ATTACK_WORDS) !== 0 ? ATTACKS.exec(text) : null;
+function citeAttack(field: Field, searched: (text: string) => string) {
+  const match = (field.clues.all & ATTACK_WORDS) !== 0 ? ATTACKS.exec(searched(field.folded.text)) : null;
   return match ? cite('says-attacks', field, match.index, match.index + match[0].length) : undefined;
 }
 

@@ -63,12 +63,12 @@ function privateWord(phrase: Phrase): Word | undefined {
 function untrustedWord(phrase: Phrase): Word | undefined {
   if (phrase.lemma === 'scrape' || phrase.lemma === 'crawl') return phrase.verb;
   if (among(head(phrase), SNAPSHOTS) && phrase.about.page()) return head(phrase);
-  const visits = subjects.WEB_VERBS.has(phrase.lemma);
+  const visits = subjects.WEB_VERBS.includes(phrase.known);
   if (!(phrase.reads || visits) || within(phrase, MACHINE_FEEDS)) return undefined;
   const web = within(phrase, subjects.WEB) ?? (visits ? within(phrase, subjects.ADDRESSES) : undefined);
   if (web) return web;
   const word = phrase.reads ? among(head(phrase), subjects.UNTRUSTED) : undefined;
-  return word && !subjects.MENDING.has(phrase.lemma) && !within(phrase, MACHINE_MESSAGES) ? word : undefined;
+  return word && !subjects.MENDING.includes(phrase.known) && !within(phrase, MACHINE_MESSAGES) ? word : undefined;
 }
 
 const SNAPSHOTS = nounSet('screenshot snapshot');
@@ -79,8 +79,8 @@ const noCredential = (phrase: Phrase): boolean =>
   within(phrase, subjects.NO_CREDENTIALS) !== undefined || phrase.about.card();
 
 function credentialWord(phrase: Phrase): Word | undefined {
-  if (!subjects.HANDING_OVER.has(phrase.lemma)) return undefined;
-  const word = REVEALING.has(phrase.lemma)
+  if (!subjects.HANDING_OVER.includes(phrase.known)) return undefined;
+  const word = REVEALING.includes(phrase.known)
     ? within(phrase, VAULTS)
     : (among(head(phrase), CREDENTIALS) ?? keyWord(phrase));
   return word && !noCredential(phrase) ? word : undefined;
@@ -113,7 +113,7 @@ function accessWord(phrase: Phrase): Word | undefined {
 }
 
 function accessHead(phrase: Phrase): Word | undefined {
-  if (subjects.ADMITTING.has(phrase.lemma) && among(head(phrase), subjects.PRINCIPALS)) return head(phrase);
+  if (subjects.ADMITTING.includes(phrase.known) && among(head(phrase), subjects.PRINCIPALS)) return head(phrase);
   const before = among(head(phrase), ACCESS_RECORDS) && among(phrase.words.at(-2), ACCESS);
   if (before) return before;
   return among(head(phrase), ACCESS) ?? keyWord(phrase);
@@ -129,8 +129,8 @@ export const POSTING = wordSet('add create forward post publish reply send write
 
 function messageWord(phrase: Phrase): Word | undefined {
   if (phrase.reads) return undefined;
-  if (TALKING.has(phrase.lemma)) return phrase.verb;
-  return POSTING.has(phrase.lemma) ? among(head(phrase), MESSAGES) : undefined;
+  if (TALKING.includes(phrase.known)) return phrase.verb;
+  return POSTING.includes(phrase.known) ? among(head(phrase), MESSAGES) : undefined;
 }
 
 const CHANGING: readonly Trait[] = [
@@ -165,7 +165,7 @@ const PASSED_ON = /\b(?:by|from|if|need|requires?|using|via|when|with)\b/;
 /** A credential named by a sentence as what is handed over. */
 function secretText(reading: Reading, category: Category): Finding[] {
   for (const { action, kind, sentence } of reading.said) {
-    const hands = subjects.HANDING_OVER.has(action.lemma);
+    const hands = subjects.HANDING_OVER.includes(action.known);
     if (!sentence || !hands || (category !== 'read' && !isRead(kind))) continue;
     if ((sentence.clues & SECRET_WORDS) === 0) continue;
     const from = action.word.end - sentence.start;

@@ -122,9 +122,9 @@ const changesSomething = (action: Action): boolean => !isRead(action.done);
 
 /** One level of a trail may only name an area ("subscriptions", "approval"); one that tells of a loss tells of the tool. */
 const asLevel = (action: Action): Action => {
-  const { word, kind, done, lemma, object, many, language } = action;
+  const { word, kind, done, lemma, known, object, many, language } = action;
   const certain = action.certain && KIND_EFFECTS[done].category === 'destructive';
-  return { word, kind, done, lemma, certain, object, many, language };
+  return { word, kind, done, lemma, known, certain, object, many, language };
 };
 
 /** True where a reading names what is read, and nothing beside the verb plays it down. */

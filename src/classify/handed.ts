@@ -13,7 +13,7 @@ import type { Word } from './words.ts';
 /** Secrets that come back with something else: with variables, headers, resources of any kind, or as a link. */
 export function handedFindings(reading: Reading, phrases: readonly Phrase[], inputs: readonly Parameter[]): Finding[] {
   if (!reading.deciding.every(({ kind }) => isRead(kind))) return [];
-  const getting = phrases.filter(({ reads, lemma }) => reads && lexicon.GETTING.has(lemma));
+  const getting = phrases.filter(({ reads, known }) => reads && lexicon.GETTING.includes(known));
   for (const phrase of getting) {
     const word = variableWord(phrase) ?? signedWord(phrase);
     if (word) return [handed('credential-returned', phrase, word)];

@@ -39,7 +39,7 @@ const read = ({ field }: Phrase, word: Word): Finding => ({
   evidence: cite('private-data-read', field, word.start, word.end),
 });
 
-const gets = (phrase: Phrase): boolean => phrase.reads && lexicon.GETTING.has(phrase.lemma);
+const gets = (phrase: Phrase): boolean => phrase.reads && lexicon.GETTING.includes(phrase.known);
 
 export const LOGS = nounSet('log stacktrace traceback');
 const NO_LOGS = nounSet('certificate change ct git release transparency');
@@ -166,7 +166,7 @@ const ACTED = new WordSet([
 /** A store and what to take out of it: the rows come back. */
 function rowFindings(inputs: readonly Parameter[], reading: Reading): Finding[] {
   const [deed] = reading.deciding;
-  if (!deed || !(isRead(deed.kind) || deed.kind === 'executes') || !RETRIEVING.has(deed.action.lemma)) return [];
+  if (!deed || !(isRead(deed.kind) || deed.kind === 'executes') || !RETRIEVING.includes(deed.action.known)) return [];
   if (inputs.length === 0) return [];
   const names = (set: WordSet) => inputs.find(({ words }) => words.some((word) => set.holds(word)));
   const store = names(lexicon.STORES);

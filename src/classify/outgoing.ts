@@ -32,7 +32,8 @@ function addressFindings(reading: Reading, inputs: readonly Parameter[]): Findin
   );
   if (!input || WITHIN.test(input.description)) return [];
   const browses = /browser/i.test(`${reading.name.folded.text} ${leadText(reading, 1)}`);
-  const visits = browses || [...reading.deciding, ...reading.told].some(({ action }) => VISITING.has(action.lemma));
+  const visits =
+    browses || [...reading.deciding, ...reading.told].some(({ action }) => VISITING.includes(action.known));
   const lead = leadText(reading, 2);
   if (DOCS.test(`${lead} ${reading.name.folded.text}`)) return [];
   const about = `${lead} ${reading.words.map(({ text }) => text).join(' ')}`;
@@ -49,7 +50,7 @@ export const MACHINES = wordSet(
 function targetFindings(reading: Reading, inputs: readonly Parameter[]): Finding[] {
   const scans =
     reading.words.some((word) => SCANNING.holds(word)) ||
-    [...reading.deciding, ...reading.told].some(({ action }) => SCANNING.has(action.lemma));
+    [...reading.deciding, ...reading.told].some(({ action }) => SCANNING.includes(action.known));
   if (!scans) return [];
   const input = inputs.find(
     ({ path, words, values, type }) =>

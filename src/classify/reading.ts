@@ -333,7 +333,7 @@ const saysMore = (action: Action, other: Action): boolean =>
   action.lemma === other.lemma && action.object.length >= other.object.length;
 
 const runsCode = ({ kind, action }: Deed): boolean =>
-  kind === 'executes' && (TYPING.has(action.lemma) || action.object.some((word) => CODE_WORDS.holds(word)));
+  kind === 'executes' && (TYPING.includes(action.known) || action.object.some((word) => CODE_WORDS.holds(word)));
 
 /** What is typed into a terminal is run there. */
 const TYPING = wordSet('input interact press send type write');
@@ -355,7 +355,7 @@ const DESCRIBING =
   set share sort sign start step stop submit subscribe take tag time tokenize type use work`);
 
 const isDescribing = ({ kind, action }: Deed): boolean =>
-  kind === action.kind && DESCRIBING.has(action.lemma) && action.word.text < '\u2e80';
+  kind === action.kind && DESCRIBING.includes(action.known) && action.word.text < '\u2e80';
 
 /** The name leaves the matter open: the description decides, and where it tells of a change, so may the name. */
 function decideOpen(named: readonly Deed[], told: readonly Deed[]): readonly Deed[] {
@@ -367,7 +367,7 @@ function decideOpen(named: readonly Deed[], told: readonly Deed[]): readonly Dee
   return settled ? plain : [...changing, ...plain];
 }
 
-const isPlain = (deed: Deed) => !VAGUE.has(deed.action.lemma) || deed.kind !== deed.action.kind;
+const isPlain = (deed: Deed) => !VAGUE.includes(deed.action.known) || deed.kind !== deed.action.kind;
 const isSure = (deed: Deed) => (deed.action.certain || deed.kind !== deed.action.kind) && isPlain(deed);
 const worstFirst = (deeds: Deed[]) =>
   deeds.length < 2 ? deeds : deeds.toSorted((a, b) => severity(b.kind) - severity(a.kind));

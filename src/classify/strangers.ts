@@ -46,7 +46,7 @@ const DOCUMENTATION = wordSet('docs documentation');
 const ANY_LIBRARY = /\b(?:librar(?:y|ies)|packages?|frameworks?|repositor(?:y|ies)|crates?)\b/i;
 
 function publishedWord(phrase: Phrase, reading: Reading): Word | undefined {
-  if (!phrase.reads || !lexicon.GETTING.has(phrase.lemma)) return researchWord(phrase);
+  if (!phrase.reads || !lexicon.GETTING.includes(phrase.known)) return researchWord(phrase);
   const last = head(phrase);
   const documentation = among(last, DOCUMENTATION);
   const library = documentation && ANY_LIBRARY.test(leadText(reading, 1)) ? documentation : undefined;
@@ -56,7 +56,7 @@ function publishedWord(phrase: Phrase, reading: Reading): Word | undefined {
     among(last, lexicon.PUBLICATIONS) ??
     within(phrase, CRAWLS) ??
     (within(phrase, TRAFFIC) ? among(last, REQUESTS) : undefined) ??
-    (SEARCHES.has(phrase.lemma) ? (marketWord(phrase) ?? among(last, PROFILES) ?? deepWord(reading)) : undefined)
+    (SEARCHES.includes(phrase.known) ? (marketWord(phrase) ?? among(last, PROFILES) ?? deepWord(reading)) : undefined)
   );
 }
 
@@ -70,7 +70,7 @@ function pageWord({ words, deciding }: Reading): Word | undefined {
 /** Research is done on the open web. */
 function researchWord(phrase: Phrase): Word | undefined {
   if (!phrase.reads) return undefined;
-  return STUDIES.has(phrase.lemma) ? phrase.verb : among(head(phrase), STUDIES);
+  return STUDIES.includes(phrase.known) ? phrase.verb : among(head(phrase), STUDIES);
 }
 
 /** A shop of what strangers made. */
@@ -117,7 +117,8 @@ export const PAGE_TEXT =
 export const PAGE_WORDS = clue('dom acces page site githu web');
 
 function textFinding(reading: Reading, phrases: readonly Phrase[]): Finding[] {
-  if (!phrases.some(({ reads, lemma }) => reads && (lexicon.GETTING.has(lemma) || lemma === 'perform'))) return [];
+  if (!phrases.some(({ reads, lemma, known }) => reads && (lexicon.GETTING.includes(known) || lemma === 'perform')))
+    return [];
   for (const sentence of opening(reading, 2)) {
     const match = (sentence.clues & PAGE_WORDS) !== 0 ? PAGE_TEXT.exec(sentence.text) : null;
     if (!match) continue;

@@ -116,7 +116,7 @@ function weigh(reading: Reading, inputs: readonly Parameter[]): { findings: Find
 
 /** What the words say; a verb that stands for anything gives way to the actions that an argument chooses from. */
 function wordFindings(reading: Reading, chosen: boolean): Finding[] {
-  const vague = reading.deciding.every(({ action, kind }) => VAGUE.has(action.lemma) && kind === action.kind);
+  const vague = reading.deciding.every(({ action, kind }) => VAGUE.includes(action.known) && kind === action.kind);
   if (chosen && vague) return [];
   if (reading.deciding.length > 0 || !reading.information) return reading.deciding.map(deedFinding);
   const { word, field } = reading.information;

@@ -2,6 +2,7 @@ import { nounPhraseLength } from './action.ts';
 import type { Sentence } from './description.ts';
 import { isRead } from './effect.ts';
 import type { Field } from './field.ts';
+import { type Known, knownWord } from './lexicon/known.ts';
 import { nounSet, type WordSet, wordSet } from './lexicon/word-set.ts';
 import type { Deed, Reading } from './reading.ts';
 import type { Word } from './words.ts';
@@ -9,6 +10,8 @@ import type { Word } from './words.ts';
 /** Something that is done to something. */
 export interface Phrase {
   lemma: string;
+  /** What the lexicons know of that. */
+  known: Readonly<Known>;
   verb: Word;
   /** The words of the thing, up to a preposition; of a container ("contents of a file"), those of what it contains. */
   words: readonly Word[];
@@ -44,7 +47,7 @@ export function phrasesOf(reading: Reading, deeds: Iterable<Deed>): Phrase[] {
   if (!reading.information || reading.deciding.length > 0) return phrases;
   const { word, field } = reading.information;
   const words = field === reading.name ? reading.words : [word];
-  return [...phrases, { lemma: 'get', verb: word, words, field, reads: true, about }];
+  return [...phrases, { lemma: 'get', known: knownWord('get'), verb: word, words, field, reads: true, about }];
 }
 
 /**
@@ -72,14 +75,15 @@ const WEB = /\b(?:browsers?|chrome|crawl\w*|dom|scrap\w+|tabs?|urls?|web ?(?:pag
 
 /** Adds what a deed is done to, each thing of a list by itself, and where that only contains something, what it contains. */
 function readings({ action, kind, field }: Deed, about: About, into: Phrase[]): void {
-  const { object, lemma, word: verb } = action;
+  const { object, lemma, known, word: verb } = action;
   const own = nounPhraseLength(object);
   const reads = isRead(kind);
-  for (const words of listed(object.slice(0, own), field)) into.push({ lemma, verb, words, field, reads, about });
+  for (const words of listed(object.slice(0, own), field))
+    into.push({ lemma, known, verb, words, field, reads, about });
   if (own === object.length || !CONTAINERS.holds(object[own - 1]) || !isLink(object[own])) return;
   const inner = object.slice(own + 1);
   const end = nounPhraseLength(inner);
-  for (const words of listed(inner.slice(0, end), field)) into.push({ lemma, verb, words, field, reads, about });
+  for (const words of listed(inner.slice(0, end), field)) into.push({ lemma, known, verb, words, field, reads, about });
 }
 
 /** The things of a list: "status, logs, events". */

@@ -1,7 +1,7 @@
 import { type Clue, mayBeForeign } from './clues.ts';
 import { codeAt } from './code-at.ts';
 import type { Folded } from './fold.ts';
-import { type Known, knownIn, knownWord, UNKNOWN } from './lexicon/known.ts';
+import { hashOf, type Known, knownIn, knownWord, mixed, NO_LETTER, UNKNOWN } from './lexicon/known.ts';
 import { eachMatch } from './matches.ts';
 
 /** A word of a name or a sentence: folded and in lower case, with its range in the folded text. */
@@ -99,20 +99,29 @@ function endOf(text: string, at: number, classes: number): number {
 }
 
 /** The word at a range of ASCII letters, digits, `_` and `'`. */
-function wordAt(text: string, from: number, to: number, offset: number): Word {
-  const known = knownIn(text, from, to);
+function wordAt(text: string, from: number, to: number, offset: number, hash = hashOf(text, from, to)): Word {
+  const known = knownIn(text, from, to, hash);
   const own = known === UNKNOWN ? text.slice(from, to).toLowerCase() : known.text;
   return { text: own, start: from + offset, end: to + offset, known };
 }
+
+const isInRun = (code: number): boolean =>
+  code < CLASSES.length && ((CLASSES[code] as number) & (ALPHANUMERIC | UNDERSCORE)) !== 0;
 
 /** Runs of letters, digits and underscores, with `'s` and the like. */
 function plainRuns(text: string, offset: number): Word[] {
   const words: Word[] = [];
   for (let at = 0; at < text.length; at++) {
-    const end = endOf(text, at, ALPHANUMERIC | UNDERSCORE);
+    let hash = NO_LETTER;
+    let end = at;
+    for (; end < text.length; end++) {
+      const code = codeAt(text, end);
+      if (!isInRun(code)) break;
+      hash = mixed(hash, code);
+    }
     if (end === at) continue;
     const last = withEnding(text, end);
-    words.push(wordAt(text, at, last, offset));
+    words.push(last === end ? wordAt(text, at, end, offset, hash) : wordAt(text, at, last, offset));
     at = last - 1;
   }
   return words;

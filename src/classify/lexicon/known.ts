@@ -18,8 +18,8 @@ export interface Known {
   languages: number;
   /** The English word for it, where it is one of Chinese, Japanese or Korean in Latin letters. */
   romanised: string | undefined;
-  /** A bit for each group of word sets that it is in one of. */
-  sets: number;
+  /** Its row in the table of word sets; 0 where it is in none. */
+  row: number;
 }
 
 const entry = (text: string): Known => ({
@@ -29,7 +29,7 @@ const entry = (text: string): Known => ({
   takesParticle: false,
   languages: 0,
   romanised: undefined,
-  sets: 0,
+  row: 0,
 });
 
 /** What is known of a word that no lexicon has. */
@@ -54,10 +54,48 @@ const NONE = 0;
 const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & (SIZE - 1);
 const next = (slot: number): number => (slot + 1) & (SIZE - 1);
 
-/** The hash of a range of a text; capitals count as small letters. */
+/*
+ * Which sets a word is in, one bit each: the first row is that of the words in none. Asking a set of the engine's own
+ * takes several times as long.
+ */
+const ROWS = 1 << 13;
+const COLUMNS = 16;
+const MEMBERS = new Int32Array(ROWS * COLUMNS);
+const BITS = 32;
+let rows = 1;
+let sets = 0;
+
+/** Enters the words of a set in the table. Returns its number. */
+export function enterSet(words: Iterable<string>): number {
+  if (sets >= COLUMNS * BITS) throw new RangeError('There are too many sets for the table: add a column.');
+  const set = sets++;
+  for (const word of words) {
+    const at = rowOf(enter(word)) * COLUMNS + (set >>> 5);
+    MEMBERS[at] = (MEMBERS[at] as number) | (1 << (set & (BITS - 1)));
+  }
+  return set;
+}
+
+function rowOf(known: Known): number {
+  if (known.row === 0) {
+    if (rows >= ROWS) throw new RangeError('There are too many words for the table of sets: double ROWS.');
+    known.row = rows++;
+  }
+  return known.row;
+}
+
+/** True for a word of a set, which is given by its number. */
+export const isInSet = ({ row }: Readonly<Known>, set: number): boolean =>
+  ((MEMBERS[row * COLUMNS + (set >>> 5)] as number) & (1 << (set & (BITS - 1)))) !== 0;
+
+/** The hash of no letter, and that of some letters and one more; capitals count as small letters. */
+export const NO_LETTER = 1;
+export const mixed = (hash: number, code: number): number => (Math.imul(hash, 33) ^ (code | 0x20)) | 1;
+
+/** The hash of a range of a text. */
 export function hashOf(text: string, from = 0, to = text.length): number {
-  let hash = 1;
-  for (let at = from; at < to; at++) hash = (Math.imul(hash, 33) ^ (codeAt(text, at) | 0x20)) | 1;
+  let hash = NO_LETTER;
+  for (let at = from; at < to; at++) hash = mixed(hash, codeAt(text, at));
   return hash;
 }
 
@@ -80,9 +118,8 @@ export function enter(text: string): Known {
 /** What is known of a word, folded and in lower case. */
 export const knownWord = (text: string): Readonly<Known> => WORDS.get(text) ?? UNKNOWN;
 
-/** What is known of the letters, digits, `_` and `'` of a range of a text. */
-export function knownIn(text: string, from: number, to: number): Readonly<Known> {
-  const hash = hashOf(text, from, to);
+/** What is known of the letters, digits, `_` and `'` of a range of a text, with its hash. */
+export function knownIn(text: string, from: number, to: number, hash: number): Readonly<Known> {
   for (let slot = slotOf(hash); HASHES[slot] !== NONE; slot = next(slot)) {
     if (HASHES[slot] !== hash) continue;
     const known = ENTRIES[slot] as Known;

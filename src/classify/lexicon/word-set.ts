@@ -1,18 +1,14 @@
 import type { Word } from '../words.ts';
-import { enter } from './known.ts';
+import { enter, enterSet, isInSet, type Known } from './known.ts';
 
 /** The words of a list that is separated by white space. */
 export const words = (list: string): string[] => list.trim().split(/\s+/);
 
-/** How many bits an entry has for the sets that it is in. */
-const BITS = 31;
-let used = 0;
-
 /** Some words of a lexicon, to ask whether a word is among them. */
 export class WordSet implements Iterable<string> {
   readonly #words: ReadonlySet<string>;
-  /** The bit that it shares with a few other sets: it is given one when a word of a text is first asked for. */
-  #bit = 0;
+  /** Its number in the table of sets, which it is given when a word of a text is first asked for. */
+  #number = -1;
 
   constructor(list: Iterable<string>) {
     this.#words = new Set(list);
@@ -26,17 +22,17 @@ export class WordSet implements Iterable<string> {
 
   /** True where a word of a text is among them, which takes far less time. */
   holds(word: Word | undefined): boolean {
-    if (this.#bit === 0) this.#mark();
-    return word !== undefined && (word.known.sets & this.#bit) !== 0 && this.#words.has(word.text);
+    return word !== undefined && this.includes(word.known);
+  }
+
+  /** The same of what is known of a word. */
+  includes(known: Readonly<Known>): boolean {
+    if (this.#number < 0) this.#number = enterSet(this.#words);
+    return isInSet(known, this.#number);
   }
 
   [Symbol.iterator](): Iterator<string> {
     return this.#words[Symbol.iterator]();
-  }
-
-  #mark(): void {
-    this.#bit = 1 << (used++ % BITS);
-    for (const word of this.#words) enter(word).sets |= this.#bit;
   }
 }
 
