@@ -16,7 +16,7 @@ export interface Action {
   /** What it does to the object that it has. */
   done: Kind;
   lemma: string;
-  /** What the lexicons know of that. */
+  /** What the lexicons know of the lemma. */
   known: Readonly<Known>;
   /** False where the word may be a noun. */
   certain: boolean;

@@ -26,7 +26,8 @@ const slotOf = (hash: number): number => (hash ^ (hash >>> 13)) & (SIZE - 1);
  * and a shorter one stands for itself alone. `~` may be one of them.
  */
 export function clue(list: string): Clue {
-  if (groups >= MOST_GROUPS) throw new RangeError('There is no bit left for another group of words.');
+  if (groups >= MOST_GROUPS)
+    throw new RangeError('There is no bit left for another group of words: merge two that are asked together.');
   const group = 1 << groups++;
   for (const word of words(list)) {
     let hash = 0;
@@ -71,14 +72,23 @@ export function cluesOf(text: string): Clues {
 /** The same of a text of which nothing but the groups is asked. */
 export const cluesIn = (text: string): Clue => readClues(text, 0, text.length);
 
-/** The groups of a range of a text whose clues are known; it starts and ends where words do. */
+/** The groups of a range of a text whose clues are known; it starts where a word does. */
 export function cluesBetween(text: string, { all, ends, groups }: Clues, start: number, end: number): Clue {
-  if (mayBeForeign(all)) return readClues(text, start, end);
+  if (mayBeForeign(all) || isWithinWord(text, end)) return readClues(text, start, end);
   let found = 0;
   for (let at = 0; at < ends.length && (ends[at] as number) <= end; at++) {
     if ((ends[at] as number) > start) found |= groups[at] as Clue;
   }
   return found;
+}
+
+const isWithinWord = (text: string, at: number): boolean =>
+  at > 0 && at < text.length && isLetter(codeAt(text, at - 1)) && isLetter(codeAt(text, at));
+
+/** True for a letter of ASCII. */
+function isLetter(code: number): boolean {
+  const small = code | 0x20;
+  return small >= 0x61 && small <= 0x7a;
 }
 
 /** A piece of another string takes the engine several times as long to read as a range of a whole one. */
@@ -93,10 +103,9 @@ function readClues(text: string, start: number, end: number, mark?: (end: number
   };
   for (let at = start; at < end; at++) {
     const code = codeAt(text, at);
-    const letter = code | 0x20;
-    if (letter >= 0x61 && letter <= 0x7a) {
+    if (isLetter(code)) {
       if (length < LETTERS) {
-        hash = mixed(hash, letter);
+        hash = mixed(hash, code | 0x20);
         length++;
       }
       continue;

@@ -1,9 +1,10 @@
 import { codeAt } from './code-at.ts';
+
 /** A text made comparable, and the way back to the original. */
 export interface Folded {
   /** Compatibility forms, invisible characters, accents and look-alike letters folded away. Case is kept. */
   text: string;
-  /** The original range of `text.slice(start, end)`, in UTF-16 code units. */
+  /** The original range of `text.slice(start, end)`, in UTF-16 code units. It splits no pair of surrogates where that does not. */
   origin(start: number, end: number): [start: number, end: number];
 }
 

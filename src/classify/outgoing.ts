@@ -91,7 +91,7 @@ export const SAYS =
   /\b(?:notif(?:ies|ying) (?:everyone|all|people|users|members|watchers|subscribers|them)|(?:sends?|sent) (?:an? |the )?(?:email|e-mail|mail|sms|notification|invitation)s?|invit(?:es?|ing) \w+(?: \w+)? by (?:e-?mail|mail)|publicly (?:available|accessible|visible)|(?:as|to) a public (?:landing |web )?(?:page|link|url|site)|post(?:s|ed)? (?:\w+ )?publicly)\b/i;
 export const HANDS_FILES = /\b(?:upload|drop)s?\b[^.]{0,40}\bfiles?\b|\bupload (?:one|a|multiple)\b/i;
 /** Words of which one stands wherever one of the two patterns matches. */
-export const SENDING_WORDS = clue('notif send sends sent invit publi post posts poste uploa drop drops');
+export const SENDING_WORDS = clue('notif send sends sent invit publi uploa drop drops');
 const INTO_PAGE = /\b(?:page|element|browser|form|file chooser)\b/i;
 
 function handsFiles(text: string, { name }: Reading): RegExpExecArray | undefined {

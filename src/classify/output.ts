@@ -23,8 +23,9 @@ export const COUNTED = wordSet('estimated input max next output remaining total 
 export function outputFindings(schema: JsonObject | undefined): Finding[] {
   let evidence: Evidence | undefined;
   eachProperty(schema, 'outputSchema', (name, property, path) => {
-    if (evidence || !holdsCredential(name, typeOf(property))) return;
+    if (!holdsCredential(name, typeOf(property))) return true;
     evidence = { rule: 'output-holds-credential', field: fieldPath(path), text: name };
+    return false;
   });
   return evidence ? [{ capabilities: ['returns-secrets'], evidence }] : [];
 }

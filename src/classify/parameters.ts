@@ -38,15 +38,19 @@ export function parameters(schema: JsonObject | undefined, text = ''): Parameter
   const found: Parameter[] = [];
   eachProperty(schema, 'inputSchema', (name, value, path, required) => {
     found.push(parameter(name, value, path, required, text));
+    return true;
   });
   return found;
 }
 
-/** Looks at the properties of a schema and of what it consists of, outermost first, at most 300 and six levels deep. */
+/**
+ * Looks at the properties of a schema and of what it consists of, outermost first, at most 300 and six levels deep, for
+ * as long as `look` returns true.
+ */
 export function eachProperty(
   schema: JsonObject | undefined,
   root: 'inputSchema' | 'outputSchema',
-  look: (name: string, schema: JsonObject, path: string[], required: boolean) => void,
+  look: (name: string, schema: JsonObject, path: string[], required: boolean) => boolean,
 ): void {
   const queue: Place[] = [];
   if (schema) addWithBranches({ schema, path: [root] }, queue);
@@ -55,17 +59,19 @@ export function eachProperty(
     const next = queue[at] as Place;
     const properties = next.schema.properties;
     if (!isJsonObject(properties) || next.path.length > DEEPEST) continue;
-    const required = Array.isArray(next.schema.required) ? next.schema.required : [];
+    const required = requiredOf(next.schema);
     for (const name of Object.keys(properties).slice(0, MOST_PARAMETERS - seen)) {
       const value = resolved(properties[name], schema);
       if (!isJsonObject(value)) continue;
       const place: Place = { schema: value, path: [...next.path, 'properties', name] };
-      look(name, value, place.path, required.includes(name));
+      if (!look(name, value, place.path, required.includes(name))) return;
       seen++;
       addWithBranches(place, queue);
     }
   }
 }
+
+const requiredOf = ({ required }: JsonObject): readonly JsonValue[] => (Array.isArray(required) ? required : []);
 
 const MOST_BRANCHES = 20;
 

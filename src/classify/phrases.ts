@@ -10,7 +10,7 @@ import type { RuleId } from './rules.ts';
 interface Phrase {
   rule: RuleId;
   pattern: RegExp;
-  /** The pattern without what goes before: it says sooner that nothing matches. */
+  /** Matches wherever the pattern does, and elsewhere: it is asked first, as it says sooner that nothing matches. */
   core?: RegExp;
   category?: Category;
   capabilities?: readonly Capability[];

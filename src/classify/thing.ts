@@ -10,7 +10,7 @@ import type { Word } from './words.ts';
 /** Something that is done to something. */
 export interface Phrase {
   lemma: string;
-  /** What the lexicons know of that. */
+  /** What the lexicons know of the lemma. */
   known: Readonly<Known>;
   verb: Word;
   /** The words of the thing, up to a preposition; of a container ("contents of a file"), those of what it contains. */

@@ -1,7 +1,7 @@
 import { type Clue, mayBeForeign } from './clues.ts';
 import { codeAt } from './code-at.ts';
 import type { Folded } from './fold.ts';
-import { hashOf, type Known, knownIn, knownWord, mixed, NO_LETTER, UNKNOWN } from './lexicon/known.ts';
+import { hashOf, hashWith, type Known, knownIn, knownWord, NO_LETTER, UNKNOWN } from './lexicon/known.ts';
 import { eachMatch } from './matches.ts';
 
 /** A word of a name or a sentence: folded and in lower case, with its range in the folded text. */
@@ -105,7 +105,7 @@ function wordAt(text: string, from: number, to: number, offset: number, hash = h
   return { text: own, start: from + offset, end: to + offset, known };
 }
 
-const isInRun = (code: number): boolean =>
+const isWordCode = (code: number): boolean =>
   code < CLASSES.length && ((CLASSES[code] as number) & (ALPHANUMERIC | UNDERSCORE)) !== 0;
 
 /** Runs of letters, digits and underscores, with `'s` and the like. */
@@ -116,8 +116,8 @@ function plainRuns(text: string, offset: number): Word[] {
     let end = at;
     for (; end < text.length; end++) {
       const code = codeAt(text, end);
-      if (!isInRun(code)) break;
-      hash = mixed(hash, code);
+      if (!isWordCode(code)) break;
+      hash = hashWith(hash, code);
     }
     if (end === at) continue;
     const last = withEnding(text, end);

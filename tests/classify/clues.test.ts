@@ -118,6 +118,9 @@ describe('the words that a pattern needs', () => {
     expect(found('qqq. Some zyxwv here ~', 4, 15)).toBe(true);
     expect(found('qqq. Some zyxwv here ~', 15, 21)).toBe(false);
     expect(found('qqq. Some zyxwv here ~', 15, 22)).toBe(true);
+    expect(found('some zyxwvuts', 5, 10)).toBe(true);
+    expect(found('some qqqabcde', 5, 8)).toBe(true);
+    expect(found('some zyxwvuts', 5, 9)).toBe(false);
     expect(found('qqq. 全. abc', 0, 3)).toBe(true);
     expect(found('qqq. 全. abc', 5, 6)).toBe(false);
     const foreign = (start: number, end: number) =>

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CATEGORIES, RISKS } from '../../src/catalog/vocabulary.ts';
 import { fieldOf } from '../../src/classify/field.ts';
-import { fold } from '../../src/classify/fold.ts';
 import { parameters } from '../../src/classify/parameters.ts';
 import { suggest } from '../../src/classify/suggest.ts';
 import type { JsonObject, JsonValue } from '../../src/manifest/json.ts';
@@ -43,26 +42,18 @@ test.each([
   expect(suggest({ name }).category).toBe(category);
 });
 
-describe('folding', () => {
-  test.each([
-    ['dеlеte', 'delete'],
-    ['ｄｅｌｅｔｅ', 'delete'],
-    ['de\u200blete', 'delete'],
-    ['exclusão', 'exclusao'],
-    ['удалить файл', 'удалить файл'],
-    ['ファイルを削除', 'ファイルを削除'],
-    ['ﬁle', 'file'],
-  ])('%s is read as %s', (text, folded) => {
-    expect(fold(text).text).toBe(folded);
-  });
+test('a word that is cut where reading ends counts as far as it is read', () => {
+  const long = `Lists forms ${'of many sorts and kinds '.repeat(40)}`.slice(0, 584);
+  const description = `${long} in your accounts here.`;
+  expect(suggest({ name: 'list_entries', description }).capabilities).toEqual(['reads-private-data']);
+});
 
-  test('leads back to the original', () => {
-    const text = 'Now \u202ede\u200blеtе\u202c it';
-    const { text: folded, origin } = fold(text);
-    const at = folded.indexOf('delete');
-    expect(text.slice(...origin(at, at + 6))).toBe('de\u200blеtе');
-    expect(text.slice(...origin(0, folded.length))).toBe(text);
+test('what a sentence behind a label passes on is found', () => {
+  const { category, capabilities } = suggest({
+    name: 'get_items',
+    description: 'Get items 🔒 Calls any API operation',
   });
+  expect([category, capabilities]).toEqual(['write', ['depends-on-argument']]);
 });
 
 /** What a pattern or a loop of the classifier might stumble over, each to be repeated. */

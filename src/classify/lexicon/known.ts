@@ -67,7 +67,7 @@ let sets = 0;
 
 /** Enters the words of a set in the table. Returns its number. */
 export function enterSet(words: Iterable<string>): number {
-  if (sets >= COLUMNS * BITS) throw new RangeError('There are too many sets for the table: add a column.');
+  if (sets >= COLUMNS * BITS) throw new RangeError('There are too many sets for the table: double COLUMNS.');
   const set = sets++;
   for (const word of words) {
     const at = rowOf(enter(word)) * COLUMNS + (set >>> 5);
@@ -90,12 +90,12 @@ export const isInSet = ({ row }: Readonly<Known>, set: number): boolean =>
 
 /** The hash of no letter, and that of some letters and one more; capitals count as small letters. */
 export const NO_LETTER = 1;
-export const mixed = (hash: number, code: number): number => (Math.imul(hash, 33) ^ (code | 0x20)) | 1;
+export const hashWith = (hash: number, code: number): number => (Math.imul(hash, 33) ^ (code | 0x20)) | 1;
 
 /** The hash of a range of a text. */
 export function hashOf(text: string, from = 0, to = text.length): number {
   let hash = NO_LETTER;
-  for (let at = from; at < to; at++) hash = mixed(hash, codeAt(text, at));
+  for (let at = from; at < to; at++) hash = hashWith(hash, codeAt(text, at));
   return hash;
 }
 

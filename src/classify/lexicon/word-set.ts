@@ -1,5 +1,5 @@
 import type { Word } from '../words.ts';
-import { enter, enterSet, isInSet, type Known } from './known.ts';
+import { enterSet, isInSet, type Known } from './known.ts';
 
 /** The words of a list that is separated by white space. */
 export const words = (list: string): string[] => list.trim().split(/\s+/);
@@ -7,12 +7,12 @@ export const words = (list: string): string[] => list.trim().split(/\s+/);
 /** Some words of a lexicon, to ask whether a word is among them. */
 export class WordSet implements Iterable<string> {
   readonly #words: ReadonlySet<string>;
-  /** Its number in the table of sets, which it is given when a word of a text is first asked for. */
-  #number = -1;
+  /** Its number in the table of sets. */
+  readonly #number: number;
 
   constructor(list: Iterable<string>) {
     this.#words = new Set(list);
-    for (const word of this.#words) enter(word);
+    this.#number = enterSet(this.#words);
   }
 
   /** True where a text is one of them. */
@@ -27,7 +27,6 @@ export class WordSet implements Iterable<string> {
 
   /** The same of what is known of a word. */
   includes(known: Readonly<Known>): boolean {
-    if (this.#number < 0) this.#number = enterSet(this.#words);
     return isInSet(known, this.#number);
   }
 
