@@ -1,4 +1,5 @@
-import { codeAt } from './code-at.ts';
+import { codeAt, isLetter } from './codes.ts';
+import { hashWith, NO_LETTER } from './lexicon/known.ts';
 import { words } from './lexicon/word-set.ts';
 
 /*
@@ -18,7 +19,6 @@ const FOREIGN: Clue = 1 << 31;
 const MOST_GROUPS = 31;
 let groups = 0;
 
-const mixed = (hash: number, letter: number): number => Math.imul(hash, 33) ^ letter;
 const slotOf = (hash: number): number => (hash ^ (hash >>> 13)) & (SIZE - 1);
 
 /**
@@ -30,8 +30,8 @@ export function clue(list: string): Clue {
     throw new RangeError('There is no bit left for another group of words: merge two that are asked together.');
   const group = 1 << groups++;
   for (const word of words(list)) {
-    let hash = 0;
-    for (const letter of word.slice(0, LETTERS)) hash = mixed(hash, letter.charCodeAt(0));
+    let hash = NO_LETTER;
+    for (const letter of word.slice(0, LETTERS)) hash = hashWith(hash, letter.charCodeAt(0));
     groupsOf[slotOf(hash)] = (groupsOf[slotOf(hash)] as number) | group;
   }
   return group;
@@ -85,16 +85,10 @@ export function cluesBetween(text: string, { all, ends, groups }: Clues, start: 
 const isWithinWord = (text: string, at: number): boolean =>
   at > 0 && at < text.length && isLetter(codeAt(text, at - 1)) && isLetter(codeAt(text, at));
 
-/** True for a letter of ASCII. */
-function isLetter(code: number): boolean {
-  const small = code | 0x20;
-  return small >= 0x61 && small <= 0x7a;
-}
-
 /** A piece of another string takes the engine several times as long to read as a range of a whole one. */
 function readClues(text: string, start: number, end: number, mark?: (end: number, group: Clue) => void): Clue {
   let found = 0;
-  let hash = 0;
+  let hash = NO_LETTER;
   let length = 0;
   const tell = (at: number, group: Clue) => {
     if (group === 0) return;
@@ -105,17 +99,17 @@ function readClues(text: string, start: number, end: number, mark?: (end: number
     const code = codeAt(text, at);
     if (isLetter(code)) {
       if (length < LETTERS) {
-        hash = mixed(hash, code | 0x20);
+        hash = hashWith(hash, code);
         length++;
       }
       continue;
     }
     if (length > 0) {
       tell(at, groupsOf[slotOf(hash)] as number);
-      hash = 0;
+      hash = NO_LETTER;
       length = 0;
     }
-    if (code === TILDE) tell(at + 1, groupsOf[slotOf(mixed(0, TILDE))] as number);
+    if (code === TILDE) tell(at + 1, groupsOf[slotOf(hashWith(NO_LETTER, TILDE))] as number);
     else if (code > TILDE && !isSign(code)) found |= FOREIGN;
   }
   if (length > 0) tell(end, groupsOf[slotOf(hash)] as number);

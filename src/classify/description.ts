@@ -1,5 +1,5 @@
 import { type Clue, cluesBetween, cluesIn, mayBeForeign } from './clues.ts';
-import { codeAt } from './code-at.ts';
+import { codeAt } from './codes.ts';
 import type { Field } from './field.ts';
 import { jointOf } from './joints.ts';
 import { eachMatch } from './matches.ts';
@@ -23,12 +23,11 @@ const LONGEST_SENTENCE = 600;
 const ASIDE_WORDS = `args?|arguments?|param(?:eter)?s?|inputs?|returns?|outputs?|response|raises|throws|examples?|usage|use cases?|notes?|prerequisites?|requirements?|best for|not recommended for|common mistakes|prompt example|workflow|see also|related tools?|when to use|when not to use|important|warning|caution|tips?|limitations?|errors?|next steps?|required permissions?|参数|返回|示例|用法|引数|パラメータ|戻り値|例|매개변수|반환|예시|аргументы|параметры|возвращает|parametros|argumentos|retorna|exemplos?|ejemplos?|parametres|arguments|exemple|parameter|beispiel`;
 const ASIDE = new RegExp(`^[\\s#*_<>-]*(?:${ASIDE_WORDS})[^\\S\\n]?[*_]*[:：>]`, 'iu');
 const BREADCRUMBS = /\[[^\]\n]{1,60}\](?:-[^-\n]{1,60}){2}-/u;
-const BOUNDARY =
-  /<!--|(?<![.!?])[.!?]+(?=[\s"')\]*]|$)|\p{Extended_Pictographic}\s|[。！？；;]|\n(?:[^\S\n]*\n)+|\n(?=[^\S\n]*[-*•#\d<])|\n(?=[^\S\n]*[A-Z][A-Za-z ]{2,24}:)|>\s*\n/gu;
-
+/** Where a sentence ends, or something else starts; a picture ends one, too. */
+const ENDS = String.raw`<!--|(?<![.!?])[.!?]+(?=[\s"')\]*]|$)|[。！？；;]|\n(?:[^\S\n]*\n)+|\n(?=[^\S\n]*[-*•#\d<])|\n(?=[^\S\n]*[A-Z][A-Za-z ]{2,24}:)|>\s*\n`;
+const BOUNDARY = new RegExp(`${ENDS}|\\p{Extended_Pictographic}\\s`, 'gu');
 /** The same in text without pictures, which nearly all is: without Unicode's classes it takes half the time. */
-const PLAIN_BOUNDARY =
-  /<!--|(?<![.!?])[.!?]+(?=[\s"')\]*]|$)|[。！？；;]|\n(?:[^\S\n]*\n)+|\n(?=[^\S\n]*[-*•#\d<])|\n(?=[^\S\n]*[A-Z][A-Za-z ]{2,24}:)|>\s*\n/g;
+const PLAIN_BOUNDARY = new RegExp(ENDS, 'g');
 /** Code units of which every picture has one, and few other characters do. */
 export const MAY_BE_PICTURE =
   /[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u2bff\u3030\u303d\u3297\u3299\ud83c-\ud83f]/;

@@ -1,10 +1,13 @@
-import { codeAt } from './code-at.ts';
+import { codeAt, isDigit, isLetter } from './codes.ts';
 
 /** A text made comparable, and the way back to the original. */
 export interface Folded {
   /** Compatibility forms, invisible characters, accents and look-alike letters folded away. Case is kept. */
   text: string;
-  /** The original range of `text.slice(start, end)`, in UTF-16 code units. It splits no pair of surrogates where that does not. */
+  /**
+   * The original range of `text.slice(start, end)`, in UTF-16 code units. It splits no pair of surrogates where that
+   * does not.
+   */
   origin(start: number, end: number): [start: number, end: number];
 }
 
@@ -177,8 +180,7 @@ function endOfRun(text: string, start: number): number {
 
 const isInRun = (code: number): boolean => code > 0x7f || isAlphanumeric(code);
 
-const isAlphanumeric = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+const isAlphanumeric = (code: number): boolean => isLetter(code) || isDigit(code);
 
 /*
  * What folding does to a character, as one bit, so that whole texts in Chinese or Russian are not taken apart to find

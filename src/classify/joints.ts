@@ -1,5 +1,5 @@
 import { type Clue, mayBeForeign } from './clues.ts';
-import { codeAt } from './code-at.ts';
+import { codeAt, isDigit, isLetter, isLower, isUpper } from './codes.ts';
 import { verbNamed } from './lexicon/index.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { eachMatch } from './matches.ts';
@@ -105,13 +105,10 @@ const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
 const STOPS = '.!?';
 
-const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
-
 /** ASCII: how a word ends. */
 const isPlainEnd = (text: string, at: number, code: number): boolean =>
   isLower(code) ||
-  (code >= 0x30 && code <= 0x39) ||
+  isDigit(code) ||
   PLAIN_CLOSERS.includes(text.charAt(at)) ||
   (isUpper(code) && at > 0 && isUpper(codeAt(text, at - 1)));
 const PLAIN_CLOSERS = ')]"\'`*,';
@@ -124,12 +121,7 @@ function isPlainOpening(text: string, at: number, code: number, labelled: boolea
   if (isUpper(code) && holdsAt(PLAIN_OPENS, text, at)) return true;
   if (!labelled) return false;
   let end = at;
-  for (
-    let next = code;
-    isLower(next) || isUpper(next) || next === 0x5f;
-    next = end < text.length ? codeAt(text, end) : 0
-  )
-    end++;
+  for (let next = code; isLetter(next) || next === 0x5f; next = end < text.length ? codeAt(text, end) : 0) end++;
   if (end > at) return text.charAt(end) === ':' || text.charAt(end) === '=';
   return code === 0x60 && text.startsWith('```', at);
 }
@@ -147,7 +139,7 @@ const isBracket = (code: number): boolean => code === 0x28 || code === 0x5b || c
 
 /** True for a sign between two spaces, of which the first is known to be there. */
 const isParting = (text: string, at: number, code: number): boolean =>
-  !isLower(code) && !isUpper(code) && text.charAt(at + 1) === ' ' && PARTING.includes(text.charAt(at));
+  !isLetter(code) && text.charAt(at + 1) === ' ' && PARTING.includes(text.charAt(at));
 
 /** Where in a sentence another may have been put behind it, without a full stop between. */
 export function seamsOf(text: string): number[] {

@@ -1,4 +1,4 @@
-import { codeAt } from './code-at.ts';
+import { codeAt, isDigit, isLower } from './codes.ts';
 import { KINDS, type Kind } from './effect.ts';
 import { CHINESE_VERBS } from './lexicon/chinese.ts';
 import { CHINESE_NOUNS } from './lexicon/glossary-chinese.ts';
@@ -132,7 +132,7 @@ const UNKNOWN: Meaning = {};
 /** True for one of a-z, 0-9 and `_`. */
 function isLetter(text: string, at: number): boolean {
   const code = codeAt(text, at);
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
+  return isLower(code) || isDigit(code) || code === 0x5f;
 }
 
 /** True where a range ends or starts within a word of Latin letters. */

@@ -1,5 +1,5 @@
 import { type Clue, mayBeForeign } from './clues.ts';
-import { codeAt } from './code-at.ts';
+import { codeAt, isDigit, isLower, isUpper } from './codes.ts';
 import type { Folded } from './fold.ts';
 import { hashOf, hashWith, type Known, knownIn, knownWord, NO_LETTER, UNKNOWN } from './lexicon/known.ts';
 import { eachMatch } from './matches.ts';
@@ -72,9 +72,9 @@ const APOSTROPHE = 0x27;
 const CURLED = 0x2019;
 
 const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
-  if (code >= 0x61 && code <= 0x7a) return LOWER;
-  if (code >= 0x41 && code <= 0x5a) return UPPER;
-  if (code >= 0x30 && code <= 0x39) return DIGIT;
+  if (isLower(code)) return LOWER;
+  if (isUpper(code)) return UPPER;
+  if (isDigit(code)) return DIGIT;
   return code === 0x5f ? UNDERSCORE : 0;
 });
 

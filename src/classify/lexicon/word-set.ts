@@ -1,23 +1,23 @@
 import type { Word } from '../words.ts';
-import { enterSet, isInSet, type Known } from './known.ts';
+import { enterSet, isInSet, type Known, knownWord } from './known.ts';
 
 /** The words of a list that is separated by white space. */
 export const words = (list: string): string[] => list.trim().split(/\s+/);
 
 /** Some words of a lexicon, to ask whether a word is among them. */
 export class WordSet implements Iterable<string> {
-  readonly #words: ReadonlySet<string>;
+  readonly #words: readonly string[];
   /** Its number in the table of sets. */
   readonly #number: number;
 
   constructor(list: Iterable<string>) {
-    this.#words = new Set(list);
+    this.#words = [...new Set(list)];
     this.#number = enterSet(this.#words);
   }
 
   /** True where a text is one of them. */
   has(text: string): boolean {
-    return this.#words.has(text);
+    return this.includes(knownWord(text));
   }
 
   /** True where a word of a text is among them, which takes far less time. */
