@@ -177,7 +177,8 @@ function ordered(pieces: readonly Piece[], language: Language): Word[] {
   const after = pieces.slice(at + 1);
   const holds = CONTAINERS.holds(head.words.at(-1)) && after.some(({ known }) => known);
   if (holds && language === 'ru') {
-    const of = { ...(head.words.at(-1) as Word), text: 'of' };
+    const { start, end } = head.words.at(-1) as Word;
+    const of = wordOf('of', start, end);
     return [...before, head].flatMap(({ words }) => words).concat(of, ordered(after, language));
   }
   return [...before, ...after.toReversed(), head].flatMap(({ words }) => words);

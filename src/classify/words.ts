@@ -10,7 +10,7 @@ export interface Word {
   start: number;
   end: number;
   /** What the lexicons know of it. */
-  known: Known;
+  known: Readonly<Known>;
 }
 
 /** A word by its text. */

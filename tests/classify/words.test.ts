@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cluesIn } from '../../src/classify/clues.ts';
 import { fold } from '../../src/classify/fold.ts';
+import { translated } from '../../src/classify/foreign-nouns.ts';
 import { ADVERBS, INFORMATION } from '../../src/classify/lexicon/english.ts';
 import { englishVerb, verbNamed, verbOf } from '../../src/classify/lexicon/index.ts';
 import { hashOf, knownWord, UNKNOWN } from '../../src/classify/lexicon/known.ts';
@@ -80,6 +81,12 @@ describe('what is known of a word', () => {
     expect(verbNamed('excluir')).toMatchObject({ lemma: 'delete', language: 'pt' });
     expect(verbNamed('zzz')).toBeUndefined();
   });
+});
+
+test('words that are put in another order or between others are known', () => {
+  const words = translated(nameWords(fold('содержимое_большого_файла')), 'ru');
+  expect(words.map(({ text }) => text)).toContain('of');
+  for (const { text, known } of words) expect(known).toBe(knownWord(text));
 });
 
 test('a set of words holds a word of a text where it has it', () => {
