@@ -49,8 +49,8 @@ export const nounPhrase = ({ object }: Action): string[] =>
   object.slice(0, nounPhraseLength(object)).map(({ text }) => text);
 
 /** The last noun of what is acted on. */
-export const headNoun = ({ object }: Action): string | undefined =>
-  object.length > 0 ? object[nounPhraseLength(object) - 1]?.text : undefined;
+export const headNoun = ({ object }: Action): Word | undefined =>
+  object.length > 0 ? object[nounPhraseLength(object) - 1] : undefined;
 
 /** An action, with what it comes to given what it acts on. */
 export function actionOf({

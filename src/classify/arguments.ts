@@ -137,9 +137,10 @@ function mentionsCode(input: Parameter, reading: Reading): boolean {
   const named = reading.words.some(
     (word) => QUERY_LANGUAGES.holds(word) || word.text === 'database' || word.text === 'db',
   );
-  const told = `${reading.sentences[0]?.text ?? ''} ${input.description.slice(0, 200)}`.toLowerCase();
-  return named || (told.match(/[a-z]+/g) ?? []).some((word) => QUERY_LANGUAGES.has(word));
+  return named || QUERY_LANGUAGE.test(`${reading.sentences[0]?.text ?? ''} ${input.description.slice(0, 200)}`);
 }
+
+const QUERY_LANGUAGE = new RegExp(`(?<![a-z])(?:${[...QUERY_LANGUAGES].join('|')})(?![a-z])`, 'i');
 
 export const REVEALING = wordSet('extract include reveal return show unmask with');
 export const SECRETS = wordSet('credentials keys passwords secrets tokens');
@@ -169,12 +170,13 @@ function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
   );
   const address = inputs.find((input) => ADDRESSES.holds(input.words.at(-1)) && isFree(input));
   const asks = reading.main.every(
-    ({ action }) => REQUESTING.includes(action.known) || (action.lemma === 'make' && headNoun(action) === 'request'),
+    ({ action }) =>
+      REQUESTING.includes(action.known) || (action.lemma === 'make' && headNoun(action)?.text === 'request'),
   );
   if (!address) return [];
   const reads = reading.main.every(({ kind }) => isRead(kind));
   const carried = reads && inputs.some(({ words }) => BODIES.holds(words.at(-1)));
-  const free = inputs.find((input) => METHODS.has(input.phrase) && isFree(input));
+  const free = inputs.find((input) => input.words.length === 1 && METHODS.holds(input.words[0]) && isFree(input));
   const asked = asks ? method : carried ? (method ?? free) : undefined;
   if (!asked) return [];
   return [asked, address].map((input) =>
@@ -268,7 +270,7 @@ const DEFINITIONS = nounSet('association definition field metadata property sche
 
 /** An argument that says which kind of thing is read, among them things of persons. */
 function kindFindings(inputs: Parameter[], reading: Reading): Finding[] {
-  const defines = reading.main.some(({ action }) => DEFINITIONS.has(headNoun(action) ?? ''));
+  const defines = reading.main.some(({ action }) => DEFINITIONS.holds(headNoun(action)));
   if (defines || !reading.main.every(({ kind }) => isRead(kind))) return [];
   return inputs
     .filter(({ words }) => words.length <= 2 && words.some((word) => OBJECT_KINDS.holds(word)))

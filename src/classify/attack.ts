@@ -11,7 +11,7 @@ export const ATTACKS =
 
 /** Words of which one stands wherever the pattern matches. */
 export const ATTACK_WORDS = clue(
-  'explo brute exfil priv prive privi backd rever keylo rootk full fulll unsaf crede phish bypas disab',
+  'explo brute exfil priv prive privi backd rever keylo rootk loade fulll unsaf crede phish bypas disab',
 );
 
 /** How much of a text is looked through. */

@@ -11,7 +11,7 @@ import { nounSet, WordSet, wordSet } from './lexicon/word-set.ts';
 import { outgoingFindings } from './outgoing.ts';
 import type { Parameter } from './parameters.ts';
 import { pluralFindings } from './plurality.ts';
-import type { Reading } from './reading.ts';
+import type { Deed, Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
 import { strangerFindings } from './strangers.ts';
 import { among, head, type Phrase, phrasesOf, within } from './thing.ts';
@@ -20,13 +20,11 @@ import type { Word } from './words.ts';
 /** The capabilities that the things a tool works on give it. */
 export function capabilityFindings(reading: Reading, inputs: readonly Parameter[], category: Category): Finding[] {
   if (reading.told.some(({ action }) => action.lemma === 'demonstrate')) return [];
-  const told = phrasesOf(reading, new Set([...reading.deciding, ...reading.told, ...reading.named]));
+  const told = phrasesOf(reading, deedsOf(reading));
   const phrases = [...told, ...phrasesOf(reading, reading.said).filter((phrase) => phrase.reads)];
-  const changed = category === 'read' ? [] : CHANGING.flatMap((trait) => traitFinding(trait, told));
-  const shown = ALWAYS.flatMap((trait) => traitFinding(trait, phrases));
   return [
-    ...changed,
-    ...shown,
+    ...(category === 'read' ? [] : traitFindings(CHANGING, told)),
+    ...traitFindings(ALWAYS, phrases),
     ...bulk(reading, category),
     ...secretText(reading, category),
     ...holdingFindings(reading, phrases, inputs),
@@ -37,12 +35,26 @@ export function capabilityFindings(reading: Reading, inputs: readonly Parameter[
   ];
 }
 
-function traitFinding({ rule, capability, find }: Trait, phrases: readonly Phrase[]): Finding[] {
-  for (const phrase of phrases) {
-    const word = find(phrase);
-    if (word) return [{ capabilities: [capability], evidence: cite(rule, phrase.field, word.start, word.end) }];
+/** What decides, and then what else the description and the name say, each once. */
+function deedsOf({ deciding, told, named }: Reading): Deed[] {
+  const deeds = [...deciding];
+  for (const deed of told) if (!deeds.includes(deed)) deeds.push(deed);
+  for (const deed of named) if (!deeds.includes(deed)) deeds.push(deed);
+  return deeds;
+}
+
+/** The first phrase that shows each of some traits. */
+function traitFindings(traits: readonly Trait[], phrases: readonly Phrase[]): Finding[] {
+  const findings: Finding[] = [];
+  for (const { rule, capability, find } of traits) {
+    for (const phrase of phrases) {
+      const word = find(phrase);
+      if (!word) continue;
+      findings.push({ capabilities: [capability], evidence: cite(rule, phrase.field, word.start, word.end) });
+      break;
+    }
   }
-  return [];
+  return findings;
 }
 
 interface Trait {

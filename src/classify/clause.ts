@@ -43,9 +43,13 @@ const ARTICLES = wordSet(
   'the a an this that these those your its their any all existing new specific given single one',
 );
 /** Phrases in which a verb is none. */
-export const IDIOMS =
-  /\b(?:start here|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|rate limits?|start with|call (?:this|it|exactly|only|once|after|before|when)|dry[- ]run)\b/gi;
+export const IDIOM =
+  /\b(?:start here|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|rate limits?|start with|call (?:this|it|exactly|only|once|after|before|when)|dry[- ]run)\b/i;
+const IDIOMS = new RegExp(IDIOM, 'gi');
 export const IDIOM_WORDS = clue('start back sure order neede set suppo only case built open sourc pull rate call dry');
+
+const withoutIdioms = (text: string): string => text.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
+
 /** What a sentence leads with. */
 export function readClause(sentence: Sentence): Lead {
   const { clues } = sentence;
@@ -64,7 +68,7 @@ export function readClause(sentence: Sentence): Lead {
       direct: true,
     };
   }
-  const text = (clues & IDIOM_WORDS) === 0 ? clipped : clipped.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
+  const text = (clues & IDIOM_WORDS) !== 0 && IDIOM.test(clipped) ? withoutIdioms(clipped) : clipped;
   const words = sentenceWords(text, clues, sentence.start);
   const language = languageOf(words) ?? leadingLanguage(words);
   const foreign = language && foreignLead(text, sentence.start, words, language);

@@ -29,4 +29,7 @@ export function fieldKeys(field: string): string[] {
 
 /** The path of a field: the inverse of `fieldKeys`. */
 export const fieldPath = (keys: readonly string[]): string =>
-  keys.map((key) => key.replaceAll(/[.\\]/g, '\\$&')).join('.');
+  (keys.some((key) => MARKED.test(key)) ? keys.map((key) => key.replaceAll(EACH_MARKED, '\\$&')) : keys).join('.');
+
+const MARKED = /[.\\]/;
+const EACH_MARKED = new RegExp(MARKED, 'g');

@@ -40,8 +40,9 @@ const INFORMING = new WordSet([...INFORMATION, ...nounSet('departure number reco
 
 /** The noun of information that a word stands for or, in a compound, ends in. */
 export function informationIn(word: Word, language: Language): string | undefined {
-  const noun = translated([word], language).at(-1);
-  return INFORMING.holds(noun) ? noun?.text : undefined;
+  const noun = englishNoun(word.text, language) ?? (language === 'de' ? compound(word).at(-1)?.text : undefined);
+  const last = noun === undefined ? word.text : noun.slice(noun.lastIndexOf(' ') + 1);
+  return INFORMING.has(last) ? last : undefined;
 }
 
 /** A word of a phrase, in English. */

@@ -49,7 +49,7 @@ function readWords(words: Word[]): NameReading {
     return {
       words,
       actions: [],
-      information: words.findLast((word) => INFORMATION.holds(word)) ?? foreignInformation(words),
+      information: INFORMATION.lastOf(words) ?? foreignInformation(words),
     };
   }
   const indexes = [lead, ...joined(words, verbs, lead)];
@@ -107,7 +107,8 @@ const LAST_WORDS = wordSet('read list get search query lookup view fetch');
 function leadIndex(words: readonly Word[], verbs: readonly (Verb | undefined)[]): number | undefined {
   const at = words.findIndex((word, index) => !ADVERBS.holds(word) || (verbs[index] && index === words.length - 1));
   if (at < 0) return undefined;
-  const last = words.findLastIndex((word, index) => !ADVERBS.holds(word) || index === at);
+  let last = words.length - 1;
+  while (last > at && ADVERBS.holds(words[last])) last--;
   if (isManual(words, at, last)) return undefined;
   const within = verbs.findIndex((verb, index) => index > at && isPlain(verb));
   const index = plainIndex(words, verbs, at, within, last);
@@ -126,7 +127,7 @@ function plainIndex(
   last: number,
 ): number | undefined {
   if (isPlain(verbs[at])) return at;
-  if (isChange(verbs[within]) && VAGUE.holds(words[at])) return within;
+  if (within >= 0 && isChange(verbs[within]) && VAGUE.holds(words[at])) return within;
   if (isChange(verbs[at]) && isAsked(words, verbs, at, last)) return at;
   return isPlain(verbs[last]) || (last > at && endsInReading(words, at, last)) ? last : undefined;
 }
@@ -141,10 +142,11 @@ const isChange = (verb: Verb | undefined): boolean => verb !== undefined && !isR
 
 /** Where the name has no plain verb and none in front: one that is more verb than noun, or that asks for information. */
 function nounLikeIndex(verbs: readonly (Verb | undefined)[], informs: boolean): number | undefined {
-  const index = verbs.findLastIndex(
-    (verb) => verb && (!informs || !NOUN_FIRST.has(verb.lemma) || LAST_WORDS.has(verb.lemma)),
-  );
-  return index < 0 ? undefined : index;
+  for (let at = verbs.length - 1; at >= 0; at--) {
+    const verb = verbs[at];
+    if (verb && (!informs || !NOUN_FIRST.has(verb.lemma) || LAST_WORDS.has(verb.lemma))) return at;
+  }
+  return undefined;
 }
 
 /** What is kept or worked out of deeds: behind a noun, their verbs may be part of it, as in `oom_kill_counter`. */

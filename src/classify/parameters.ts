@@ -77,7 +77,7 @@ const MOST_BRANCHES = 20;
 
 /** Adds a schema, and what it consists of besides its own properties: its items, their alternatives and its own. */
 function addWithBranches(place: Place, places: Place[]): void {
-  places.push(place);
+  if (place.schema.properties) places.push(place);
   const { items } = place.schema;
   if (isJsonObject(items)) {
     const inner: Place = { schema: items, path: [...place.path, 'items'] };

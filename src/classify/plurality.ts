@@ -46,7 +46,7 @@ export const PARTS = wordSet(
 function holdsMany({ type, words, required }: Parameter, deeds: readonly Deed[]): boolean {
   const last = words.at(-1);
   if (!last || type !== 'array' || words.some((word) => PARTS.holds(word))) return false;
-  const heads = deeds.map(({ action }) => headNoun(action)).filter((noun) => noun !== undefined);
+  const heads = deeds.map(({ action }) => headNoun(action)?.text).filter((noun) => noun !== undefined);
   if (last.text.length > 3 && heads.includes(last.text)) return true;
   if (!required) return false;
   const noun = last.text === 'ids' || last.text === 'uids' ? words.at(-2)?.text : undefined;

@@ -47,6 +47,8 @@ export interface Reading {
   main: readonly Deed[];
   /** The deeds that decide, worst first. */
   deciding: readonly Deed[];
+  /** The texts of its first sentences, by their number; each is put together when it is asked for. */
+  leads: string[];
   /** A noun of information, where nothing decides. */
   information?: { word: Word; field: Field } | undefined;
 }
@@ -153,10 +155,9 @@ function tellsMore(reading: Reading, known: Reading): boolean {
   const { deciding, told, information } = reading;
   if (deciding.length !== known.deciding.length) return true;
   if (deciding.length === 0 && information?.word.start !== known.information?.word.start) return true;
-  const changing = told.filter(({ kind }) => !isRead(kind));
   return (
-    !areAmong(deciding.map(placeOf), known.deciding.map(placeOf)) ||
-    !areAmong(changing.map(placeOf), known.told.map(placeOf))
+    !deciding.every((deed) => isAmong(deed, known.deciding)) ||
+    !told.every((deed) => isRead(deed.kind) || isAmong(deed, known.told))
   );
 }
 
@@ -166,8 +167,8 @@ function tellsMore(reading: Reading, known: Reading): boolean {
  */
 function opensElsewhere(reading: Reading, known: Reading): boolean {
   const { parts } = reading;
-  const openings = opening(known, OPENING).map(startOf);
-  if (areAmong(opening(reading, OPENING).map(startOf), openings)) return false;
+  const openings = opening(known, OPENING);
+  if (opening(reading, OPENING).every(({ start }) => openings.some((one) => one.start === start))) return false;
   if (parts[0]?.start !== known.parts[0]?.start || parts.length > known.parts.length) return true;
   return known.parts.some((sentence) => soothes(sentence.text, sentence.clues) && !parts.includes(sentence));
 }
@@ -175,15 +176,18 @@ function opensElsewhere(reading: Reading, known: Reading): boolean {
 /** How many sentences behind the first are searched for what gives capabilities. */
 const OPENING = 4;
 
-const areAmong = <Mark>(ones: readonly Mark[], others: readonly Mark[]): boolean =>
-  ones.every((one) => others.includes(one));
+const isAmong = (deed: Deed, others: readonly Deed[]): boolean => others.some((other) => isSame(deed, other));
 
-const startOf = ({ start }: Sentence): number => start;
+/** True for the same verb in the same place, with as many words that name what it is done to. */
+const isSame = (one: Deed, other: Deed): boolean =>
+  one.kind === other.kind &&
+  one.action.word.start === other.action.word.start &&
+  one.field.path === other.field.path &&
+  lengthOf(one.action) === lengthOf(other.action);
 
-/** A verb, where it stands, and how many words name what it is done to. */
-function placeOf({ kind, action: { word, object }, field }: Deed): string {
+function lengthOf({ object }: Action): number {
   const own = nounPhraseLength(object);
-  return `${kind} ${field.path} ${word.start} ${isLink(object[own]) ? object.length : own}`;
+  return isLink(object[own]) ? object.length : own;
 }
 
 /** The same function, which reads each sentence once. */
@@ -212,12 +216,12 @@ function weigh(texts: Texts, parts: readonly Sentence[], { whole, anywhere }: Re
   const first = near.find(({ lead }) => lead.firm) ?? near[0];
   const told = first ? first.lead.evident.map((action) => softened(deed(action, first.sentence))) : [];
   const telling = whole || !named.some(isSure) ? told : told.filter((one) => !isDescribing(one));
-  const further = near.filter((one) => one !== first && changesMore(one.lead)).slice(0, 1);
-  const added = further.flatMap(({ lead, sentence }) => lead.evident.map((action) => deed(action, sentence)));
-  const said = leads
-    .filter(({ lead }, index) => index === 0 || lead.direct)
-    .slice(0, SAID)
-    .flatMap(({ lead, sentence }) => lead.actions.map((action) => deed(action, sentence)));
+  const further = near.find((one) => one !== first && changesMore(one.lead));
+  const added = further ? further.lead.evident.map((action) => deed(action, further.sentence)) : [];
+  const said: Deed[] = [];
+  for (const { lead, sentence } of leads.filter((one, index) => index === 0 || one.lead.direct).slice(0, SAID)) {
+    for (const action of lead.actions) said.push(deed(action, sentence));
+  }
   const full = named.map((one) => completed(one, told));
   return {
     name,
@@ -230,6 +234,7 @@ function weigh(texts: Texts, parts: readonly Sentence[], { whole, anywhere }: Re
     told,
     said,
     main: mainDeeds(named, told),
+    leads: [] as string[],
     deciding: decide(full, titled, telling, added, leads[0]?.lead.asks === true),
     information: findInformation(
       nameReading,
@@ -278,8 +283,12 @@ const WAY_BACK_UNSPACED =
   /(?:移[到至入动動]|放[到入进]|进入|扔进)[^。]{0,6}(?:回收[站桶]|垃圾箱|废纸篓)|[ゴご][ミみ]箱[にへ]|휴지통(?:으로|에(?!서))/;
 
 /** Where the last part of a path such as `im.v1.message.create` or `crm/contacts/list` starts. */
-const lastPartOf = (name: string): number =>
-  Math.max(name.lastIndexOf('.'), name.lastIndexOf('/'), name.lastIndexOf(':')) + 1;
+function lastPartOf(name: string): number {
+  let at = name.length;
+  while (at > 0 && !PATH_MARKS.includes(name.charAt(at - 1))) at--;
+  return at;
+}
+const PATH_MARKS = './:';
 
 /** A title is a name in words, or a short sentence in a script without spaces. */
 function readTitle({ folded, clues }: Field): Action[] {

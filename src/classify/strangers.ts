@@ -134,9 +134,9 @@ export const SCRIPT = /\b(?:scripts?|javascript|js|code|expression)\b/i;
 
 /** A script that runs in a web page returns what the page says. */
 export function scriptFindings(reading: Reading, found: readonly Finding[]): Finding[] {
-  const runs = found.some(({ capabilities }) => capabilities.includes('executes-code'));
+  if (!found.some(({ capabilities }) => capabilities.includes('executes-code'))) return [];
   const names = reading.words.map(({ text }) => text).join(' ');
-  if (!runs || !SCRIPT.test(`${leadText(reading, 1)} ${names}`)) return [];
+  if (!SCRIPT.test(`${leadText(reading, 1)} ${names}`)) return [];
   const returned = (evidence: Finding['evidence']): Finding[] => [{ capabilities: ['ingests-untrusted'], evidence }];
   for (const sentence of opening(reading, 1)) {
     const match = PAGE.exec(sentence.text);

@@ -59,16 +59,13 @@ export function opening({ sentences, told }: Reading, count: number): readonly S
   return sentences.slice(Math.max(0, at), Math.max(0, at) + count + 1);
 }
 
-const LEADS = new WeakMap<Reading, string[]>();
-
 /** The text of those sentences, at most three of them. */
 export function leadText(reading: Reading, count = 3): string {
-  const known = LEADS.get(reading) ?? [];
-  if (known.length === 0) LEADS.set(reading, known);
-  known[count] ??= opening(reading, count)
+  const { leads } = reading;
+  leads[count] ??= opening(reading, count)
     .map(({ text }) => text)
     .join(' ');
-  return known[count];
+  return leads[count];
 }
 
 const WEB = /\b(?:browsers?|chrome|crawl\w*|dom|scrap\w+|tabs?|urls?|web ?(?:pages?|sites?)?)\b/i;
@@ -112,13 +109,7 @@ export const isLink = (word: Word | undefined): boolean => LINKS.holds(word);
 export const head = ({ words }: Phrase): Word | undefined => words.at(-1);
 
 /** The last word of a phrase that is in `set`. */
-export function within({ words }: Phrase, set: WordSet): Word | undefined {
-  for (let at = words.length - 1; at >= 0; at--) {
-    const word = words[at];
-    if (set.holds(word)) return word;
-  }
-  return undefined;
-}
+export const within = ({ words }: Phrase, set: WordSet): Word | undefined => set.lastOf(words);
 
 /** The word, where it is in `set`. */
 export const among = (word: Word | undefined, set: WordSet): Word | undefined => (set.holds(word) ? word : undefined);

@@ -53,7 +53,7 @@ export function isOnTopic({ text, start, clues }: Sentence, topic: ReadonlySet<s
 function holdsWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const end = at + word.length;
-    if (!WORD_CHARACTER.test(text[at - 1] ?? '') && ENDING.test(text.slice(end, end + 3))) return true;
+    if (!WORD_CHARACTER.test(text.charAt(at - 1)) && ENDING.test(text.slice(end, end + 3))) return true;
   }
   return false;
 }

@@ -25,7 +25,7 @@ export function verbAt(words: readonly Word[], index: number): Verb | undefined 
  */
 function actsOn({ form, kind, lemma }: Verb, index: number, words: readonly Word[]): boolean {
   const next = words[index + 1];
-  if (PRONOUNS.holds(next) || (form === 'third' && words[index - 1]?.text === 'then')) return true;
+  if (PRONOUNS.holds(next) || (form === 'third' && index > 0 && words[index - 1]?.text === 'then')) return true;
   if (!DETERMINERS.holds(next)) return false;
   const joined = index > 0 && JOINING.holds(words[index - 1]) && lemma !== OWN_MEMORY;
   return form === 'gerund' || joined || (form === 'third' && index === 0 && kind !== 'executes');

@@ -4,7 +4,7 @@ import { ALIAS, ALIAS_WORDS } from '../../src/classify/alias.ts';
 import { CODE_SAID_WORDS, CODE_TO_RUN, HANDED_ON } from '../../src/classify/arguments.ts';
 import { ATTACK_WORDS, ATTACKS } from '../../src/classify/attack.ts';
 import { SECRET_TEXT, SECRET_WORDS } from '../../src/classify/capabilities.ts';
-import { IDIOM_WORDS, IDIOMS } from '../../src/classify/clause.ts';
+import { IDIOM, IDIOM_WORDS } from '../../src/classify/clause.ts';
 import { type Clue, clue, cluesBetween, cluesIn, cluesOf, mayBeForeign, orForeign } from '../../src/classify/clues.ts';
 import { OWNERS } from '../../src/classify/holdings.ts';
 import { OWNERSHIP } from '../../src/classify/lexicon/holdings.ts';
@@ -24,7 +24,7 @@ const GUARDED: [name: string, pattern: RegExp, clues: readonly Clue[]][] = [
   ['aliases', ALIAS, [ALIAS_WORDS]],
   ['code to run', CODE_TO_RUN, [CODE_SAID_WORDS]],
   ['handed on', HANDED_ON, [CODE_SAID_WORDS]],
-  ['idioms', IDIOMS, [IDIOM_WORDS]],
+  ['idioms', IDIOM, [IDIOM_WORDS]],
   ['denying', NEGATION, [DENIES]],
   ['calming', REASSURANCE, [CALMS]],
   ['soothing', SOOTHING, [SOOTHES]],

@@ -30,6 +30,15 @@ export class WordSet implements Iterable<string> {
     return isInSet(known, this.#number);
   }
 
+  /** The last of some words that is among them. */
+  lastOf(words: readonly Word[]): Word | undefined {
+    for (let at = words.length - 1; at >= 0; at--) {
+      const word = words[at];
+      if (this.holds(word)) return word;
+    }
+    return undefined;
+  }
+
   [Symbol.iterator](): Iterator<string> {
     return this.#words[Symbol.iterator]();
   }
