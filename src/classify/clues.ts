@@ -1,5 +1,5 @@
 import { codeAt, isLetter } from './codes.ts';
-import { hashOf } from './lexicon/known.ts';
+import { hashWith, NO_LETTER } from './lexicon/known.ts';
 import { words } from './lexicon/word-set.ts';
 
 /*
@@ -30,8 +30,9 @@ export function clue(list: string): Clue {
     throw new RangeError('There is no bit left for another group of words: merge two that are asked together.');
   const group = 1 << groups++;
   for (const word of words(list)) {
-    const slot = slotOf(hashOf(word.slice(0, LETTERS)));
-    groupsOf[slot] = (groupsOf[slot] as number) | group;
+    let hash = NO_LETTER;
+    for (const letter of word.slice(0, LETTERS)) hash = hashWith(hash, letter.charCodeAt(0));
+    groupsOf[slotOf(hash)] = (groupsOf[slotOf(hash)] as number) | group;
   }
   return group;
 }
@@ -61,7 +62,10 @@ export interface Clues {
 export function cluesOf(text: string): Clues {
   const ends: number[] = [];
   const groups: Clue[] = [];
-  const all = readClues(text, 0, text.length, ends, groups);
+  const all = readClues(text, 0, text.length, (end, group) => {
+    ends.push(end);
+    groups.push(group);
+  });
   return { all, ends, groups };
 }
 
@@ -81,28 +85,33 @@ export function cluesBetween(text: string, { all, ends, groups }: Clues, start: 
 const isWithinWord = (text: string, at: number): boolean =>
   at > 0 && at < text.length && isLetter(codeAt(text, at - 1)) && isLetter(codeAt(text, at));
 
-/**
- * Adds where words of some group end to `ends`, and which groups these are to `groups`. A piece of another string takes
- * the engine several times as long to read as a range of a whole one.
- */
-function readClues(text: string, start: number, end: number, ends?: number[], groups?: Clue[]): Clue {
+/** A piece of another string takes the engine several times as long to read as a range of a whole one. */
+function readClues(text: string, start: number, end: number, mark?: (end: number, group: Clue) => void): Clue {
   let found = 0;
-  for (let at = start, next = start; at < end; at = next) {
-    const code = codeAt(text, at);
-    next = isLetter(code) ? endOfLetters(text, at + 1, end) : at + 1;
-    if (code > TILDE && !isSign(code)) found |= FOREIGN;
-    if (code !== TILDE && !isLetter(code)) continue;
-    const group = groupsOf[slotOf(hashOf(text, at, Math.min(next, at + LETTERS)))] as number;
-    if (group === 0) continue;
+  let hash = NO_LETTER;
+  let length = 0;
+  const tell = (at: number, group: Clue) => {
+    if (group === 0) return;
     found |= group;
-    ends?.push(next);
-    groups?.push(group);
+    mark?.(at, group);
+  };
+  for (let at = start; at < end; at++) {
+    const code = codeAt(text, at);
+    if (isLetter(code)) {
+      if (length < LETTERS) {
+        hash = hashWith(hash, code);
+        length++;
+      }
+      continue;
+    }
+    if (length > 0) {
+      tell(at, groupsOf[slotOf(hash)] as number);
+      hash = NO_LETTER;
+      length = 0;
+    }
+    if (code === TILDE) tell(at + 1, groupsOf[slotOf(hashWith(NO_LETTER, TILDE))] as number);
+    else if (code > TILDE && !isSign(code)) found |= FOREIGN;
   }
+  if (length > 0) tell(end, groupsOf[slotOf(hash)] as number);
   return found;
-}
-
-function endOfLetters(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && isLetter(codeAt(text, at))) at++;
-  return at;
 }
