@@ -5,6 +5,7 @@ import { isRead, KIND_EFFECTS } from './effect.ts';
 import { foreignClause } from './foreign.ts';
 import { ADVERBS, INFORMATION } from './lexicon/english.ts';
 import { type Verb, verbOf } from './lexicon/index.ts';
+import { UNKNOWN } from './lexicon/known.ts';
 import type { Language } from './lexicon/languages.ts';
 import { languageOf } from './lexicon/languages.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
@@ -29,6 +30,8 @@ export interface Lead {
   information?: Word | undefined;
   /** True where that is the word of a question, which the tool answers. */
   asks?: boolean;
+  /** True where it starts with a word that no lexicon has, and that stands where a verb does: "Demolish the table". */
+  unknown?: boolean;
 }
 
 const NOTHING: Lead = { actions: [], evident: [], firm: false, hollow: false, direct: false };
@@ -76,7 +79,7 @@ export function readClause(sentence: Sentence): Lead {
   const asked = question(words);
   if (asked && !soothes(text, clues)) return { ...NOTHING, information: asked, asks: true };
   const lead = leadVerb(words) ?? mainVerb(text, sentence.start, words);
-  if (lead === undefined) return { ...NOTHING, information: leadNoun(words) };
+  if (lead === undefined) return { ...NOTHING, information: leadNoun(words), unknown: startsUnknown(words) };
   const before = text.slice(0, (words[lead] as Word).start - sentence.start);
   const around = text.slice(0, (words[lead] as Word).end - sentence.start + 14);
   if (isNegated(before, clues)) return NOTHING;
@@ -240,6 +243,19 @@ function question(words: readonly Word[]): Word | undefined {
   const verb = verbAt(words, 1);
   return verb?.form === 'third' && !verb.nounLike ? undefined : first;
 }
+
+function startsUnknown(words: readonly Word[]): boolean {
+  const at = words.findIndex((word) => !SUBJECTS.holds(word) && !ADVERBS.holds(word));
+  const word = words[at];
+  const next = words[at + 1];
+  return word?.known === UNKNOWN && next?.start === word.end + 1 && DETERMINERS.holds(next) && !ADVISING.holds(word);
+}
+
+/** How sentences start that say how to call a tool, or that link one to what stood before. */
+const ADVISING = wordSet(`avoid avoids but critical currently ensure ensures include includes including irreversible
+  mandatory normally omit omitting otherwise pass passes passing prefer present provide regarding require requires since
+  specifies specify treat whether`);
+const DETERMINERS = wordSet('the a an this that these those all any every each your its their');
 
 function leadNoun(words: Word[]): Word | undefined {
   const at = words.slice(0, 6).findIndex((word) => !PREAMBLE.holds(word) && !ADVERBS.holds(word));

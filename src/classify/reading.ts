@@ -212,7 +212,9 @@ function weigh(texts: Texts, parts: readonly Sentence[], { whole, anywhere }: Re
   const { name, title, description, nameReading, named, titled } = texts;
   const { leads, sentences } = readLeads(parts, nameReading.actions.length > 0 ? NEAR : LEADS, texts.clauseOf);
   const deed = (action: Action, sentence: Sentence) => toDeed(action, description, nameReading, description, sentence);
-  const near = leads.filter(({ lead }) => lead.evident.length > 0 && (anywhere || lead.direct));
+  const open = startsUnknown(parts, texts) && ![...named, ...titled].some(isSure);
+  const counts = (lead: Lead) => lead.evident.length > 0 && (anywhere || lead.direct) && (!open || changesMore(lead));
+  const near = leads.filter(({ lead }) => counts(lead));
   const first = near.find(({ lead }) => lead.firm) ?? near[0];
   const told = first ? first.lead.evident.map((action) => softened(deed(action, first.sentence))) : [];
   const telling = whole || !named.some(isSure) ? told : told.filter((one) => !isDescribing(one));
@@ -222,7 +224,7 @@ function weigh(texts: Texts, parts: readonly Sentence[], { whole, anywhere }: Re
   for (const { lead, sentence } of leads.filter((one, index) => index === 0 || one.lead.direct).slice(0, SAID)) {
     for (const action of lead.actions) said.push(deed(action, sentence));
   }
-  const full = named.map((one) => completed(one, told));
+  const full = named.filter(({ kind }) => !open || !isRead(kind)).map((one) => completed(one, told));
   return {
     name,
     title,
@@ -236,13 +238,19 @@ function weigh(texts: Texts, parts: readonly Sentence[], { whole, anywhere }: Re
     main: mainDeeds(named, told),
     leads: [] as string[],
     deciding: decide(full, titled, telling, added, leads[0]?.lead.asks === true),
-    information: findInformation(
-      nameReading,
-      name,
-      leads.find(({ sentence }) => sentence === sentences[0])?.lead,
-      description,
-    ),
+    information: open
+      ? undefined
+      : findInformation(nameReading, name, leads.find(({ sentence }) => sentence === sentences[0])?.lead, description),
   };
+}
+
+/** True where the first sentence that tells of a deed does so by a verb that no lexicon has. */
+function startsUnknown(parts: readonly Sentence[], { clauseOf }: Texts): boolean {
+  for (const sentence of parts.slice(0, NEAR)) {
+    const { unknown, actions } = clauseOf(sentence);
+    if (unknown || actions.length > 0) return unknown === true;
+  }
+  return false;
 }
 
 /** What the first sentences lead with. Those that say nothing of the tool are passed over and do not count. */

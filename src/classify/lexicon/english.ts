@@ -8,61 +8,69 @@ import { wordSet } from './word-set.ts';
 export const ENGLISH: Record<Kind, string> = {
   reads: `access acquire aggregate answer ask assess audit autocomplete await benchmark browse capture cat check
     collect compare consult contain correlate count crawl decrypt demonstrate describe detect determine diagnose
-    diff discover display download dump enumerate examine expect explore export extract fetch find gather
-    geocode get give glob grab grep head hexists hget hgetall hkeys hlen hmget hvals identify inspect interpret
-    introspect inventory investigate know lindex lint list listen llen load locate look lookup lpos lrange
-    ls match measure mget monitor observe obtain peek ping poll preview print probe profile provide pttl
-    pull query quote rank read recall recommend report research resolve retrieve return reveal review sample
-    scan scard scrape screenshot sdiff search see select show sinter sismember smembers snap snapshot stat
-    study suggest summarise summarize sunion survey tail tell trace track transcribe troubleshoot ttl verify
-    view visualise visualize wait watch whoami whois xinfo xlen xpending xrange xread zcard zcount zrange
-    zrank zscore`,
-  computes: `analyse analyze beautify calculate categorize classify cluster compile compose compress compute convert
-    decode deduce demo detokenize dry-run echo embed encode estimate evaluate explain extrapolate filter
-    forecast format generate guess gzip hash highlight infer intersect minify normalise normalize ocr parse
-    plan predict prettify project reason recognise recognize render rerank score simplify simulate solve
-    sort subtract test think transform translate triangulate unzip validate zip`,
-  operates: `blur click dblclick doubleclick drag emulate fill focus goto hover interact keypress navigate paste press
-    resize rightclick scroll swipe tap type zoom`,
-  creates: `ack acknowledge add annotate append apply attach backup book bookmark build cache checkpoint clone comment
-    commit copy create define downvote draft duplicate enqueue enroll favorite favourite follow fork
-    generate-file geoadd hmset hset import index ingest init initialise initialize initiate insert
-    instantiate issue join label like log lpush make memorize mint mkdir mset new note onboard open persist
-    pfadd pin place populate post prepend propose provision push put quantize raise rate react record
-    register remember replicate reply request reserve resubmit rpush sadd save scaffold schedule seed setex
-    setup sign stage star store submit subscribe tag tokenise tokenize touch unpack upload upvote vote
-    watermark write xadd zadd`,
-  changes: `accept adjust agree align allocate alter amend approve arrange assign bind bring bump change claim complete
-    configure confirm connect convert-to correct crop customise customize decline decr decrby decrement
-    defend defer delay delegate downgrade edit enlarge enrich expire extend finalise finalize finish fix
-    flag fulfil fulfill group handle hincrby incr incrby increment link lock manage map mark merge migrate
-    modify mount move mutate optimise optimize organise organize patch perform postpone prioritize process
-    promote protect reassign rebase reconnect redact refactor refresh reject release rename renew
-    reopen-thread reorder replace reschedule respond restructure reverse revise rewrite rollover rotate
-    scale set shift snooze split sync synchronise synchronize take toggle transfer transition tune
-    uncomplete unmark unprotect unresolve update upgrade upsert vacuum vary`,
-  switches: `activate archive authenticate boot close cordon deactivate deprecate disable disconnect dismiss drain enable
-    end exit freeze halt hibernate hide launch login logout maximize minimize mute park pause play pop power
-    publish quit reactivate reboot recover redo reinstate reload reopen restart restore resume retire retry
-    revert rewind rollback shelve signin signout skip start stash stop suspend switch trash unarchive
-    uncordon undelete undo unfreeze unhide unload unlock unmount unmute unpublish unstash unsuspend untrash
-    wake`,
+    diff discover display download dump enumerate examine expect explore export extract fetch find gather geocode
+    get give glob grab grep head hexists hget hgetall hkeys hlen hmget hvals identify inspect interpret introspect
+    inventory investigate know lindex lint list listen llen load locate look lookup lpos lrange ls match measure
+    mget monitor observe obtain peek ping poll preview print probe profile provide pttl pull query quote rank read
+    recall recommend report research resolve retrieve return reveal review sample scan scard scrape screenshot sdiff
+    search see select show sinter sismember smembers snap snapshot stat study suggest summarise summarize sunion
+    survey tail tell trace track transcribe troubleshoot ttl verify view visualise visualize wait watch whoami whois
+    xinfo xlen xpending xrange xread zcard zcount zrange zrank zscore`,
+  computes: `analyse analyze beautify calculate categorize cite classify cluster compile compose compress compute
+    concatenate convert decode decompile decompress deduce demo detokenize disassemble divide dry-run echo embed
+    encode estimate evaluate explain extrapolate factorize filter forecast format generate guess gzip hash highlight
+    infer interpolate intersect minify multiply normalise normalize obfuscate ocr parse plan predict prettify
+    project reason recognise recognize render rerank score simplify simulate solve sort subtract test think
+    transform translate transpose triangulate unzip validate zip`,
+  operates: `blur click dblclick doubleclick drag emulate fill focus goto hover interact keypress navigate paste
+    press resize rightclick scroll swipe tap type zoom`,
+  creates: `ack acknowledge add annotate append apply assemble attach attest backfill backup book bookmark build
+    cache certify checkpoint clone comment commit copy create define downvote draft duplicate enlist enqueue enroll
+    favorite favourite follow fork generate-file geoadd hmset hset import index ingest init initialise initialize
+    initiate insert instantiate issue join label like log lpush make memorize mint mkdir mset new nominate notarize
+    note onboard open persist pfadd pin place populate post prepend propose provision push put quantize raise rate
+    react record recruit register remember replicate reply request reserve resubmit rpush sadd save scaffold
+    schedule seed setex setup sign stage star store submit subscribe tag tokenise tokenize touch transcode unpack
+    upload upvote vote watermark write xadd zadd`,
+  changes: `accept adapt adjust agree align allocate alter amend approve arrange assign bind brighten bring bump
+    change claim coalesce complete configure confirm connect consolidate convert-to correct crop customise customize
+    darken decline decr decrby decrement defend defer defragment degrade delay delegate downgrade edit enlarge
+    enrich expire extend finalise finalize finish fix flag flatten fulfil fulfill group handle hincrby incr incrby
+    increment lengthen link lock loosen manage map mark merge migrate modify mount move mutate nudge offload
+    optimise optimize organise organize override patch perform postpone prioritize process promote propagate protect
+    reallocate reassign rebalance rebase rebind recalibrate recategorize reclassify reconcile reconfigure reconnect
+    rectify redact redirect refactor refresh reject relabel release relocate remediate rename renew reopen-thread
+    reorder repair repartition replace repoint reposition reprocess requeue reroute reschedule respond restructure
+    retag retrain revamp reverse revise rewire reword rewrite rollover rotate scale set shift shorten snooze soften
+    split strengthen strip substitute supersede sync synchronise synchronize take throttle tighten toggle transfer
+    transition tune tweak unapprove uncomplete unmark unprotect unresolve update upgrade upsert vacuum vary weaken
+    widen`,
+  switches: `activate archive authenticate boot close cordon deactivate deallocate deprecate disable disarm
+    disconnect dismiss drain eject enable end evacuate exit freeze halt hibernate hide isolate launch login logout
+    maximize minimize mute park pause play pop power preempt publish quarantine quit reactivate reboot recover redo
+    reenable reinstate relaunch reload reopen restart restore resume retire retry revert rewind rollback shelve
+    signin signout silence skip start stash stop suspend switch trash unarchive uncordon undelete undo unfreeze
+    unhide unload unlock unmount unmute unpublish unsilence unstash unsuspend untrash wake`,
   unlinks: `deregister deselect detach disassociate dislike dissociate leave offboard unassign unbind unbookmark
     unenroll unfavorite unfollow unlabel unlike unlink unmap unmerge unpin unreact unregister unset unstar
     unsubscribe untag unvote unwatch`,
-  sends: `alert announce broadcast cc deliver dispatch dm email exfil exfiltrate fax forward leak mail message notify
-    repost resend ring send sms transmit tweet`,
-  grants: `allow authorise authorize ban blacklist block chmod chown demote deny elevate entitle expel grant
-    impersonate invite kick permit restrict revoke share unban unblock unshare whitelist`,
-  executes: `backdoor bash bruteforce bypass call command crack deploy escalate eval exec execute exploit hijack inject
-    install invoke poison rebuild redeploy replay rerun run shell spawn spoof ssh sudo terminal trigger`,
-  overwrites: `clear empty flush format-disk overwrite recreate reimage reset truncate`,
-  ends: `abort annul cancel hangup invalidate kill shutdown terminate void`,
-  deletes: `burn clean cleanup decommission del delete deprovision destroy discard dispose drop eliminate erase evict
-    expunge flushall flushdb hdel lpop ltrim nuke obliterate prune purge remove rm rmdir rpop scrub shred
-    spop srem teardown trim undeploy uninstall wipe xdel xtrim zrem`,
-  pays: `buy cashout charge debit deposit disburse donate pay payout purchase redeem refund reimburse remit repay
-    sell settle stake swap topup trade unstake wire withdraw`,
+  sends: `airdrop alert announce broadcast cc deliver dispatch dm email exfil exfiltrate fax forward leak mail
+    message notify remind repost resend ring send sms transmit tweet`,
+  grants: `admit allow authorise authorize ban blacklist block chmod chown demote deny disinvite elevate entitle
+    expel grant impersonate invite kick oust permit restrict revoke share unban unblock uninvite unshare whitelist`,
+  executes: `backdoor bash bruteforce bypass call command crack deploy detonate escalate eval exec execute exploit
+    hijack inject install invoke orchestrate poison rebuild redeploy reinstall replay rerun run sabotage shell
+    sideload spawn spoof ssh sudo terminal trigger`,
+  overwrites: `clear deface empty flush format-disk overwrite recreate reimage reset scramble truncate`,
+  ends: `abandon abolish abort annul cancel disband dissolve forfeit hangup invalidate kill nullify quash relinquish
+    renounce rescind sever shutdown terminate vacate void`,
+  deletes: `annihilate burn clean cleanup cull decommission del delete demolish deprovision dequeue destroy discard
+    dismantle dispose drop eliminate eradicate erase evict expunge exterminate flushall flushdb forget hdel
+    incinerate jettison lpop ltrim nuke obliterate prune purge raze remove rm rmdir rpop scrub shred spop srem
+    teardown trim undefine undeploy uninstall unprovision wipe wreck xdel xtrim yank zrem`,
+  pays: `bet bid borrow buy cashout charge debit deposit disburse donate fund invest lend liquidate outbid pay
+    payout purchase redeem refund reimburse remit repay sell settle stake swap topup trade unstake wager wire
+    withdraw`,
 };
 
 /** Verbs that stand for whatever their tool does: its actions or its description decide, where there are any. */
@@ -72,33 +80,33 @@ export const VAGUE = wordSet(
 
 /** Verbs that are as often nouns or adjectives: in a name they lead only where no plain verb stands beside them. */
 export const NOUN_LIKE =
-  wordSet(`access alert answer archive audit authenticate backup ban bash benchmark block book bookmark boot broadcast
-  build burn cache call capture cat cc change charge check claim clean clear close cluster command comment
-  commit compile complete copy correct count crawl crop delay deploy deposit diff dispatch display dm donate
-  download draft drag drain drop dump echo email empty end exit expire export extract favorite favourite fax
-  filter finish fix flag flush focus follow forecast fork format forward grant group guess halt handle hash head
-  highlight import increment index inject interact inventory invite issue join kick label launch leave like link
-  lint list listen load lock log login logout look lookup mail map mark match measure message mint monitor mount
-  move mute new note open paste patch pause pay payout permit pin ping place plan play poll pop post power press
-  preview print probe process profile project promote provision publish pull purchase push query quote raise
-  rank rate react read recall record redeem refresh release repay reply report request research reserve reset
-  resolve respond resume retire retry return reverse review rewind ring rollback rotate run sample save scale
-  scan schedule score scrape screenshot search seed select sell set setup share shell shift show sign signin
-  signout skip snap snapshot snooze sort split ssh stage stake star start stash stat stop store study submit
-  subscribe sudo suggest survey swap switch sync tag tail terminal test touch trace track trade transfer
-  transition translate trash trigger trim tune tweet type update upgrade upload vary view void vote wait wake
-  watch wire withdraw zoom`);
+  wordSet(`access alert answer archive audit authenticate backup ban bash benchmark bet bid block book bookmark
+  boot broadcast build burn cache call capture cat cc change charge check claim clean clear close cluster command
+  comment commit compile complete copy correct count crawl crop delay deploy deposit diff dispatch display dm
+  donate download draft drag drain drop dump echo email empty end exit expire export extract favorite favourite fax
+  filter finish fix flag flush focus follow forecast fork format forward fund grant group guess halt handle hash
+  head highlight import increment index inject interact inventory invite issue join kick label launch leave like
+  link lint list listen load lock log login logout look lookup mail map mark match measure message mint monitor
+  mount move mute new note open override paste patch pause pay payout permit pin ping place plan play poll pop post
+  power press preview print probe process profile project promote provision publish pull purchase push quarantine
+  query quote raise rank rate react read recall record redeem redirect refresh release repay reply report request
+  research reserve reset resolve respond resume retire retry return reverse review rewind ring rollback rotate run
+  sample save scale scan schedule score scrape screenshot search seed select sell set setup share shell shift show
+  sign signin signout silence skip snap snapshot snooze sort split ssh stage stake star start stash stat stop store
+  strip study submit subscribe sudo suggest survey swap switch sync tag tail terminal test touch trace track trade
+  transfer transition translate trash trigger trim tune tweet type update upgrade upload vary view void vote wait
+  wake watch wire withdraw zoom`);
 
 /** Those of them that are nouns more often than not even at the front of a name: `order_status`, `payment_link`. */
 export const NOUN_FIRST =
-  wordSet(`access alert answer audit benchmark block book broadcast build cache call change charge claim command comment
-  commit count crawl deposit display draft email export extract favorite favourite filter flag forecast group
-  hash import index inventory invite issue label link load log mail map mark match measure message mint monitor
-  note patch pay payout permit pin place plan play poll post power preview probe process profile project promote
-  provision purchase quote rank rate record redeem release report request research reserve retry reverse review
-  ring rollback sample scale schedule score screenshot search sell shift sign snapshot split stage stake star
-  stash stat store study survey swap switch tag tail terminal test touch trace track trade transfer transition
-  translate trigger view vote wait wire`);
+  wordSet(`access alert answer audit benchmark bet bid block book broadcast build cache call change charge claim
+  command comment commit count crawl deposit display draft email export extract favorite favourite filter flag
+  forecast fund group hash import index inventory invite issue label link load log mail map mark match measure
+  message mint monitor note override patch pay payout permit pin place plan play poll post power preview probe
+  process profile project promote provision purchase quarantine quote rank rate record redeem redirect release
+  report request research reserve retry reverse review ring rollback sample scale schedule score screenshot search
+  sell shift sign silence snapshot split stage stake star stash stat store study survey swap switch tag tail
+  terminal test touch trace track trade transfer transition translate trigger view vote wait wire`);
 
 /** Words beside a verb that say how, and change nothing about what. */
 export const ADVERBS =

@@ -269,6 +269,14 @@ export const OVERRIDES: readonly Override[] = [
     to: 'switches',
   },
   { verbs: wordSet('confirm'), objects: nounSet('receipt'), place: 'any', to: 'creates' },
+  { verbs: wordSet('place put submit'), objects: nounSet('bet bid wager'), place: 'head', to: 'pays' },
+  {
+    verbs: wordSet('add'),
+    objects: wordSet('integers numbers'),
+    beside: wordSet('two'),
+    place: 'head',
+    to: 'computes',
+  },
 ];
 
 const CANDIDATES = new Map<Kind, Map<string, readonly Override[]>>();
