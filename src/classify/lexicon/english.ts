@@ -6,22 +6,25 @@ import { wordSet } from './word-set.ts';
  * object; `overrides.ts` says which objects change that.
  */
 export const ENGLISH: Record<Kind, string> = {
-  reads: `access acquire aggregate answer ask assess audit autocomplete await benchmark browse capture cat check
-    collect compare consult contain correlate count crawl decrypt demonstrate describe detect determine diagnose
-    diff discover display download dump enumerate examine expect explore export extract fetch find gather geocode
-    get give glob grab grep head hexists hget hgetall hkeys hlen hmget hvals identify inspect interpret introspect
-    inventory investigate know lindex lint list listen llen load locate look lookup lpos lrange ls match measure
-    mget monitor observe obtain peek ping poll preview print probe profile provide pttl pull query quote rank read
-    recall recommend report research resolve retrieve return reveal review sample scan scard scrape screenshot sdiff
-    search see select show sinter sismember smembers snap snapshot stat study suggest summarise summarize sunion
-    survey tail tell trace track transcribe troubleshoot ttl verify view visualise visualize wait watch whoami whois
-    xinfo xlen xpending xrange xread zcard zcount zrange zrank zscore`,
-  computes: `analyse analyze beautify calculate categorize cite classify cluster compile compose compress compute
-    concatenate convert decode decompile decompress deduce demo detokenize disassemble divide dry-run echo embed
-    encode estimate evaluate explain extrapolate factorize filter forecast format generate guess gzip hash highlight
-    infer interpolate intersect minify multiply normalise normalize obfuscate ocr parse plan predict prettify
-    project reason recognise recognize render rerank score simplify simulate solve sort subtract test think
-    transform translate transpose triangulate unzip validate zip`,
+  reads: `access acquire aggregate answer appraise ask assess audit autocomplete await benchmark browse capture cat
+    check collect compare consult contain correlate count crawl decrypt demonstrate describe detect determine
+    diagnose diff discover display download dump enumerate examine expect explore export extract fetch find gather
+    gauge geocode geolocate get give glob grab grep head hexists hget hgetall hkeys hlen hmget hvals identify
+    inspect interpret introspect inventory investigate know lindex lint list listen llen load locate look lookup
+    lpos lrange ls match measure mget monitor observe obtain outline peek peruse ping pinpoint poll preview print
+    probe profile provide pttl pull quantify query quote rank read recall recap recommend report research resolve
+    retrieve return reveal review sample scan scard scour scrape screenshot scrutinize sdiff search see select
+    show sinter sismember skim smembers snap snapshot stat study suggest summarise summarize sunion survey tail tell
+    trace track transcribe troubleshoot ttl verify view visualise visualize wait watch whoami whois xinfo xlen
+    xpending xrange xread zcard zcount zrange zrank zscore`,
+  computes: `analyse analyze beautify brainstorm calculate categorize characterize cite classify cluster
+    compile compose compress compute concatenate convert critique crosscheck decode decompile decompress
+    deduce demo detokenize disassemble distill divide dry-run echo elaborate embed encode estimate evaluate
+    explain extrapolate factorize filter forecast format generate guess gzip hash highlight infer interpolate
+    intersect itemize minify multiply normalise normalize obfuscate ocr paraphrase parse plan plot ponder predict
+    prettify project proofread reason recognise recognize render rephrase rerank round score simplify
+    simulate slugify solve sort spellcheck stringify subtract sum tabulate test think transform translate transpose
+    traverse triangulate unzip urlencode validate zip`,
   operates: `blur click dblclick doubleclick drag emulate fill focus goto hover interact keypress navigate paste
     press resize rightclick scroll swipe tap type zoom`,
   creates: `ack acknowledge add annotate append apply assemble attach attest backfill backup book bookmark build
@@ -83,30 +86,31 @@ export const NOUN_LIKE =
   wordSet(`access alert answer archive audit authenticate backup ban bash benchmark bet bid block book bookmark
   boot broadcast build burn cache call capture cat cc change charge check claim clean clear close cluster command
   comment commit compile complete copy correct count crawl crop delay deploy deposit diff dispatch display dm
-  donate download draft drag drain drop dump echo email empty end exit expire export extract favorite favourite fax
-  filter finish fix flag flush focus follow forecast fork format forward fund grant group guess halt handle hash
-  head highlight import increment index inject interact inventory invite issue join kick label launch leave like
-  link lint list listen load lock log login logout look lookup mail map mark match measure message mint monitor
-  mount move mute new note open override paste patch pause pay payout permit pin ping place plan play poll pop post
-  power press preview print probe process profile project promote provision publish pull purchase push quarantine
-  query quote raise rank rate react read recall record redeem redirect refresh release repay reply report request
-  research reserve reset resolve respond resume retire retry return reverse review rewind ring rollback rotate run
-  sample save scale scan schedule score scrape screenshot search seed select sell set setup share shell shift show
-  sign signin signout silence skip snap snapshot snooze sort split ssh stage stake star start stash stat stop store
-  strip study submit subscribe sudo suggest survey swap switch sync tag tail terminal test touch trace track trade
-  transfer transition translate trash trigger trim tune tweet type update upgrade upload vary view void vote wait
-  wake watch wire withdraw zoom`);
+  donate download draft drag drain drop dump echo email empty end exit expire export extract favorite
+  favourite fax filter finish fix flag flush focus follow forecast fork format forward fund grant group guess halt
+  handle hash head highlight import increment index inject interact inventory invite issue join kick label launch
+  leave like link lint list listen load lock log login logout look lookup mail map mark match measure message mint
+  monitor mount move mute new note open outline override paste patch pause pay payout permit pin ping place plan
+  play plot poll pop post power press preview print probe process profile project promote provision publish pull
+  purchase push quarantine query quote raise rank rate react read recall recap record redeem redirect refresh
+  release repay reply report request research reserve reset resolve respond resume retire retry return reverse
+  review rewind ring rollback rotate round run sample save scale scan schedule score scrape screenshot search seed
+  select sell set setup share shell shift show sign signin signout silence skip snap snapshot snooze sort split ssh
+  stage stake star start stash stat stop store strip study submit subscribe sudo suggest sum survey swap switch
+  sync tag tail terminal test touch trace track trade transfer transition translate trash trigger trim tune tweet
+  type update upgrade upload vary view void vote wait wake watch wire withdraw zoom`);
 
 /** Those of them that are nouns more often than not even at the front of a name: `order_status`, `payment_link`. */
 export const NOUN_FIRST =
   wordSet(`access alert answer audit benchmark bet bid block book broadcast build cache call change charge claim
-  command comment commit count crawl deposit display draft email export extract favorite favourite filter flag
-  forecast fund group hash import index inventory invite issue label link load log mail map mark match measure
-  message mint monitor note override patch pay payout permit pin place plan play poll post power preview probe
-  process profile project promote provision purchase quarantine quote rank rate record redeem redirect release
-  report request research reserve retry reverse review ring rollback sample scale schedule score screenshot search
-  sell shift sign silence snapshot split stage stake star stash stat store study survey swap switch tag tail
-  terminal test touch trace track trade transfer transition translate trigger view vote wait wire`);
+  command comment commit count crawl deposit display draft email export extract favorite favourite filter
+  flag forecast fund group hash import index inventory invite issue label link load log mail map mark match measure
+  message mint monitor note outline override patch pay payout permit pin place plan play plot poll post power
+  preview probe process profile project promote provision purchase quarantine quote rank rate recap record redeem
+  redirect release report request research reserve retry reverse review ring rollback round sample scale schedule
+  score screenshot search sell shift sign silence snapshot split stage stake star stash stat store study sum survey
+  swap switch tag tail terminal test touch trace track trade transfer transition translate trigger view vote wait
+  wire`);
 
 /** Words beside a verb that say how, and change nothing about what. */
 export const ADVERBS =

@@ -270,6 +270,7 @@ export const OVERRIDES: readonly Override[] = [
   },
   { verbs: wordSet('confirm'), objects: nounSet('receipt'), place: 'any', to: 'creates' },
   { verbs: wordSet('place put submit'), objects: nounSet('bet bid wager'), place: 'head', to: 'pays' },
+  { verbs: wordSet('split trim truncate'), objects: nounSet('string text whitespace'), place: 'head', to: 'computes' },
   {
     verbs: wordSet('add'),
     objects: wordSet('integers numbers'),
