@@ -137,10 +137,10 @@ function mentionsCode(input: Parameter, reading: Reading): boolean {
   const named = reading.words.some(
     (word) => QUERY_LANGUAGES.holds(word) || word.text === 'database' || word.text === 'db',
   );
-  return named || QUERY_LANGUAGE.test(`${reading.sentences[0]?.text ?? ''} ${input.description.slice(0, 200)}`);
+  if (named) return true;
+  const told = `${reading.sentences[0]?.text ?? ''} ${input.description.slice(0, 200)}`.toLowerCase();
+  return (told.match(/[a-z]+/g) ?? []).some((word) => QUERY_LANGUAGES.has(word));
 }
-
-const QUERY_LANGUAGE = new RegExp(`(?<![a-z])(?:${[...QUERY_LANGUAGES].join('|')})(?![a-z])`, 'i');
 
 export const REVEALING = wordSet('extract include reveal return show unmask with');
 export const SECRETS = wordSet('credentials keys passwords secrets tokens');

@@ -45,10 +45,10 @@ const PREAMBLE = wordSet(`a ability action agent agents ai also an and api are a
 const ARTICLES = wordSet(
   'the a an this that these those your its their any all existing new specific given single one',
 );
+const IDIOM_TEXT = String.raw`\b(?:start here|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|rate limits?|start with|call (?:this|it|exactly|only|once|after|before|when)|dry[- ]run)\b`;
 /** Phrases in which a verb is none. */
-export const IDIOM =
-  /\b(?:start here|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|rate limits?|start with|call (?:this|it|exactly|only|once|after|before|when)|dry[- ]run)\b/i;
-const IDIOMS = new RegExp(IDIOM, 'gi');
+export const IDIOM = new RegExp(IDIOM_TEXT, 'i');
+const IDIOMS = new RegExp(IDIOM_TEXT, 'gi');
 export const IDIOM_WORDS = clue('start back sure order neede set suppo only case built open sourc pull rate call dry');
 
 const withoutIdioms = (text: string): string => text.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));

@@ -32,4 +32,4 @@ export const fieldPath = (keys: readonly string[]): string =>
   (keys.some((key) => MARKED.test(key)) ? keys.map((key) => key.replaceAll(EACH_MARKED, '\\$&')) : keys).join('.');
 
 const MARKED = /[.\\]/;
-const EACH_MARKED = new RegExp(MARKED, 'g');
+const EACH_MARKED = /[.\\]/g;

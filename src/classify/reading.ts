@@ -1,4 +1,4 @@
-import { type Action, nounPhraseLength } from './action.ts';
+import { type Action, nounPhraseLength, PREPOSITIONS } from './action.ts';
 import { type Lead, readClause } from './clause.ts';
 import { mayBeForeign } from './clues.ts';
 import { mainSentences, type Sentence } from './description.ts';
@@ -6,7 +6,7 @@ import { isRead, KIND_EFFECTS, type Kind, severity } from './effect.ts';
 import { cite, type Field } from './field.ts';
 import type { Finding } from './finding.ts';
 import { seamsOf } from './joints.ts';
-import { VAGUE } from './lexicon/english.ts';
+import { NOUN_FIRST, NOUN_LIKE, VAGUE } from './lexicon/english.ts';
 import { CODE_WORDS } from './lexicon/nouns.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { type NameReading, readName } from './name.ts';
@@ -338,12 +338,23 @@ function mainDeeds(named: readonly Deed[], told: readonly Deed[]): readonly Deed
 
 /** True for a deed that the name's plain verbs do not cover: a change where they read, a loss where they change. */
 function isWorse(deed: Deed, clear: readonly Deed[]): boolean {
-  if (!isSure(deed) || deed.sentence?.crumb || isRead(deed.kind)) return false;
+  if (deed.sentence?.crumb || isRead(deed.kind)) return false;
+  if (!isSure(deed) && !(isCommand(deed) && clear.every(isDoubtful))) return false;
   if (clear.some(({ action }) => saysMore(action, deed.action))) return false;
   if (clear.every(({ kind }) => isRead(kind))) return true;
   const worst = Math.max(...clear.map(({ kind }) => severity(kind)));
   return (LOSSES.has(deed.kind) || runsCode(deed)) && severity(deed.kind) > worst;
 }
+
+/** True for a verb in its base form with an object, which a sentence leads with: "Update rows". */
+function isCommand(deed: Deed): boolean {
+  const { word, object, known } = deed.action;
+  if (deed.sentence === undefined || word.known.english?.form !== 'base' || isDescribing(deed)) return false;
+  return object.length > 0 && !PREPOSITIONS.holds(object[0]) && !NOUN_FIRST.includes(known);
+}
+
+/** True for a verb of a name that may as well be a noun: `query_update`. */
+const isDoubtful = ({ action }: Deed): boolean => NOUN_LIKE.includes(action.known);
 
 /** True where the same verb stands with more of its object in `action` than in `other`. */
 const saysMore = (action: Action, other: Action): boolean =>

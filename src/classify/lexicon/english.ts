@@ -17,14 +17,14 @@ export const ENGLISH: Record<Kind, string> = {
     show sinter sismember skim smembers snap snapshot stat study suggest summarise summarize sunion survey tail tell
     trace track transcribe troubleshoot ttl verify view visualise visualize wait watch whoami whois xinfo xlen
     xpending xrange xread zcard zcount zrange zrank zscore`,
-  computes: `analyse analyze beautify brainstorm calculate categorize characterize cite classify cluster
-    compile compose compress compute concatenate convert critique crosscheck decode decompile decompress
-    deduce demo detokenize disassemble distill divide dry-run echo elaborate embed encode estimate evaluate
-    explain extrapolate factorize filter forecast format generate guess gzip hash highlight infer interpolate
-    intersect itemize minify multiply normalise normalize obfuscate ocr paraphrase parse plan plot ponder predict
-    prettify project proofread reason recognise recognize render rephrase rerank round score simplify
-    simulate slugify solve sort spellcheck stringify subtract sum tabulate test think transform translate transpose
-    traverse triangulate unzip urlencode validate zip`,
+  computes: `analyse analyze backtest beautify brainstorm calculate categorize characterize cite classify cluster
+    compile compose compress compute concatenate convert critique crosscheck decode decompile decompress deduce demo
+    detokenize disassemble distill divide dry-run echo elaborate embed encode estimate evaluate explain extrapolate
+    factorize filter forecast format generate guess gzip hash highlight infer interpolate intersect itemize minify
+    multiply normalise normalize obfuscate ocr paraphrase parse plan plot ponder predict prettify project proofread
+    reason recognise recognize render rephrase rerank round score simplify simulate slugify solve sort spellcheck
+    stringify subtract sum tabulate test think transform translate transpose traverse triangulate unzip urlencode
+    validate zip`,
   operates: `blur click dblclick doubleclick drag emulate fill focus goto hover interact keypress navigate paste
     press resize rightclick scroll swipe tap type zoom`,
   creates: `ack acknowledge add annotate append apply assemble attach attest backfill backup book bookmark build
@@ -84,12 +84,12 @@ export const VAGUE = wordSet(
 /** Verbs that are as often nouns or adjectives: in a name they lead only where no plain verb stands beside them. */
 export const NOUN_LIKE =
   wordSet(`access alert answer archive audit authenticate backup ban bash benchmark bet bid block book bookmark
-  boot broadcast build burn cache call capture cat cc change charge check claim clean clear close cluster command
-  comment commit compile complete copy correct count crawl crop delay deploy deposit diff dispatch display dm
-  donate download draft drag drain drop dump echo email empty end exit expire export extract favorite
-  favourite fax filter finish fix flag flush focus follow forecast fork format forward fund grant group guess halt
-  handle hash head highlight import increment index inject interact inventory invite issue join kick label launch
-  leave like link lint list listen load lock log login logout look lookup mail map mark match measure message mint
+  boot borrow broadcast build burn cache call capture cat cc change charge check claim clean clear close cluster
+  command comment commit compile complete copy correct count crawl crop delay deploy deposit diff dispatch display
+  dm donate download draft drag drain drop dump echo email empty end exit expire export extract favorite favourite
+  fax filter finish fix flag flush focus follow forecast fork format forward fund grant group guess halt handle
+  hash head highlight import increment index inject interact inventory invite issue join kick label launch leave
+  lend like link lint list listen load lock log login logout look lookup mail map mark match measure message mint
   monitor mount move mute new note open outline override paste patch pause pay payout permit pin ping place plan
   play plot poll pop post power press preview print probe process profile project promote provision publish pull
   purchase push quarantine query quote raise rank rate react read recall recap record redeem redirect refresh
@@ -102,15 +102,15 @@ export const NOUN_LIKE =
 
 /** Those of them that are nouns more often than not even at the front of a name: `order_status`, `payment_link`. */
 export const NOUN_FIRST =
-  wordSet(`access alert answer audit benchmark bet bid block book broadcast build cache call change charge claim
-  command comment commit count crawl deposit display draft email export extract favorite favourite filter
-  flag forecast fund group hash import index inventory invite issue label link load log mail map mark match measure
-  message mint monitor note outline override patch pay payout permit pin place plan play plot poll post power
-  preview probe process profile project promote provision purchase quarantine quote rank rate recap record redeem
-  redirect release report request research reserve retry reverse review ring rollback round sample scale schedule
-  score screenshot search sell shift sign silence snapshot split stage stake star stash stat store study sum survey
-  swap switch tag tail terminal test touch trace track trade transfer transition translate trigger view vote wait
-  wire`);
+  wordSet(`access alert answer audit benchmark bet bid block book borrow broadcast build cache call change charge
+  claim command comment commit count crawl deposit display draft email export extract favorite favourite filter
+  flag forecast fund group hash import index inventory invite issue label lend link load log mail map mark match
+  measure message mint monitor note outline override patch pay payout permit pin place plan play plot poll post
+  power preview probe process profile project promote provision purchase quarantine quote rank rate recap record
+  redeem redirect release report request research reserve retry reverse review ring rollback round sample scale
+  schedule score screenshot search sell shift sign silence snapshot split stage stake star stash stat store study
+  sum survey swap switch tag tail terminal test touch trace track trade transfer transition translate trigger view
+  vote wait wire`);
 
 /** Words beside a verb that say how, and change nothing about what. */
 export const ADVERBS =
