@@ -20,15 +20,15 @@ export function verbAt(words: readonly Word[], index: number): Verb | undefined 
 }
 
 /**
- * "Emails every guest" and "emailing every guest" tell of a deed, "Emails of a guest" does not; nor is "it" ever behind
- * a noun. "Runs the query" further on is what the tool is made of.
+ * "Emails every guest", "Email the guest" and "emailing every guest" tell of a deed, "Emails of a guest" does not; nor is
+ * "it" ever behind a noun. "Runs the query" further on is what the tool is made of.
  */
 function actsOn({ form, kind, lemma }: Verb, index: number, words: readonly Word[]): boolean {
   const next = words[index + 1];
   if (PRONOUNS.holds(next) || (form === 'third' && index > 0 && words[index - 1]?.text === 'then')) return true;
   if (!DETERMINERS.holds(next)) return false;
   const joined = index > 0 && JOINING.holds(words[index - 1]) && lemma !== OWN_MEMORY;
-  return form === 'gerund' || joined || (form === 'third' && index === 0 && kind !== 'executes');
+  return form === 'gerund' || joined || (form !== 'past' && index === 0 && kind !== 'executes');
 }
 
 const PRONOUNS = wordSet('it them');

@@ -315,7 +315,12 @@ export const OVERRIDES: readonly Override[] = [
     place: 'head',
     to: 'creates',
   },
-  { verbs: wordSet('pull'), objects: nounSet('branch change commit image model'), place: 'head', to: 'creates' },
+  {
+    verbs: wordSet('pull'),
+    objects: nounSet('branch change changeset commit image model'),
+    place: 'head',
+    to: 'creates',
+  },
   {
     verbs: wordSet('leave'),
     objects: nounSet('comment feedback message note rating reply review'),
@@ -324,6 +329,7 @@ export const OVERRIDES: readonly Override[] = [
   },
   { verbs: wordSet('track'), objects: wordSet('conversion event pageview'), place: 'head', to: 'creates' },
   { verbs: wordSet('resolve'), objects: nounSet('conflict'), place: 'head', to: 'changes' },
+  { verbs: wordSet('generate'), objects: nounSet('keypair wallet'), place: 'head', to: 'creates' },
   { verbs: wordSet('answer'), objects: wordSet('call phone'), place: 'head', to: 'operates' },
   { verbs: wordSet('recall'), objects: wordSet('email emails mail mails'), place: 'head', to: 'changes' },
   { verbs: wordSet('lint'), objects: wordSet('fix fixes'), place: 'any', to: 'changes' },
