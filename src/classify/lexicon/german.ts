@@ -171,6 +171,8 @@ export const GERMAN: VerbTable = {
     suggest: 'vor|schlagen',
     summarize: 'zusammen|fassen',
     suspend: 'suspendieren aus|setzen',
+    freeze: 'ein|frieren',
+    unfreeze: 'auf|tauen',
     sync: 'synchronisieren ab|gleichen',
     tag: 'taggen verschlagworten',
     test: 'testen erproben',
