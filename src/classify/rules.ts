@@ -51,7 +51,8 @@ const others = [
   },
   {
     id: 'noun-informs',
-    sentence: 'A name without a verb that ends in a noun of information, such as status or history, asks for it.',
+    sentence:
+      'A name without a verb that ends in a noun of information, such as status or history, asks for it. It shows nothing where the description starts with a verb that is not known.',
     gives: { category: 'read' },
   },
   {
