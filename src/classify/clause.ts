@@ -79,7 +79,8 @@ export function readClause(sentence: Sentence): Lead {
   const asked = question(words);
   if (asked && !soothes(text, clues)) return { ...NOTHING, information: asked, asks: true };
   const lead = leadVerb(words) ?? mainVerb(text, sentence.start, words);
-  if (lead === undefined) return { ...NOTHING, information: leadNoun(words), unknown: startsUnknown(words) };
+  if (lead === undefined)
+    return { ...NOTHING, information: leadNoun(words), unknown: startsUnknown(text, sentence.start, words) };
   const before = text.slice(0, (words[lead] as Word).start - sentence.start);
   const around = text.slice(0, (words[lead] as Word).end - sentence.start + 14);
   if (isNegated(before, clues)) return NOTHING;
@@ -244,18 +245,24 @@ function question(words: readonly Word[]): Word | undefined {
   return verb?.form === 'third' && !verb.nounLike ? undefined : first;
 }
 
-function startsUnknown(words: readonly Word[]): boolean {
+function startsUnknown(text: string, offset: number, words: readonly Word[]): boolean {
   const at = words.findIndex((word) => !SUBJECTS.holds(word) && !ADVERBS.holds(word));
   const word = words[at];
   const next = words[at + 1];
-  return word?.known === UNKNOWN && next?.start === word.end + 1 && DETERMINERS.holds(next) && !ADVISING.holds(word);
+  if (word?.known !== UNKNOWN || !next || !DETERMINERS.holds(next) || ADVISING.holds(word)) return false;
+  return ONLY_SPACE.test(text.slice(word.end - offset, next.start - offset));
 }
 
-/** How sentences start that say how to call a tool, or that link one to what stood before. */
-const ADVISING = wordSet(`avoid avoids but critical currently ensure ensures include includes including irreversible
-  mandatory normally omit omitting otherwise pass passes passing prefer present provide regarding require requires since
-  specifies specify treat whether`);
-const DETERMINERS = wordSet('the a an this that these those all any every each your its their');
+/** How sentences start that say how to call a tool or what it is made of, or that link one to what stood before. */
+const ADVISING =
+  wordSet(`avoid avoids basically because behind boost but clarifies clarify cover covers critical currently
+  depict depicts despite ensure ensures illustrate illustrates include includes including irreversible learn mandatory
+  mirror mirrors normally offer offers omit omitting otherwise pass passes passing prefer present presents provide
+  regarding represent represents require requires serve serves since specifies specify supplies supply surface surfaces
+  treat whether wrap wraps yield yields`);
+/** Spaces, and what makes a word bold, italic or code. */
+const ONLY_SPACE = /^[\s*_`]+$/;
+const DETERMINERS = wordSet('the a an this that these those all any both every each one some my our your its their');
 
 function leadNoun(words: Word[]): Word | undefined {
   const at = words.slice(0, 6).findIndex((word) => !PREAMBLE.holds(word) && !ADVERBS.holds(word));

@@ -47,8 +47,8 @@ export interface Reading {
   main: readonly Deed[];
   /** The deeds that decide, worst first. */
   deciding: readonly Deed[];
-  /** The texts of its first sentences, by their number; each is put together when it is asked for. */
-  leads: string[];
+  /** The texts of its first sentences, joined, by how many they are; each is put together when it is asked for. */
+  leadTexts: string[];
   /** A noun of information, where nothing decides. */
   information?: { word: Word; field: Field } | undefined;
 }
@@ -212,8 +212,9 @@ function weigh(texts: Texts, parts: readonly Sentence[], { whole, anywhere }: Re
   const { name, title, description, nameReading, named, titled } = texts;
   const { leads, sentences } = readLeads(parts, nameReading.actions.length > 0 ? NEAR : LEADS, texts.clauseOf);
   const deed = (action: Action, sentence: Sentence) => toDeed(action, description, nameReading, description, sentence);
-  const open = startsUnknown(parts, texts) && ![...named, ...titled].some(isSure);
-  const counts = (lead: Lead) => lead.evident.length > 0 && (anywhere || lead.direct) && (!open || changesMore(lead));
+  const unknownDeed = opensUnknown(parts, texts) && ![...named, ...titled].some(isSure);
+  const counts = (lead: Lead) =>
+    lead.evident.length > 0 && (anywhere || lead.direct) && (!unknownDeed || changesMore(lead));
   const near = leads.filter(({ lead }) => counts(lead));
   const first = near.find(({ lead }) => lead.firm) ?? near[0];
   const told = first ? first.lead.evident.map((action) => softened(deed(action, first.sentence))) : [];
@@ -224,7 +225,7 @@ function weigh(texts: Texts, parts: readonly Sentence[], { whole, anywhere }: Re
   for (const { lead, sentence } of leads.filter((one, index) => index === 0 || one.lead.direct).slice(0, SAID)) {
     for (const action of lead.actions) said.push(deed(action, sentence));
   }
-  const full = named.filter(({ kind }) => !open || !isRead(kind)).map((one) => completed(one, told));
+  const full = named.filter(({ kind }) => !unknownDeed || !isRead(kind)).map((one) => completed(one, told));
   return {
     name,
     title,
@@ -236,16 +237,16 @@ function weigh(texts: Texts, parts: readonly Sentence[], { whole, anywhere }: Re
     told,
     said,
     main: mainDeeds(named, told),
-    leads: [] as string[],
+    leadTexts: [] as string[],
     deciding: decide(full, titled, telling, added, leads[0]?.lead.asks === true),
-    information: open
+    information: unknownDeed
       ? undefined
       : findInformation(nameReading, name, leads.find(({ sentence }) => sentence === sentences[0])?.lead, description),
   };
 }
 
 /** True where the first sentence that tells of a deed does so by a verb that no lexicon has. */
-function startsUnknown(parts: readonly Sentence[], { clauseOf }: Texts): boolean {
+function opensUnknown(parts: readonly Sentence[], { clauseOf }: Texts): boolean {
   for (const sentence of parts.slice(0, NEAR)) {
     const { unknown, actions } = clauseOf(sentence);
     if (unknown || actions.length > 0) return unknown === true;
@@ -339,22 +340,23 @@ function mainDeeds(named: readonly Deed[], told: readonly Deed[]): readonly Deed
 /** True for a deed that the name's plain verbs do not cover: a change where they read, a loss where they change. */
 function isWorse(deed: Deed, clear: readonly Deed[]): boolean {
   if (deed.sentence?.crumb || isRead(deed.kind)) return false;
-  if (!isSure(deed) && !(isCommand(deed) && clear.every(isDoubtful))) return false;
+  if (!isSure(deed) && !(isCommand(deed) && clear.every((one) => namesToo(one, deed)))) return false;
   if (clear.some(({ action }) => saysMore(action, deed.action))) return false;
   if (clear.every(({ kind }) => isRead(kind))) return true;
   const worst = Math.max(...clear.map(({ kind }) => severity(kind)));
   return (LOSSES.has(deed.kind) || runsCode(deed)) && severity(deed.kind) > worst;
 }
 
-/** True for a verb in its base form with an object, which a sentence leads with: "Update rows". */
+/** True for a verb in its base form with an object, which a sentence leads with: "Update rows". One that is mostly a noun is none. */
 function isCommand(deed: Deed): boolean {
   const { word, object, known } = deed.action;
   if (deed.sentence === undefined || word.known.english?.form !== 'base' || isDescribing(deed)) return false;
   return object.length > 0 && !PREPOSITIONS.holds(object[0]) && !NOUN_FIRST.includes(known);
 }
 
-/** True for a verb of a name that may as well be a noun: `query_update`. */
-const isDoubtful = ({ action }: Deed): boolean => NOUN_LIKE.includes(action.known);
+/** True for a verb of a name that may as well be a noun, where another verb stands behind it: `query_update`. */
+const namesToo = ({ action }: Deed, other: Deed): boolean =>
+  NOUN_LIKE.includes(action.known) && action.object.some(({ text }) => text === other.action.word.text);
 
 /** True where the same verb stands with more of its object in `action` than in `other`. */
 const saysMore = (action: Action, other: Action): boolean =>

@@ -52,7 +52,7 @@ const others = [
   {
     id: 'noun-informs',
     sentence:
-      'A name without a verb that ends in a noun of information, such as status or history, asks for it. It shows nothing where the description starts with a verb that is not known.',
+      'A name without a verb that ends in a noun of information, such as status or history, asks for it, unless the description starts with a verb that is not known.',
     gives: { category: 'read' },
   },
   {

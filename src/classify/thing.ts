@@ -61,11 +61,11 @@ export function opening({ sentences, told }: Reading, count: number): readonly S
 
 /** The text of those sentences, at most three of them. */
 export function leadText(reading: Reading, count = 3): string {
-  const { leads } = reading;
-  leads[count] ??= opening(reading, count)
+  const { leadTexts } = reading;
+  leadTexts[count] ??= opening(reading, count)
     .map(({ text }) => text)
     .join(' ');
-  return leads[count];
+  return leadTexts[count];
 }
 
 const WEB = /\b(?:browsers?|chrome|crawl\w*|dom|scrap\w+|tabs?|urls?|web ?(?:pages?|sites?)?)\b/i;

@@ -21,15 +21,20 @@ export function verbAt(words: readonly Word[], index: number): Verb | undefined 
 
 /**
  * "Emails every guest", "Email the guest" and "emailing every guest" tell of a deed, "Emails of a guest" does not; nor is
- * "it" ever behind a noun. "Runs the query" further on is what the tool is made of.
+ * "it" ever behind a noun. "Runs the query" further on is what the tool is made of, and "Run history" is none.
  */
 function actsOn({ form, kind, lemma }: Verb, index: number, words: readonly Word[]): boolean {
   const next = words[index + 1];
   if (PRONOUNS.holds(next) || (form === 'third' && index > 0 && words[index - 1]?.text === 'then')) return true;
   if (!DETERMINERS.holds(next)) return false;
   const joined = index > 0 && JOINING.holds(words[index - 1]) && lemma !== OWN_MEMORY;
-  return form === 'gerund' || joined || (form !== 'past' && index === 0 && kind !== 'executes');
+  const leads = index === 0 && (form === 'third' || (form === 'base' && opensText(words, next)));
+  return form === 'gerund' || joined || (leads && kind !== 'executes');
 }
+
+/** True at the very start of a text: further on, "Change the limit to see more" is advice. "Note that" is so anywhere. */
+const opensText = ([first]: readonly Word[], next: Word | undefined): boolean =>
+  first?.start === 0 && next?.text !== 'that';
 
 const PRONOUNS = wordSet('it them');
 const JOINING = wordSet('and then');

@@ -13,41 +13,38 @@ export const ENGLISH: Record<Kind, string> = {
     inspect interpret introspect inventory investigate know lindex lint list listen llen load locate look lookup
     lpos lrange ls match measure mget monitor observe obtain outline peek peruse ping pinpoint poll preview print
     probe profile provide pttl pull quantify query quote rank read recall recap recommend report research resolve
-    retrieve return reveal review sample scan scard scour scrape screenshot scrutinize sdiff search see select
-    show sinter sismember skim smembers snap snapshot stat study suggest summarise summarize sunion survey tail tell
-    trace track transcribe troubleshoot ttl verify view visualise visualize wait watch whoami whois xinfo xlen
-    xpending xrange xread zcard zcount zrange zrank zscore`,
-  computes: `analyse analyze backtest beautify brainstorm calculate categorize characterize cite classify cluster
-    compile compose compress compute concatenate convert critique crosscheck decode decompile decompress deduce demo
-    detokenize disassemble distill divide dry-run echo elaborate embed encode estimate evaluate explain extrapolate
-    factorize filter forecast format generate guess gzip hash highlight infer interpolate intersect itemize minify
-    multiply normalise normalize obfuscate ocr paraphrase parse plan plot ponder predict prettify project proofread
-    reason recognise recognize render rephrase rerank round score simplify simulate slugify solve sort spellcheck
-    stringify subtract sum tabulate test think transform translate transpose traverse triangulate unzip urlencode
-    validate zip`,
+    retrieve return reveal review sample scan scard scrape screenshot scrutinize sdiff search see select show sinter
+    sismember smembers snap snapshot stat study suggest summarise summarize sunion survey tail tell trace track
+    transcribe troubleshoot ttl verify view visualise visualize wait watch whoami whois xinfo xlen xpending xrange
+    xread zcard zcount zrange zrank zscore`,
+  computes: `analyse analyze backtest beautify brainstorm calculate categorize characterize classify cluster compile
+    compose compress compute convert crosscheck decode deduce demo detokenize distill divide dry-run echo elaborate
+    embed encode estimate evaluate explain extrapolate factorize filter forecast format generate guess gzip hash
+    highlight infer intersect itemize minify multiply normalise normalize ocr parse plan ponder predict prettify
+    project reason recognise recognize render rerank score simplify simulate solve sort spellcheck stringify
+    subtract sum tabulate test think transform translate traverse triangulate unzip urlencode validate zip`,
   operates: `blur click dblclick doubleclick drag emulate fill focus goto hover interact keypress navigate paste
     press resize rightclick scroll swipe tap type zoom`,
-  creates: `ack acknowledge add annotate append apply assemble attach attest backfill backup book bookmark build
-    cache certify checkpoint clone comment commit copy create define downvote draft duplicate enlist enqueue enroll
+  creates: `ack acknowledge add annotate append apply attach attest backfill backup book bookmark build cache
+    certify checkpoint clone comment commit copy create define downvote draft duplicate enlist enqueue enroll
     favorite favourite follow fork generate-file geoadd hmset hset import index ingest init initialise initialize
     initiate insert instantiate issue join label like log lpush make memorize mint mkdir mset new nominate notarize
     note onboard open persist pfadd pin place populate post prepend propose provision push put quantize raise rate
     react record recruit register remember replicate reply request reserve resubmit rpush sadd save scaffold
     schedule seed setex setup sign stage star store submit subscribe tag tokenise tokenize touch transcode unpack
     upload upvote vote watermark write xadd zadd`,
-  changes: `accept adapt adjust agree align allocate alter amend approve arrange assign bind brighten bring bump
-    change claim coalesce complete configure confirm connect consolidate convert-to correct crop customise customize
-    darken decline decr decrby decrement defend defer defragment degrade delay delegate downgrade edit enlarge
-    enrich expire extend finalise finalize finish fix flag flatten fulfil fulfill group handle hincrby incr incrby
-    increment lengthen link lock loosen manage map mark merge migrate modify mount move mutate nudge offload
-    optimise optimize organise organize override patch perform postpone prioritize process promote propagate protect
-    reallocate reassign rebalance rebase rebind recalibrate recategorize reclassify reconcile reconfigure reconnect
-    rectify redact redirect refactor refresh reject relabel release relocate remediate rename renew reopen-thread
-    reorder repair repartition replace repoint reposition reprocess requeue reroute reschedule respond restructure
-    retag retrain revamp reverse revise rewire reword rewrite rollover rotate scale set shift shorten snooze soften
-    split strengthen strip substitute supersede sync synchronise synchronize take throttle tighten toggle transfer
-    transition tune tweak unapprove uncomplete unmark unprotect unresolve update upgrade upsert vacuum vary weaken
-    widen`,
+  changes: `accept adjust agree align allocate alter amend approve arrange assign bind brighten bring bump change
+    claim coalesce complete configure confirm connect consolidate convert-to correct crop customise customize darken
+    decline decr decrby decrement defend defer defragment degrade delay delegate downgrade edit enlarge enrich
+    expire extend finalise finalize finish fix flag fulfil fulfill group handle hincrby incr incrby increment
+    lengthen link lock loosen manage map mark merge migrate modify mount move mutate nudge offload optimise optimize
+    organise organize override patch perform postpone prioritize process promote propagate protect reallocate
+    reassign rebalance rebase rebind recalibrate recategorize reclassify reconcile reconfigure reconnect rectify
+    redact redirect refactor refresh reject relabel release relocate remediate rename renew reopen-thread reorder
+    repair repartition replace repoint reposition reprocess requeue reroute reschedule respond restructure retag
+    retrain revamp reverse revise rewire rewrite rollover rotate scale set shift snooze split strengthen strip
+    substitute supersede sync synchronise synchronize take throttle tighten toggle transfer transition tune tweak
+    unapprove uncomplete unmark unprotect unresolve update upgrade upsert vacuum vary weaken widen`,
   switches: `activate archive authenticate boot close cordon deactivate deallocate deprecate disable disarm
     disconnect dismiss drain eject enable end evacuate exit freeze halt hibernate hide isolate launch login logout
     maximize minimize mute park pause play pop power preempt publish quarantine quit reactivate reboot recover redo
@@ -71,9 +68,8 @@ export const ENGLISH: Record<Kind, string> = {
     dismantle dispose drop eliminate eradicate erase evict expunge exterminate flushall flushdb forget hdel
     incinerate jettison lpop ltrim nuke obliterate prune purge raze remove rm rmdir rpop scrub shred spop srem
     teardown trim undefine undeploy uninstall unprovision wipe wreck xdel xtrim yank zrem`,
-  pays: `bet bid borrow buy cashout charge debit deposit disburse donate fund invest lend liquidate outbid pay
-    payout purchase redeem refund reimburse remit repay sell settle stake swap topup trade unstake wager wire
-    withdraw`,
+  pays: `borrow buy cashout charge debit deposit disburse donate invest lend liquidate outbid pay payout purchase
+    redeem refund reimburse remit repay sell settle stake swap topup trade unstake wager wire withdraw`,
 };
 
 /** Verbs that stand for whatever their tool does: its actions or its description decide, where there are any. */
@@ -83,34 +79,34 @@ export const VAGUE = wordSet(
 
 /** Verbs that are as often nouns or adjectives: in a name they lead only where no plain verb stands beside them. */
 export const NOUN_LIKE =
-  wordSet(`access alert answer archive audit authenticate backup ban bash benchmark bet bid block book bookmark
-  boot borrow broadcast build burn cache call capture cat cc change charge check claim clean clear close cluster
-  command comment commit compile complete copy correct count crawl crop delay deploy deposit diff dispatch display
-  dm donate download draft drag drain drop dump echo email empty end exit expire export extract favorite favourite
-  fax filter finish fix flag flush focus follow forecast fork format forward fund grant group guess halt handle
-  hash head highlight import increment index inject interact inventory invite issue join kick label launch leave
-  lend like link lint list listen load lock log login logout look lookup mail map mark match measure message mint
-  monitor mount move mute new note open outline override paste patch pause pay payout permit pin ping place plan
-  play plot poll pop post power press preview print probe process profile project promote provision publish pull
-  purchase push quarantine query quote raise rank rate react read recall recap record redeem redirect refresh
-  release repay reply report request research reserve reset resolve respond resume retire retry return reverse
-  review rewind ring rollback rotate round run sample save scale scan schedule score scrape screenshot search seed
-  select sell set setup share shell shift show sign signin signout silence skip snap snapshot snooze sort split ssh
-  stage stake star start stash stat stop store strip study submit subscribe sudo suggest sum survey swap switch
-  sync tag tail terminal test touch trace track trade transfer transition translate trash trigger trim tune tweet
-  type update upgrade upload vary view void vote wait wake watch wire withdraw zoom`);
+  wordSet(`abandon access alert answer archive audit authenticate backfill backup ban bash benchmark block book
+  bookmark boot borrow broadcast build burn cache call capture cat cc change charge check claim clean clear close
+  cluster command comment commit compile complete copy correct count crawl crop delay deploy deposit diff dispatch
+  display dm donate download draft drag drain drop dump echo email empty end exit expire export extract favorite
+  favourite fax filter finish fix flag flush focus follow forecast forfeit forget fork format forward grant group
+  guess halt handle hash head highlight import increment index inject interact inventory invest invite issue join
+  kick label launch leave lend like link lint liquidate list listen load lock log login logout look lookup mail map
+  mark match measure message mint monitor mount move mute new note open outline override paste patch pause pay
+  payout permit pin ping place plan play poll pop post power press preview print probe process profile project
+  promote provision publish pull purchase push quarantine query quote raise rank rate react read recall recap
+  record redeem redirect refresh release repay reply report request research reserve reset resolve respond resume
+  retire retry return reverse review rewind ring rollback rotate run sample save scale scan schedule score scrape
+  screenshot search seed select sell set setup share shell shift show sign signin signout silence skip snap
+  snapshot snooze sort split ssh stage stake star start stash stat stop store strip study submit subscribe sudo
+  suggest sum survey swap switch sync tag tail terminal test touch trace track trade transfer transition translate
+  trash trigger trim tune tweet type update upgrade upload vary view void vote wait wake watch wire withdraw zoom`);
 
 /** Those of them that are nouns more often than not even at the front of a name: `order_status`, `payment_link`. */
 export const NOUN_FIRST =
-  wordSet(`access alert answer audit benchmark bet bid block book borrow broadcast build cache call change charge
-  claim command comment commit count crawl deposit display draft email export extract favorite favourite filter
-  flag forecast fund group hash import index inventory invite issue label lend link load log mail map mark match
-  measure message mint monitor note outline override patch pay payout permit pin place plan play plot poll post
-  power preview probe process profile project promote provision purchase quarantine quote rank rate recap record
-  redeem redirect release report request research reserve retry reverse review ring rollback round sample scale
-  schedule score screenshot search sell shift sign silence snapshot split stage stake star stash stat store study
-  sum survey swap switch tag tail terminal test touch trace track trade transfer transition translate trigger view
-  vote wait wire`);
+  wordSet(`abandon access alert answer audit backfill benchmark block book borrow broadcast build cache call change
+  charge claim command comment commit count crawl deposit display draft email export extract favorite favourite
+  filter flag forecast forfeit forget group hash import index inventory invest invite issue label lend link
+  liquidate load log mail map mark match measure message mint monitor note outline override patch pay payout permit
+  pin place plan play poll post power preview probe process profile project promote provision purchase quarantine
+  quote rank rate recap record redeem redirect release report request research reserve retry reverse review ring
+  rollback sample scale schedule score screenshot search sell shift sign silence snapshot split stage stake star
+  stash stat store study sum survey swap switch tag tail terminal test touch trace track trade transfer transition
+  translate trigger view vote wait wire`);
 
 /** Words beside a verb that say how, and change nothing about what. */
 export const ADVERBS =
