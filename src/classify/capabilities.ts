@@ -38,8 +38,7 @@ export function capabilityFindings(reading: Reading, inputs: readonly Parameter[
 /** What decides, and then what else the description and the name say, each once. */
 function deedsOf({ deciding, told, named }: Reading): Deed[] {
   const deeds = [...deciding];
-  for (const deed of told) if (!deeds.includes(deed)) deeds.push(deed);
-  for (const deed of named) if (!deeds.includes(deed)) deeds.push(deed);
+  for (const deed of [...told, ...named]) if (!deeds.includes(deed)) deeds.push(deed);
   return deeds;
 }
 

@@ -5,13 +5,12 @@ import { isRead, KIND_EFFECTS } from './effect.ts';
 import { foreignClause } from './foreign.ts';
 import { ADVERBS, INFORMATION } from './lexicon/english.ts';
 import { type Verb, verbOf } from './lexicon/index.ts';
-import { UNKNOWN } from './lexicon/known.ts';
 import type { Language } from './lexicon/languages.ts';
 import { languageOf } from './lexicon/languages.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
 import { isNegated, reassures, soothes } from './reassurance.ts';
 import { isUnspaced, unspacedActions } from './unspaced.ts';
-import { breaksObject, coordinated, verbAt } from './verb-places.ts';
+import { breaksObject, coordinated, DETERMINERS, verbAt } from './verb-places.ts';
 import { sentenceWords, type Word } from './words.ts';
 
 /** What a sentence leads with. */
@@ -245,24 +244,28 @@ function question(words: readonly Word[]): Word | undefined {
   return verb?.form === 'third' && !verb.nounLike ? undefined : first;
 }
 
+/** True for a verb of no lexicon: a word at the front, behind which a determiner stands. */
 function startsUnknown(text: string, offset: number, words: readonly Word[]): boolean {
   const at = words.findIndex((word) => !SUBJECTS.holds(word) && !ADVERBS.holds(word));
   const word = words[at];
   const next = words[at + 1];
-  if (word?.known !== UNKNOWN || !next || !DETERMINERS.holds(next) || ADVISING.holds(word)) return false;
+  if (!word || !next || !DETERMINERS.holds(next) || !isUnknown(word)) return false;
   return ONLY_SPACE.test(text.slice(word.end - offset, next.start - offset));
 }
 
+/** Spaces, and what makes a word bold, italic or code. */
+const ONLY_SPACE = /^[\s*_`]+$/;
+
+const isUnknown = (word: Word): boolean =>
+  !verbOf(word) && !NO_VERBS.some((set) => set.holds(word)) && word.known.languages === 0;
+
 /** How sentences start that say how to call a tool or what it is made of, or that link one to what stood before. */
-const ADVISING =
+const STATING =
   wordSet(`avoid avoids basically because behind boost but clarifies clarify cover covers critical currently
   depict depicts despite ensure ensures illustrate illustrates include includes including irreversible learn mandatory
   mirror mirrors normally offer offers omit omitting otherwise pass passes passing prefer present presents provide
   regarding represent represents require requires serve serves since specifies specify supplies supply surface surfaces
   treat whether wrap wraps yield yields`);
-/** Spaces, and what makes a word bold, italic or code. */
-const ONLY_SPACE = /^[\s*_`]+$/;
-const DETERMINERS = wordSet('the a an this that these those all any both every each one some my our your its their');
 
 function leadNoun(words: Word[]): Word | undefined {
   const at = words.slice(0, 6).findIndex((word) => !PREAMBLE.holds(word) && !ADVERBS.holds(word));
@@ -273,3 +276,5 @@ function leadNoun(words: Word[]): Word | undefined {
 
 /** After a noun these make a statement about it, and no answer of it. */
 const COPULAS = wordSet('are be can has have is may must shall should was were will would');
+
+const NO_VERBS = [STATING, PREAMBLE, PREPOSITIONS, INFORMATION, HOLLOW, COPULAS];

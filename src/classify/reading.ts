@@ -6,7 +6,7 @@ import { isRead, KIND_EFFECTS, type Kind, severity } from './effect.ts';
 import { cite, type Field } from './field.ts';
 import type { Finding } from './finding.ts';
 import { seamsOf } from './joints.ts';
-import { NOUN_FIRST, NOUN_LIKE, VAGUE } from './lexicon/english.ts';
+import { DESCRIBING, NOUN_FIRST, NOUN_LIKE, VAGUE } from './lexicon/english.ts';
 import { CODE_WORDS } from './lexicon/nouns.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { type NameReading, readName } from './name.ts';
@@ -377,12 +377,6 @@ function completed(deed: Deed, told: readonly Deed[]): Deed {
 }
 
 const asKind = ({ action, field, sentence }: Deed, kind: Kind): Deed => ({ kind, action, field, sentence });
-
-/** Verbs by which a second sentence says what a tool takes and offers, not what it does. */
-const DESCRIBING =
-  wordSet(`accept adjust allow apply assign build claim compile complete confirm count define enable expand fill
-  finish fix follow group handle include join keep label like link log make map mark merge note open organize permit pin place process put
-  set share sort sign start step stop submit subscribe take tag time tokenize type use work`);
 
 const isDescribing = ({ kind, action }: Deed): boolean =>
   kind === action.kind && DESCRIBING.includes(action.known) && action.word.text < '\u2e80';

@@ -1,12 +1,14 @@
 import { PREPOSITIONS } from './action.ts';
 import { isRead, type Kind } from './effect.ts';
+import { DESCRIBING } from './lexicon/english.ts';
 import { englishVerb, type Verb } from './lexicon/index.ts';
 import { phrasalVerb, takesParticle } from './lexicon/phrasal.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import type { Word } from './words.ts';
 
-const DETERMINERS = wordSet(
-  'the a an it its them their this that these those all any every each your new additional some',
+/** Words behind which a noun comes, or that stand for one: what stands before is no noun. */
+export const DETERMINERS = wordSet(
+  'the a an it its them their this that these those all any both every each one my our your new additional some',
 );
 
 /** How far behind its verb a particle may stand: "tears the old tenant down". */
@@ -20,21 +22,17 @@ export function verbAt(words: readonly Word[], index: number): Verb | undefined 
 }
 
 /**
- * "Emails every guest", "Email the guest" and "emailing every guest" tell of a deed, "Emails of a guest" does not; nor is
- * "it" ever behind a noun. "Runs the query" further on is what the tool is made of, and "Run history" is none.
+ * "Emails every guest", "Email the guest" and "emailing every guest" tell of a deed, "Emails of a guest" and "Note that" do
+ * not; nor is "it" ever behind a noun. "Runs the query" further on is what the tool is made of.
  */
 function actsOn({ form, kind, lemma }: Verb, index: number, words: readonly Word[]): boolean {
   const next = words[index + 1];
   if (PRONOUNS.holds(next) || (form === 'third' && index > 0 && words[index - 1]?.text === 'then')) return true;
   if (!DETERMINERS.holds(next)) return false;
   const joined = index > 0 && JOINING.holds(words[index - 1]) && lemma !== OWN_MEMORY;
-  const leads = index === 0 && (form === 'third' || (form === 'base' && opensText(words, next)));
-  return form === 'gerund' || joined || (leads && kind !== 'executes');
+  const commands = form === 'base' && next?.text !== 'that' && !DESCRIBING.has(lemma);
+  return form === 'gerund' || joined || (index === 0 && (form === 'third' || commands) && kind !== 'executes');
 }
-
-/** True at the very start of a text: further on, "Change the limit to see more" is advice. "Note that" is so anywhere. */
-const opensText = ([first]: readonly Word[], next: Word | undefined): boolean =>
-  first?.start === 0 && next?.text !== 'that';
 
 const PRONOUNS = wordSet('it them');
 const JOINING = wordSet('and then');

@@ -13,7 +13,8 @@ export interface Judged {
   plain: Suggestion;
 }
 
-const judged = ({ definition, siblings }: Pick<Judged, 'definition' | 'siblings'>): Judged => ({
+/** A tool with the verdict that it has as it is. */
+export const judged = ({ definition, siblings }: Pick<Judged, 'definition' | 'siblings'>): Judged => ({
   definition,
   siblings,
   plain: suggest(definition, siblings),

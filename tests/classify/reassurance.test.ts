@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { CATEGORIES } from '../../src/catalog/vocabulary.ts';
 import { suggest } from '../../src/classify/suggest.ts';
 import type { ToolDefinition } from '../../src/manifest/definition.ts';
-import { canBeLowered, gold, isMilder, type Judged } from './gold-tools.ts';
+import { canBeLowered, gold, isMilder, type Judged, judged } from './gold-tools.ts';
 
 const ADDITIONS = parse(readFileSync('tests/classify/additions.yaml', 'utf8')) as Record<string, string[]>;
 const additions = Object.values(ADDITIONS).flat();
@@ -91,6 +91,32 @@ test('no addition between the first and the second sentence makes the category m
       description: `${text.slice(0, gap)} ${addition}${stop} ${text.slice(gap)}`,
     });
     return CATEGORIES.indexOf(category) < CATEGORIES.indexOf(tool.plain.category);
+  });
+  expect(found).toEqual([]);
+});
+
+/** What changes something by one clue only: a verb that nobody knows, what a verb of reading is done to, a command. */
+const LONE: Record<string, string> = {
+  table_info: 'Vaporize one table.',
+  queue_status: 'Blasts all queues.',
+  get_number: 'Purchase a phone number.',
+  query_update: 'Update rows.',
+  lint_fix: 'Fix problems.',
+  format_disk: 'Format a disk.',
+  compress_folder: 'Compress a folder.',
+  simulate_click: 'Simulate a click.',
+  sort_mail: 'Sort mail into folders.',
+  ask_reviewer: 'Ask a reviewer to have a look.',
+  obtener_estado: 'Congela la cuenta de un cliente.',
+};
+
+test('no addition lowers a change that is told by one clue', () => {
+  const found = Object.entries(LONE).flatMap(([name, text]) => {
+    const tool = judged({ definition: { name, description: text }, siblings: [] });
+    expect([name, tool.plain.category]).not.toEqual([name, 'read']);
+    return [...before, ...after].flatMap((place) =>
+      additions.map((one) => place(one, text)).filter((description) => isLowered(tool, { description })),
+    );
   });
   expect(found).toEqual([]);
 });

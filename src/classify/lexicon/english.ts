@@ -108,6 +108,12 @@ export const NOUN_FIRST =
   stash stat store study sum survey swap switch tag tail terminal test touch trace track trade transfer transition
   translate trigger view vote wait wire`);
 
+/** Verbs by which a second sentence says what a tool takes and offers, not what it does. */
+export const DESCRIBING =
+  wordSet(`accept adjust allow apply assign build claim compile complete confirm count define enable expand fill
+  finish fix follow group handle include join keep label like link log make map mark merge note open organize permit pin place process put
+  set share sort sign start step stop submit subscribe take tag time tokenize type use work`);
+
 /** Words beside a verb that say how, and change nothing about what. */
 export const ADVERBS =
   wordSet(`admin all also api async asynch asynchronously atomically auto automatically batch both bulk carefully

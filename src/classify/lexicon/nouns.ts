@@ -63,7 +63,7 @@ export const ARTEFACTS =
 
 /** A conversation or problem that is settled by resolving it, and not looked up. */
 export const RESOLVABLE =
-  nounSet(`alert annotation case comment conversation discussion dispute error event finding incident issue review
+  nounSet(`alert annotation case comment conflict conversation discussion dispute error event finding incident issue review
   task thread ticket vulnerability`);
 
 /** Query languages that can change what they query, and systems that speak one. */

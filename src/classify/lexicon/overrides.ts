@@ -319,7 +319,6 @@ export const OVERRIDES: readonly Override[] = [
     to: 'creates',
   },
   { verbs: wordSet('track'), objects: wordSet('conversion event pageview'), place: 'head', to: 'creates' },
-  { verbs: wordSet('resolve'), objects: nounSet('conflict'), place: 'head', to: 'changes' },
   { verbs: wordSet('generate'), objects: nounSet('keypair wallet'), place: 'head', to: 'creates' },
   { verbs: wordSet('answer'), objects: wordSet('call phone'), place: 'head', to: 'operates' },
   { verbs: wordSet('lint'), objects: wordSet('fix fixes'), place: 'head', to: 'changes' },
