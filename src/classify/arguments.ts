@@ -1,5 +1,5 @@
 import type { Capability, Category } from '../catalog/vocabulary.ts';
-import { headNoun } from './action.ts';
+import { type Action, headNoun } from './action.ts';
 import { clue } from './clues.ts';
 import { isRead } from './effect.ts';
 import { fieldPath } from './evidence.ts';
@@ -39,6 +39,7 @@ export function argumentFindings(inputs: readonly Parameter[], reading: Reading)
     ...localFindings(outer, reading),
     ...editFindings(outer, reading),
     ...switchFindings(inputs, reading),
+    ...changeFindings(inputs, reading),
   ];
 }
 
@@ -157,6 +158,16 @@ function secretFindings(inputs: Parameter[]): Finding[] {
 
 export const ADDRESSES = wordSet('url uri endpoint path route');
 const HTTP = /^(?:get|post|put|patch|delete)$/i;
+const SAYS_HTTP = /\b(?:GET|POST|HTTP (?:method|verb))\b/;
+
+/** "Make an HTTP request", "make API calls", but not "make a phone call". */
+function makesRequest(action: Action): boolean {
+  const head = headNoun(action)?.text;
+  return head === 'request' || (CALLS.has(head ?? '') && action.object.some((word) => WEB.holds(word)));
+}
+const CALLS = wordSet('call calls requests');
+const WEB = wordSet('api http https rest');
+
 export const METHODS = wordSet('method verb');
 /** What a request takes along, by which it does more than read. */
 export const BODIES = wordSet('body payload');
@@ -166,12 +177,12 @@ function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const method = inputs.find(
     (input) =>
       METHODS.holds(input.words.at(-1)) &&
-      (input.values.filter((value) => HTTP.test(value)).length > 1 || /\b(?:GET|POST)\b/.test(input.description)),
+      (input.values.filter((value) => HTTP.test(value)).length > 1 || SAYS_HTTP.test(input.description)),
   );
   const address = inputs.find((input) => ADDRESSES.holds(input.words.at(-1)) && isFree(input));
   const asks = reading.main.every(
     ({ action }) =>
-      REQUESTING.includes(action.known) || (action.lemma === 'make' && headNoun(action)?.text === 'request'),
+      REQUESTING.includes(action.known) || (action.lemma === 'make' && makesRequest(action)),
   );
   if (!address) return [];
   const reads = reading.main.every(({ kind }) => isRead(kind));
@@ -339,3 +350,21 @@ function switchFindings(inputs: readonly Parameter[], { deciding }: Reading): Fi
 
 const deletes = ({ words, description }: Parameter): boolean =>
   DESTROYING.holds(words[0]) || (REMOVING.holds(words[0]) && WHEN.holds(words[1])) || SAID_TO_DELETE.test(description);
+
+export const MARKING = wordSet('flag mark set');
+export const MARKS = wordSet('flagged read seen unread');
+export const FIXING = wordSet('autofix autocorrect clean fix repair');
+export const CHECKING = wordSet('audit check detect diagnose find inspect lint review scan test validate verify');
+
+/** A switch by which a call that otherwise reads changes something: `mark_as_read`, or `fix` in a tool that checks. */
+function changeFindings(inputs: readonly Parameter[], { deciding }: Reading): Finding[] {
+  if (!deciding.every(({ kind }) => isRead(kind))) return [];
+  const checks = deciding.some(({ action }) => CHECKING.includes(action.known));
+  const fixes = ({ words }: Parameter) =>
+    checks && words.length <= 2 && (FIXING.holds(words[0]) || (words[0]?.text === 'auto' && FIXING.holds(words[1])));
+  return inputs
+    .filter(({ type }) => type === 'boolean')
+    .filter((input) => (MARKING.holds(input.words[0]) && MARKS.holds(input.words.at(-1))) || fixes(input))
+    .slice(0, 1)
+    .map((input) => finding('argument-changes', input, 'write', 'depends-on-argument'));
+}

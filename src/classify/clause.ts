@@ -1,5 +1,6 @@
 import { type Action, actionOf, PREPOSITIONS } from './action.ts';
 import { clue, mayBeForeign } from './clues.ts';
+import { codeAt, isUpper } from './codes.ts';
 import type { Sentence } from './description.ts';
 import { isRead, KIND_EFFECTS } from './effect.ts';
 import { foreignClause } from './foreign.ts';
@@ -44,11 +45,11 @@ const PREAMBLE = wordSet(`a ability action agent agents ai also an and api are a
 const ARTICLES = wordSet(
   'the a an this that these those your its their any all existing new specific given single one',
 );
-const IDIOM_TEXT = String.raw`\b(?:start here|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|rate limits?|start with|call (?:this|it|exactly|only|once|after|before|when)|dry[- ]run)\b`;
+const IDIOM_TEXT = String.raw`\b(?:start here|remember (?:that|to)|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|rate limits?|start with|call (?:this|it|exactly|only|once|after|before|when)|dry[- ]run)\b`;
 /** Phrases in which a verb is none. */
 export const IDIOM = new RegExp(IDIOM_TEXT, 'i');
 const IDIOMS = new RegExp(IDIOM_TEXT, 'gi');
-export const IDIOM_WORDS = clue('start back sure order neede set suppo only case built open sourc pull rate call dry');
+export const IDIOM_WORDS = clue('start remem back sure order neede set suppo only case built open sourc pull rate call dry');
 
 const withoutIdioms = (text: string): string => text.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
 
@@ -77,7 +78,7 @@ export function readClause(sentence: Sentence): Lead {
   if (foreign) return foreign;
   const asked = question(words);
   if (asked && !soothes(text, clues)) return { ...NOTHING, information: asked, asks: true };
-  const lead = leadVerb(words) ?? mainVerb(text, sentence.start, words);
+  const lead = leadVerb(words) ?? mainVerb(text, sentence.start, words) ?? labelledVerb(text, sentence.start, words);
   if (lead === undefined)
     return { ...NOTHING, information: leadNoun(words), unknown: startsUnknown(text, sentence.start, words) };
   const before = text.slice(0, (words[lead] as Word).start - sentence.start);
@@ -211,6 +212,17 @@ function mainVerb(text: string, offset: number, words: Word[]): number | undefin
   const from = comma < 0 ? -1 : words.findIndex(({ start }) => start - offset > comma);
   return from < 0 ? undefined : leadVerb(words, from);
 }
+
+/** The verb right behind a label and a colon: "Official API: upload a file". */
+function labelledVerb(text: string, offset: number, words: Word[]): number | undefined {
+  const colon = text.slice(0, LABEL).indexOf(': ');
+  const at = colon < 0 ? -1 : words.findIndex(({ start }) => start - offset > colon);
+  if (at < 1 || leadVerb(words, at) !== at) return undefined;
+  return DETERMINERS.holds(words[at + 1]) || isUpper(codeAt(text, (words[at] as Word).start - offset)) ? at : undefined;
+}
+
+/** How long a label may be. */
+const LABEL = 60;
 
 function leadVerb(words: Word[], from = 0): number | undefined {
   for (let index = from; index < Math.min(words.length, from + 16); index++) {

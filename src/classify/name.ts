@@ -70,10 +70,14 @@ function readWords(words: Word[]): NameReading {
   return { words, actions };
 }
 
+/** What a thing that was made is in: `backup_status` and `upload_info` may ask for it. */
+const STATES = wordSet('info progress stats status');
+
 /** A noun-like verb is certain at the front, unless it is mostly a noun, and at either end where it reads. */
 function isCertain(words: readonly Word[], verb: Verb, at: number): boolean {
   if (!verb.nounLike) return true;
   const leads = words.slice(0, at).every((word) => ADVERBS.holds(word));
+  if (leads && verb.kind === 'creates' && STATES.holds(words.at(-1))) return false;
   return leads ? !NOUN_FIRST.has(verb.lemma) : at === words.length - 1 && LAST_WORDS.has(verb.lemma);
 }
 

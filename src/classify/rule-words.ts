@@ -198,6 +198,12 @@ const WORDS: Record<RuleId, () => RuleWords[]> = {
     set('The same, before “after” or “first”', args.REMOVING),
     text('Or in the description of a switch', args.SAID_TO_DELETE),
   ],
+  'argument-changes': () => [
+    set('Argument that switches, first word', args.MARKING),
+    set('The same, last word', args.MARKS),
+    set('Or the first word, in a tool that checks', args.FIXING),
+    set('What such a tool does', args.CHECKING),
+  ],
   'says-pays': () => phraseWords('says-pays'),
   'says-passes-on': () => phraseWords('says-passes-on'),
   'says-writes-file': () => phraseWords('says-writes-file'),

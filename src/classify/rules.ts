@@ -193,6 +193,11 @@ const others = [
     gives: { category: 'destructive', capabilities: ['depends-on-argument'] },
   },
   {
+    id: 'argument-changes',
+    sentence: 'An argument such as mark_as_read makes a call change something that it otherwise only reads.',
+    gives: { category: 'write', capabilities: ['depends-on-argument'] },
+  },
+  {
     id: 'argument-is-code',
     sentence: 'An argument holds code, SQL or a command, which the tool runs.',
     gives: { category: 'write', capabilities: ['executes-code', 'depends-on-argument'] },

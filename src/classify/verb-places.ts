@@ -44,10 +44,15 @@ function withParticle(words: readonly Word[], index: number): Verb | undefined {
   for (let at = index + 1; at <= index + PARTICLE_REACH && at < words.length; at++) {
     const word = words[at] as Word;
     const verb = phrasalVerb(words[index]?.text ?? '', word.text);
+    if (verb && isPreposition(words, at, index)) return undefined;
     if (verb || PREPOSITIONS.holds(word)) return verb;
   }
   return undefined;
 }
+
+/** "Check the guests in" has a particle, "check what renews in the next week" a preposition. */
+const isPreposition = (words: readonly Word[], at: number, verb: number): boolean =>
+  at > verb + 1 && words[at]?.text === 'in' && DETERMINERS.holds(words[at + 1]);
 
 /** What ends the object of a verb. */
 const BREAK = /[:;([—–]|\s-\s/;
@@ -91,6 +96,8 @@ export function coordinated(text: string, offset: number, words: readonly Word[]
 function isLater(words: readonly Word[], index: number, verb: Verb): boolean {
   const before = (words[index - 1] as Word).text;
   if (before !== 'and' && before !== 'or' && before !== 'then') return false;
+  // "The price to buy or renew a domain": the second goes with the one behind "to".
+  if (words[index - 3]?.text === 'to' && verbAt(words, index - 2)?.form === 'base') return false;
   return (verb.form === 'third' && !verb.nounLike) || DETERMINERS.holds(words[index + 1]);
 }
 

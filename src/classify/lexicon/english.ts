@@ -18,7 +18,7 @@ export const ENGLISH: Record<Kind, string> = {
     transcribe troubleshoot ttl verify view visualise visualize wait watch whoami whois xinfo xlen xpending xrange
     xread zcard zcount zrange zrank zscore`,
   computes: `analyse analyze backtest beautify brainstorm calculate categorize characterize classify cluster compile
-    compose compress compute convert crosscheck decode deduce demo detokenize distill divide dry-run echo elaborate
+    compose compress compute convert crosscheck decode decompile deduce demo detokenize distill divide disassemble dry-run echo elaborate
     embed encode estimate evaluate explain extrapolate factorize filter forecast format generate guess gzip hash
     highlight infer intersect itemize minify multiply normalise normalize ocr parse plan ponder predict prettify
     project reason recognise recognize render rerank score simplify simulate solve sort spellcheck stringify
@@ -29,12 +29,12 @@ export const ENGLISH: Record<Kind, string> = {
     certify checkpoint clone comment commit copy create define downvote draft duplicate enlist enqueue enroll
     favorite favourite follow fork generate-file geoadd hmset hset import index ingest init initialise initialize
     initiate insert instantiate issue join label like log lpush make memorize mint mkdir mset new nominate notarize
-    note onboard open persist pfadd pin place populate post prepend propose provision push put quantize raise rate
+    note onboard open persist pfadd pin place populate post prepend propose provision push put quantize queue raise rate
     react record recruit register remember replicate reply request reserve resubmit rpush sadd save scaffold
     schedule seed setex setup sign stage star store submit subscribe tag tokenise tokenize touch transcode unpack
     upload upvote vote watermark write xadd zadd`,
   changes: `accept adjust agree align allocate alter amend approve arrange assign bind brighten bring bump change
-    claim coalesce complete configure confirm connect consolidate convert-to correct crop customise customize darken
+    claim coalesce complete configure confirm connect consolidate control convert-to correct crop customise customize darken
     decline decr decrby decrement defend defer defragment degrade delay delegate downgrade edit enlarge enrich
     expire extend finalise finalize finish fix flag fulfil fulfill group handle hincrby incr incrby increment
     lengthen link lock loosen manage map mark merge migrate modify mount move mutate nudge offload optimise optimize
@@ -81,15 +81,15 @@ export const VAGUE = wordSet(
 export const NOUN_LIKE =
   wordSet(`abandon access alert answer archive audit authenticate backfill backup ban bash benchmark block book
   bookmark boot borrow broadcast build burn cache call capture cat cc change charge check claim clean clear close
-  cluster command comment commit compile complete copy correct count crawl crop delay deploy deposit diff dispatch
+  cluster command comment commit compile complete control copy correct count crawl crop delay deploy deposit diff dispatch
   display dm donate download draft drag drain drop dump echo email empty end exit expire export extract favorite
   favourite fax filter finish fix flag flush focus follow forecast forfeit forget fork format forward grant group
   guess halt handle hash head highlight import increment index inject interact inventory invest invite issue join
   kick label launch leave lend like link lint liquidate list listen load lock log login logout look lookup mail map
   mark match measure message mint monitor mount move mute new note open outline override paste patch pause pay
   payout permit pin ping place plan play poll pop post power press preview print probe process profile project
-  promote provision publish pull purchase push quarantine query quote raise rank rate react read recall recap
-  record redeem redirect refresh release repay reply report request research reserve reset resolve respond resume
+  promote protect provision publish pull purchase push quarantine query queue quote raise rank rate react read recall recap
+  record redeem redirect refresh register release repay reply report request research reserve reset resolve respond resume
   retire retry return reverse review rewind ring rollback rotate run sample save scale scan schedule score scrape
   screenshot search seed select sell set setup share shell shift show sign signin signout silence skip snap
   snapshot snooze sort split ssh stage stake star start stash stat stop store strip study submit subscribe sudo
@@ -99,18 +99,18 @@ export const NOUN_LIKE =
 /** Those of them that are nouns more often than not even at the front of a name: `order_status`, `payment_link`. */
 export const NOUN_FIRST =
   wordSet(`abandon access alert answer audit backfill benchmark block book borrow broadcast build cache call change
-  charge claim command comment commit count crawl deposit display draft email export extract favorite favourite
+  charge claim command comment commit control count crawl deposit display draft email export extract favorite favourite
   filter flag forecast forfeit forget group hash import index inventory invest invite issue label lend link
   liquidate load log mail map mark match measure message mint monitor note outline override patch pay payout permit
   pin place plan play poll post power preview probe process profile project promote provision purchase quarantine
-  quote rank rate recap record redeem redirect release report request research reserve retry reverse review ring
-  rollback sample scale schedule score screenshot search sell shift sign silence snapshot split stage stake star
+  queue quote rank rate recap record redeem redirect release report request research reserve retry reverse review ring
+  rollback sample scale schedule score screenshot search sell shell shift sign silence snapshot split stage stake star
   stash stat store study sum survey swap switch tag tail terminal test touch trace track trade transfer transition
   translate trigger view vote wait wire`);
 
 /** Verbs by which a second sentence says what a tool takes and offers, not what it does. */
 export const DESCRIBING =
-  wordSet(`accept adjust allow apply assign build claim compile complete confirm count define enable expand fill
+  wordSet(`accept adjust allow apply assign build claim compile complete confirm control count define enable expand fill
   finish fix follow group handle include join keep label like link log make map mark merge note open organize permit pin place process put
   set share sort sign start step stop submit subscribe take tag time tokenize type use work`);
 

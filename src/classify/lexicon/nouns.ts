@@ -30,7 +30,7 @@ export const ACCESS =
 /** What one thing holds of another: taking it out parts the two and ends neither. */
 export const MEMBERSHIP =
   nounSet(`admin assignee assignment association attendee binding bookmark category child children collaborator
-  coowner dependency emoji favorite favourite filter follower friend from highlight item label like link
+  coowner dependency emoji favorite favourite filter flag follower friend from highlight item label like link
   listener member membership overlay owner parent participant permission pin reaction reference relation
   relationship responder reviewer role star subitem sublink subscriber subscription tag target tester user
   watcher`);

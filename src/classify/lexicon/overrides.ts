@@ -54,7 +54,7 @@ export const OVERRIDES: readonly Override[] = [
   { verbs: wordSet('trigger'), objects: nounSet('elicitation event request sampling'), place: 'phrase', to: 'creates' },
   { verbs: wordSet('forward'), objects: nounSet('port'), place: 'phrase', to: 'creates' },
   { verbs: wordSet('map'), objects: nounSet('codebase site structure url website'), place: 'phrase', to: 'reads' },
-  { verbs: wordSet('load import'), objects: wordSet('into'), place: 'any', to: 'creates' },
+  { verbs: wordSet('load import'), objects: wordSet('into onto'), place: 'any', to: 'creates' },
   {
     verbs: wordSet('take'),
     objects: nounSet('measurement photo picture reading screenshot snapshot'),
@@ -62,6 +62,7 @@ export const OVERRIDES: readonly Override[] = [
     to: 'reads',
   },
   { verbs: wordSet('new'), objects: nounSet('page tab window'), place: 'head', to: 'operates' },
+  { verbs: wordSet('open'), objects: nounSet('app application editor gui ui viewer'), place: 'any', to: 'operates' },
   {
     verbs: wordSet('open'),
     objects: nounSet('article document email entry file message node note record thread'),
@@ -84,7 +85,12 @@ export const OVERRIDES: readonly Override[] = [
     place: 'any',
     to: 'changes',
   },
-  { verbs: wordSet('clear clean cleanup flush reset empty'), objects: TRANSIENT, place: 'head', to: 'changes' },
+  {
+    verbs: wordSet('clear clean cleanup empty expire flush invalidate reset'),
+    objects: TRANSIENT,
+    place: 'head',
+    to: 'changes',
+  },
   { verbs: wordSet('clear empty'), objects: nounSet('field form input textbox'), place: 'head', to: 'changes' },
   {
     verbs: wordSet('reset'),
@@ -294,8 +300,8 @@ export const OVERRIDES: readonly Override[] = [
   },
   {
     verbs: wordSet('emulate simulate'),
-    objects: nounSet('click drag gesture keypress keystroke scroll swipe tap touch typing'),
-    place: 'head',
+    objects: nounSet('click drag gesture input key keyboard keypress keystroke mouse scroll swipe tap touch typing'),
+    place: 'phrase',
     to: 'operates',
   },
   {
@@ -330,7 +336,62 @@ export const OVERRIDES: readonly Override[] = [
     place: 'head',
     to: 'sends',
   },
-  { verbs: wordSet('place put submit'), objects: wordSet('bet bid wager'), place: 'head', to: 'pays' },
+  { verbs: wordSet('place put submit'), objects: nounSet('bet bid wager'), place: 'head', to: 'pays' },
+  { verbs: wordSet('initiate place'), objects: nounSet('order'), place: 'head', to: 'pays' },
+  { verbs: wordSet('close'), objects: nounSet('position'), place: 'head', to: 'pays' },
+  { verbs: wordSet('renew'), objects: nounSet('domain membership plan subscription'), place: 'head', to: 'pays' },
+  {
+    verbs: wordSet('create'),
+    objects: nounSet('order'),
+    beside: wordSet('billed buy charged paid purchased'),
+    place: 'head',
+    to: 'pays',
+  },
+  {
+    verbs: wordSet('collect'),
+    objects: nounSet('charge debit fee installment instalment payment rent'),
+    place: 'head',
+    to: 'pays',
+  },
+  // "Format" and "highlight" work something out unless it is a part of a document.
+  {
+    verbs: wordSet('format highlight'),
+    objects: nounSet(
+      'cell chart column document header heading paragraph range row shape sheet slide spreadsheet table worksheet',
+    ),
+    place: 'head',
+    to: 'changes',
+  },
+  {
+    verbs: wordSet('print'),
+    objects: nounSet('badge barcode label receipt sticker'),
+    place: 'head',
+    to: 'creates',
+  },
+  { verbs: wordSet('print'), objects: nounSet('printer'), place: 'any', to: 'creates' },
+  { verbs: wordSet('recall'), objects: nounSet('email mail'), place: 'head', to: 'changes' },
+  { verbs: wordSet('watch'), objects: nounSet('discussion issue repo repository ticket'), place: 'head', to: 'creates' },
+  { verbs: wordSet('request'), objects: nounSet('data detail info information'), place: 'head', to: 'reads' },
+  {
+    verbs: wordSet('pause'),
+    objects: wordSet('execution'),
+    beside: nounSet('duration millisecond second time'),
+    place: 'head',
+    to: 'reads',
+  },
+  { verbs: wordSet('replace'), objects: nounSet('call chain guesswork need'), place: 'head', to: 'computes' },
+  {
+    verbs: wordSet('rebuild'),
+    objects: nounSet('droplet instance linode machine node server vm vps'),
+    place: 'head',
+    to: 'overwrites',
+  },
+  {
+    verbs: wordSet('rebuild'),
+    objects: nounSet('cache cart catalog database graph index map model profile sitemap table tree view'),
+    place: 'head',
+    to: 'changes',
+  },
   {
     verbs: wordSet('borrow invest lend liquidate'),
     objects: nounSet('apr apy history limit performance price rate spread summary'),
