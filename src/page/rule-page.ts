@@ -74,7 +74,7 @@ export interface RulePage {
   twin: string;
 }
 
-const MAX_ROWS = 50;
+const MAX_ROWS = 40;
 const MAX_EXAMPLES = 8;
 const MAX_SAMPLES = 4;
 const MAX_WRONG = 50;
@@ -85,11 +85,19 @@ const LONG_LIST = 40;
 const listsOf = (id: string): WordList[] =>
   wordsOfRule(id).map(({ of, words, pattern, lang }, at) => ({
     of,
-    words,
+    words: pattern ? words : withPlurals(words),
     pattern: pattern === true,
     lang,
     folded: at > 0 && words.length > LONG_LIST,
   }));
+
+/** A noun and its plural as one entry: `alert(s)`. */
+function withPlurals(words: readonly string[]): string[] {
+  const all = new Set(words);
+  return words
+    .filter((word) => !(word.length > 2 && word.endsWith('s') && all.has(word.slice(0, -1))))
+    .map((word) => (word.length > 1 && all.has(`${word}s`) ? `${word}(s)` : word));
+}
 
 /** The record with no other evidence than a rule's. */
 function markedBy({ record }: Judged, id: string): MarkedField[] {

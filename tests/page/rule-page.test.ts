@@ -57,6 +57,12 @@ describe('the page of a rule', () => {
     expect(page.words.map(({ lang }) => lang)).toEqual([undefined, 'pt', 'es', 'fr', 'de', 'ru', 'zh', 'ja', 'ko']);
   });
 
+  test('shows a noun and its plural as one entry', () => {
+    const lists = buildRulePage(index, 'verb-changes', groups).words.map(({ words }) => words);
+    expect(lists.flat()).toEqual(expect.arrayContaining(['alert(s)', 'search', 'searches']));
+    expect(lists.flat()).not.toContain('alerts');
+  });
+
   test('shows what it matches with the words marked, and what it does not beside it', () => {
     expect(page.examples.map(({ why }) => why)).toEqual(['A verb of deletion destroys.']);
     const [{ hits, misses }] = page.examples as [(typeof page.examples)[0]];
