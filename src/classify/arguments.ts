@@ -181,14 +181,13 @@ function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
   );
   const address = inputs.find((input) => ADDRESSES.holds(input.words.at(-1)) && isFree(input));
   const asks = reading.main.every(
-    ({ action }) =>
-      REQUESTING.includes(action.known) || (action.lemma === 'make' && makesRequest(action)),
+    ({ action }) => REQUESTING.includes(action.known) || (action.lemma === 'make' && makesRequest(action)),
   );
   if (!address) return [];
   const reads = reading.main.every(({ kind }) => isRead(kind));
   const carried = reads && inputs.some(({ words }) => BODIES.holds(words.at(-1)));
   const free = inputs.find((input) => input.words.length === 1 && METHODS.holds(input.words[0]) && isFree(input));
-  const asked = asks ? method : carried ? (method ?? free) : undefined;
+  const asked = asks || carried ? (method ?? free) : undefined;
   if (!asked) return [];
   return [asked, address].map((input) =>
     finding('argument-is-request', input, 'write', 'sends-externally', 'depends-on-argument'),

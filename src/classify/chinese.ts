@@ -23,18 +23,34 @@ const GAP = /([\u3400-\u9fff])\s(?=[\u3400-\u9fff])/gu;
 function readSentence(text: string): Predicate[] {
   const found: Predicate[] = [];
   let loose: Predicate | undefined;
+  let untold = false;
   for (const { 0: clause, index } of eachMatch(CLAUSE, text)) {
     const words = segments(clause, 'zh', index);
-    if (found.length > 0 && DETAILS.test(words.find(({ part }) => part !== 'space')?.text ?? '')) break;
+    const details = DETAILS.test(words.find(({ part }) => part !== 'space')?.text ?? '');
+    if (found.length > 0 && details) break;
     const read = readClause(words, found.length === 0);
     loose ??= read.loose;
-    if (found.length === 1 && isGiving(found[0]) && read.predicates.length > 0) found.pop();
-    const later = found.length > 0;
-    found.push(...read.predicates.filter((predicate) => !later || addsTo(found, predicate)));
+    if (untold && read.predicates[0]?.lemma === 'return') return [];
+    addTo(found, read.predicates);
+    untold = found.length === 0 && (untold || opensUnknown(words, loose));
     if (found.length > 0 && words.some((word) => DETAILS.test(word.text))) break;
   }
   return found.length > 0 || !loose ? found : [loose];
 }
+
+/** Adds what a further clause says is done. */
+function addTo(found: Predicate[], predicates: readonly Predicate[]): void {
+  if (found.length === 1 && isGiving(found[0]) && predicates.length > 0) found.pop();
+  const later = found.length > 0;
+  found.push(...predicates.filter((predicate) => !later || addsTo(found, predicate)));
+}
+
+/** True for a clause that may tell of a deed by a verb that is not known: what is returned then says nothing of it. */
+const opensUnknown = (words: readonly Segment[], loose: Predicate | undefined): boolean => {
+  const first = words.find(({ part }) => part !== 'space');
+  return !loose && first !== undefined && !first.noun && !first.part && !first.verb && HAN.test(first.text);
+};
+const HAN = /^[\u3400-\u9fff]/;
 
 /** What opens a list of what a result holds: the verbs in it are names of fields. */
 const DETAILS = /^(?:其中|主要)?(?:包括|包含)/;
@@ -65,11 +81,18 @@ interface State {
 
 function readClause(words: readonly Segment[], first: boolean): State {
   const state: State = { first, predicates: [], before: [], bulk: [], strong: false, means: false };
-  if (words.some(({ text }) => text.startsWith('请') || text.startsWith('請')) || (!first && isFields(words)))
+  if (
+    words.some(({ text }, at) => PLEASE.test(text) && !words.slice(0, at).some((one) => SENT.has(one.text))) ||
+    (!first && isFields(words))
+  )
     return state;
   for (let at: number | undefined = 0; at !== undefined && at < words.length; ) at = step(state, words, at);
   return state;
 }
+
+/** "Please"; a request that is sent starts with the same character. */
+const PLEASE = /^[请請]/;
+const SENT = new Set('发送 發送 发出 發出 发起 發起'.split(' '));
 
 /** "Likes, shares and followers": a list that starts with a verb and goes on with none names fields. */
 function isFields(words: readonly Segment[]): boolean {
@@ -144,7 +167,11 @@ function verbStep(state: State, words: readonly Segment[], at: number): number |
   const word = words[at] as Segment;
   if (at === words.length - 1 && state.before.length === 0 && words.some(({ text }) => ABLE.test(text)))
     return undefined;
-  if (isAside(state, words, at) || (word.text.length === 1 && !isShortVerb(state, words, at))) {
+  if (
+    isLookedUp(words, at) ||
+    isAside(state, words, at) ||
+    (word.text.length === 1 && !isShortVerb(state, words, at))
+  ) {
     state.before.push(word);
     return at + 1;
   }
@@ -156,6 +183,18 @@ function verbStep(state: State, words: readonly Segment[], at: number): number |
   state.before.push(word);
   return at + 1;
 }
+
+/** A payment that the verb at the end of its clause looks up or tries: 转账查询, 下单预检. */
+function isLookedUp(words: readonly Segment[], at: number): boolean {
+  const rest = words.slice(at + 1).filter(({ part }) => part !== 'tool' && part !== 'mark' && part !== 'space');
+  const last = rest.at(-1);
+  return (
+    words[at]?.verb?.kind === 'pays' &&
+    LOOKUPS.has(last?.text ?? '') &&
+    rest.every(({ part, noun, verb }) => !part || noun || verb)
+  );
+}
+const LOOKUPS = new Set('查询 查詢 预检 预检查 预览 預覽 试算 試算 预估'.split(' '));
 
 /** "Can be undone": what may be done afterwards is not what is done. */
 const ABLE = /^(?:可|可以|能|能够|均可|都可)$/;

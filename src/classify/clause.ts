@@ -49,7 +49,9 @@ const IDIOM_TEXT = String.raw`\b(?:start here|remember (?:that|to)|back up to|ma
 /** Phrases in which a verb is none. */
 export const IDIOM = new RegExp(IDIOM_TEXT, 'i');
 const IDIOMS = new RegExp(IDIOM_TEXT, 'gi');
-export const IDIOM_WORDS = clue('start remem back sure order neede set suppo only case built open sourc pull rate call dry');
+export const IDIOM_WORDS = clue(
+  'start remem back sure order neede set suppo only case built open sourc pull rate call dry',
+);
 
 const withoutIdioms = (text: string): string => text.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
 
@@ -227,17 +229,21 @@ const LABEL = 60;
 function leadVerb(words: Word[], from = 0): number | undefined {
   for (let index = from; index < Math.min(words.length, from + 16); index++) {
     const word = words[index] as Word;
-    if (PREAMBLE.holds(word) || ADVERBS.holds(word) || NAME_VERBS.holds(word)) continue;
+    const asks = index === 0 && word.text === 'request' && DETERMINERS.holds(words[1]);
+    if (!asks && (PREAMBLE.holds(word) || ADVERBS.holds(word) || NAME_VERBS.holds(word))) continue;
     if (LENDING.holds(word) && isLent(word.text, words[index + 1]?.text)) continue;
     const verb = verbAt(words, index);
-    const noun = verb?.form === 'base' && index > 0 && NOUN_MARKERS.holds(words[index - 1]);
+    const noun = verb?.form === 'base' && index > 0 && isMarked(words[index - 1], verb.nounLike);
     return !verb || verb.form === 'past' || noun ? undefined : index;
   }
   return undefined;
 }
 
-/** After these a word is no verb: "a backup is kept". */
+/** After these a word is no verb: "a backup is kept"; after the others, it is none where it may be a noun: "the log holds". */
 const NOUN_MARKERS = wordSet('a an each every no one per');
+const POINTERS = wordSet('its that the these this your');
+const isMarked = (before: Word | undefined, nounLike: boolean): boolean =>
+  NOUN_MARKERS.holds(before) || (nounLike && POINTERS.holds(before));
 
 /** "Enables the user to" lends; "enable the feature" does not. */
 const isLent = (verb: string, next = ''): boolean =>

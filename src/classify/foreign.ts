@@ -47,7 +47,10 @@ export function foreignClause(
   language: Language,
 ): ForeignClause | undefined {
   const tokens = tokensOf(text, offset, words.slice(0, REACH));
+  const opening = tokens[0];
   for (const one of KIN[language]) {
+    // What is an article is no verb of another language: "una" and "une" are forms of "unir".
+    if (one !== language && GRAMMARS[language].articles.holds(opening)) continue;
     const found = verbsOf(tokens, one);
     if (found.length === 0) continue;
     const reassured = tokens.slice(0, 12).some((token) => GRAMMARS[one].softeners.holds(token));
@@ -70,8 +73,19 @@ function withQuestion(one: Found, tokens: readonly Token[]): Found {
   return { ...one, object: tokens.slice(tokens.indexOf(one.token) + 1) };
 }
 
+/** "Responde '¿cómo va el mes?'": a tool that answers a question posts no reply. */
+function asAnswer(one: Found, tokens: readonly Token[]): Found {
+  if (one.form.lemma !== 'reply') return one;
+  const next = tokens[tokens.indexOf(one.token) + 1];
+  const asked = next !== undefined && (QUOTED.test(next.gap) || one.object.some((token) => QUESTIONS.holds(token)));
+  return asked ? { ...one, form: { ...one.form, lemma: 'answer', kind: 'reads' } } : one;
+}
+const QUOTED = /[¿'"«“‘]/;
+const QUESTIONS = wordSet('pergunta perguntas pregunta preguntas question questions');
+
 /** How many words may stand before a colon: "Ações: listar, criar". */
 const LABEL = 2;
+const COLON = /[:：]/;
 
 /** The verbs of a sentence, in their order. */
 function verbsOf(tokens: readonly Token[], language: Language): Found[] {
@@ -80,10 +94,14 @@ function verbsOf(tokens: readonly Token[], language: Language): Found[] {
   let lead: string | undefined;
   let first = true;
   let missing = false;
-  for (const clause of clausesOf(tokens, grammar, language)) {
-    const seen: Found[] = readPart(clause, { language, grammar, first, lead }).map((one) => withQuestion(one, tokens));
+  const clauses = clausesOf(tokens, grammar, language);
+  for (const [at, clause] of clauses.entries()) {
+    const seen: Found[] = readPart(clause, { language, grammar, first, lead, closing: tokens.at(-1)?.text }).map(
+      (one) => withQuestion(asAnswer(one, tokens), tokens),
+    );
     const lists = found.every(({ object }) => object.length === 0);
-    first &&= opensCondition(clause, grammar) || (seen.length === 0 && clause.length <= LABEL);
+    const label = clause.length <= LABEL && COLON.test(clauses[at + 1]?.[0]?.gap ?? '');
+    first &&= opensCondition(clause, grammar) || (seen.length === 0 && label);
     lead ??= seen[0]?.form.form;
     missing ||= opensCondition(clause, grammar) && clause.some((token) => grammar.negations.holds(token));
     const told = seen.filter((one) => found.length === 0 || tellsMore(one, clause, lists));
@@ -106,6 +124,8 @@ interface Context {
   first: boolean;
   /** The form of the verb that the sentence leads with. */
   lead: string | undefined;
+  /** The last word of the sentence: "lädt eine Datei (PDF, DOCX) hoch". */
+  closing: string | undefined;
 }
 
 /** Verbs that leave to their object what is done: "efetua a compra". */
@@ -121,11 +141,15 @@ function meant({ form, object }: Found, language: Language): ForeignForm {
 /** A word without what parts it from the one before. */
 const bare = ({ text, start, end, known }: Token): Word => ({ text, start, end, known });
 
+/** French has one word for an order and a command; what is executed is a command. */
+const asCommand = (word: Word): Word => (word.text === 'order' ? wordOf('command', word.start, word.end) : word);
+
 function toAction({ token, form: plain, object }: Found, language: Language): Action {
   const form = meant({ token, form: plain, object }, language);
   const many = object.find((token) => GRAMMARS[language].many.holds(token));
   const word = bare(token);
-  const thing = translated(object.filter((one) => one !== many).slice(0, OBJECT), language);
+  const named = translated(object.filter((one) => one !== many).slice(0, OBJECT), language);
+  const thing = language === 'fr' && form.lemma === 'execute' ? named.map(asCommand) : named;
   const bulk = many && bare(many);
   return actionOf({ word, kind: form.kind, lemma: form.lemma, certain: true, object: thing, many: bulk, language });
 }
@@ -193,7 +217,7 @@ function readPart(clause: readonly Token[], context: Context): Found[] {
   const denied = clause.findIndex((token) => grammar.negations.holds(token));
   const reach = denied < 0 ? clause.length : denied;
   const at = headOf(clause, context);
-  const head = at < reach ? verbAt(clause, at, context.language) : undefined;
+  const head = at < reach ? verbAt(clause, at, context.language, first ? context.closing : undefined) : undefined;
   const starts = head && (first || lead !== undefined) && fitsHead(head, clause, at, context);
   if (head && starts) {
     if (isDeniedLater(clause, at, head, context)) return [];
@@ -266,7 +290,12 @@ function headOf(clause: readonly Token[], { grammar, first, language }: Context)
   return behindPhrase(clause, at, language);
 }
 
-function verbAt(clause: readonly Token[], at: number, language: Language): ForeignForm | undefined {
+function verbAt(
+  clause: readonly Token[],
+  at: number,
+  language: Language,
+  closing?: string | undefined,
+): ForeignForm | undefined {
   const token = clause[at];
   if (!token) return undefined;
   const own = foreignVerbs(token.text, language);
@@ -275,7 +304,8 @@ function verbAt(clause: readonly Token[], at: number, language: Language): Forei
   return (
     options.find(({ follow }) => follow?.every((word, index) => clause[at + 1 + index]?.text === word)) ??
     options.find(
-      ({ particle }) => particle !== undefined && clause.slice(at + 1).some(({ text }) => text === particle),
+      ({ particle }) =>
+        particle !== undefined && (particle === closing || clause.slice(at + 1).some(({ text }) => text === particle)),
     ) ??
     options.find(({ follow, particle }) => !follow && !particle)
   );

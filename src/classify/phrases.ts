@@ -37,7 +37,7 @@ const SUBJECT = String.raw`(?<=^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?<!\b(?:that|which
 /** A sentence that tells what becomes of things: "All items are deleted afterwards", "it wipes the disk". */
 const GONE = String.raw`(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:(?:deleted|erased|wiped|purged|emptied|dropped|destroyed|terminated|killed|overwritten|shredded|expunged)(?: (?:after (?:that|this|reading|the call)|afterwards|automatically|first|immediately|permanently|as (?:it|they) (?:goes|go|is read|are read)|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))?|(?:removed|cleared|discarded|thrown (?:out|away)|ended) (?:after (?:that|this|reading|the call)|afterwards|first|permanently|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))(?=[.!,;]|$)`;
 const WIPES = String.raw`\b(?:it|this|which|call|(?:calling|fetching|getting|listing|opening|reading|running|viewing) (?:this|it|one|(?:an?|the) \w+)) (?:also |then |permanently |will )?(?:deletes?|erases?|wipes?|purges?|empties|destroys?|terminates?|kills?|overwrites?) (?:it|them|the|all|any|every|each|your|its|those|these|everything)\b`;
-const DONE = String.raw`(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:refunded|posted to|emailed to|mailed to|sent to|forwarded to|deployed|deactivated|disabled|revoked|reset|restarted|moved to)\b`;
+const DONE = String.raw`(?:is|are|get|gets|will be) (?:\w+ly |\w+ and |then |also |first )?(?:refunded|uploaded(?! (?:by|from|in|through|using|via|with)\b)|posted to|emailed to|mailed to|sent to|forwarded to|deployed|deactivated|disabled|revoked|reset|restarted|moved to)\b`;
 const DOES = String.raw`\b(?:it|this|which|(?:calling|listing|opening|reading|running|viewing) (?:this|it|one|(?:an?|the) \w+)) (?:also |then |will )?(?:deploys?|disables?|reboots?|resets?|restarts?|revokes?|rotates?) (?:it|them|the|all|any|every|each|your|its|those|these|everything)\b|\bthe old (?:one|key|password|secret|token) (?:stops? working|(?:is|becomes?|gets?) (?:invalid|invalidated|revoked))\b`;
 
 /** A sentence that tells of money that moves: "Overdue ones are paid", "a market order is filled". */
@@ -46,6 +46,14 @@ const PAID = String.raw`(?:(?:is|are|get|gets|will be) (?:\w+ly |then |also |fir
 /** "Calls any API operation", "Runs git with the given arguments", "Invoke a method by name": what is done, the caller says. */
 const TOOL = String.raw`(?<=^ ?|[.!?:;)\n] ?)(?:(?:this|tool|it|can|will|directly|a|to) ){0,3}`;
 const PASSES_ON = String.raw`(?:(?:calls?|dispatch(?:es)?|executes?|invokes?|issues?|makes?|performs?|runs?|sends?) (?:an? |the )?(?:any|arbitrary|raw|whatever)(?! (?:read|get|query|queries|search))(?: (?!read|get)[\w/.-]{1,30}){0,4} (?:actions?|apis?|calls?|commands?|endpoints?|functions?|methods?|operations?|requests?|rpcs?|services?|statements?|subcommands?|tools?)\b|(?:calls?|executes?|invokes?|runs?) (?:the )?[\w-]{1,30}(?: (?:binary|cli|command))? with (?:the |any )?(?:arbitrary|given|provided|specified|supplied) (?:arguments?|args|flags|options)\b|(?:calls?|executes?|invokes?|runs?) (?:an? |any |the )?(?:[\w-]{1,30} ){0,3}by (?:its |their )?name\b)`;
+
+/** Words of what is taken, and of where it is kept. */
+const TAKEN = clue(
+  'gener downl dump dumps expor save saves savin store stori captu recor pull pulls fetch extra write writi',
+);
+const KEPT = clue(
+  'file files disk direc folde csv ~ compu deskt devic galle host machi node stora path local ruta camin chemi',
+);
 
 export const PHRASES: readonly Phrase[] = [
   {
@@ -102,11 +110,22 @@ export const PHRASES: readonly Phrase[] = [
   {
     rule: 'says-writes-file',
     pattern:
-      /\b(?:downloads?|dumps?|exports?|sav(?:es?|ing)|stor(?:es?|ing)|captures?|records?|pulls?|fetch(?:es)?|extracts?|writ(?:es?|ing))\b[^.;:\n]{0,60}? (?:in|into|to|under|onto|on) (?:(?:an?|the|your|its|this|new|local|temporary|specified|given|output|workspace|time-stamped|csv|json|pdf|user['’]s) |new, ){0,4}(?:file\b(?! (?:format|type|name|extension))|files? on\b|disk\b|directory\b|folder\b|file ?system\b|~\/|csv under\b)/i,
-    clues: [
-      clue('downl dump dumps expor save saves savin store stori captu recor pull pulls fetch extra write writi'),
-      clue('file files disk direc folde csv ~'),
-    ],
+      /\b(?:downloads?|dumps?|exports?|generates?|sav(?:es?|ing)|stor(?:es?|ing)|captures?|records?|pulls?|fetch(?:es)?|extracts?|writ(?:es?|ing))\b[^.;:\n]{0,60}? (?:in|into|to|under|onto|on) (?:(?:an?|the|your|its|this|new|local|temporary|specified|given|output|workspace|time-stamped|csv|json|pdf|user['’]s|['"`]output['"`]) |new, ){0,4}(?:file\b(?! (?:format|type|name|extension))|files? on\b|disk\b|directory\b|folder\b|file ?system\b|~\/|csv under\b)/i,
+    clues: [TAKEN, KEPT],
+    category: 'write',
+  },
+  {
+    rule: 'says-writes-file',
+    pattern:
+      /(?<!\bto )\bdownloads?\b[^.;:\]\n]{0,60}? (?:(?:in)?to|onto) (?:[\w-]+ ){0,3}(?:computer|desktop|device|gallery|host|machine|node|storage)\b|(?<!\bto )\bdownloads?\b[^.;:\]\n]{0,60}? (?:(?:and|then) (?:get|gives?|provides?|returns?) (?:the |its )?(?:absolute |local |saved )?(?:file )?path|locally)\b/i,
+    clues: [TAKEN, KEPT],
+    category: 'write',
+  },
+  {
+    rule: 'says-writes-file',
+    pattern:
+      /\b(?:(?:returns?|gives?(?: back)?) (?:the |its |an? )?(?:absolute |full |local )?(?:file )?path (?:of|to) (?:the |an? )?(?:created|downloaded|exported|generated|output|rendered|saved|written)\b|(?:devuelve|retorna) (?:la ruta|o caminho) d(?:el?|o) (?:archivo|fichero|arquivo|ficheiro) (?:creado|criado|generado|gerado|guardado|salvo)|(?:renvoie|retourne) le chemin du fichier (?:cree|enregistre|genere|sauvegarde))/i,
+    clues: [KEPT],
     category: 'write',
   },
   {
@@ -127,7 +146,9 @@ export const PHRASES: readonly Phrase[] = [
     category: 'write',
     anywhere: true,
     clues: [
-      clue('refun poste email maile sent forwa deplo deact disab revok reset resta reboo rotat rotates moved old'),
+      clue(
+        'uploa refun poste email maile sent forwa deplo deact disab revok reset resta reboo rotat rotates moved old',
+      ),
     ],
   },
   {

@@ -238,7 +238,7 @@ function weigh(texts: Texts, parts: readonly Sentence[], { whole, anywhere }: Re
     said,
     main: mainDeeds(named, told),
     leadTexts: [] as string[],
-    deciding: decide(full, titled, telling, added, leads[0]?.lead.asks === true),
+    deciding: decide({ named: full, titled, told: telling, added, first: parts[0] }, leads[0]?.lead.asks === true),
     information: unknownDeed
       ? undefined
       : findInformation(nameReading, name, leads.find(({ sentence }) => sentence === sentences[0])?.lead, description),
@@ -321,15 +321,24 @@ function softened(deed: Deed): Deed {
   return kept ? asKind(deed, 'switches') : deed;
 }
 
+/** What a name, a title and sentences tell of, and the sentence that comes first. */
+interface Weighed {
+  named: readonly Deed[];
+  titled: readonly Deed[];
+  told: Deed[];
+  added: Deed[];
+  first: Sentence | undefined;
+}
+
 /**
  * The deeds that decide. A plain verb of the name does, with whatever worse the title or description leads with; a
  * vague or noun-like one leaves the matter to the description.
  */
-function decide(named: readonly Deed[], titled: readonly Deed[], told: Deed[], added: Deed[], asks: boolean): Deed[] {
+function decide({ named, titled, told, added, first }: Weighed, asks: boolean): Deed[] {
   const sure = named.filter(isSure);
   const clear = sure.length > 0 ? sure : titled.filter(isSure);
   const more = added.filter((deed) => isSure(deed) && !isRead(deed.kind) && !isDescribing(deed));
-  if (clear.length === 0) return worstFirst([...(asks ? [] : decideOpen(named, told)), ...more]);
+  if (clear.length === 0) return worstFirst([...(asks ? [] : decideOpen(named, told, first)), ...more]);
   return worstFirst([...clear, ...[...titled, ...told, ...more].filter((deed) => isWorse(deed, clear))]);
 }
 
@@ -363,7 +372,14 @@ const saysMore = (action: Action, other: Action): boolean =>
   action.lemma === other.lemma && action.object.length >= other.object.length;
 
 const runsCode = ({ kind, action }: Deed): boolean =>
-  kind === 'executes' && (TYPING.includes(action.known) || action.object.some((word) => CODE_WORDS.holds(word)));
+  kind === 'executes' &&
+  (TYPING.includes(action.known) || action.object.some((word) => CODE_WORDS.holds(word)) || isStatement(action));
+
+/** "Executes INSERT, UPDATE or DELETE queries". */
+const isStatement = ({ object }: Action): boolean =>
+  object.some((word) => QUERIES.holds(word)) && object.some((word) => STATEMENTS.holds(word));
+const QUERIES = wordSet('queries query');
+const STATEMENTS = wordSet('delete insert update');
 
 /** What is typed into a terminal is run there. */
 const TYPING = wordSet('input interact press send type write');
@@ -382,12 +398,17 @@ const isDescribing = ({ kind, action }: Deed): boolean =>
   kind === action.kind && DESCRIBING.includes(action.known) && action.word.text < '\u2e80';
 
 /** The name leaves the matter open: the description decides, and where it tells of a change, so may the name. */
-function decideOpen(named: readonly Deed[], told: readonly Deed[]): readonly Deed[] {
+function decideOpen(named: readonly Deed[], told: readonly Deed[], first: Sentence | undefined): readonly Deed[] {
   const [lead] = told;
   if (!lead || !told.some(isPlain)) return [...named, ...told];
   const plain = isPlain(lead) ? told.filter(isPlain) : told;
   const changing = named.filter((deed) => isPlain(deed) && !isRead(deed.kind));
-  const settled = plain.every((deed) => isRead(deed.kind)) && (lead.action.certain || !lead.sentence?.crumb);
+  const settled =
+    plain.every((deed) => isRead(deed.kind)) &&
+    (lead.action.certain || !lead.sentence?.crumb) &&
+    (lead.sentence === first ||
+      first?.crumb === true ||
+      changing.every(({ action }) => NOUN_FIRST.includes(action.known)));
   return settled ? plain : [...changing, ...plain];
 }
 

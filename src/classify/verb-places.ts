@@ -61,7 +61,7 @@ const BREAK = /[:;([—–]|\s-\s/;
 export const breaksObject = (between: string): boolean => between !== ' ' && BREAK.test(between);
 
 /** How many words behind the lead are asked. */
-const REACH = 20;
+const REACH = 24;
 
 /** What may stand between two verbs of a list. */
 const SEPARATOR = /^[\s"'`*]*(?:[,/&+|]|\b(?:and|or|then)\b)[\s"'`*]*(?:(?:and|or|then|also|optionally)\s+)?$/;
@@ -71,8 +71,8 @@ const SEPARATOR = /^[\s"'`*]*(?:[,/&+|]|\b(?:and|or|then)\b)[\s"'`*]*(?:(?:and|o
  * "returns the link, minting a new one".
  */
 export function coordinated(text: string, offset: number, words: readonly Word[], lead: number): number[] {
-  const { form } = verbAt(words, lead) as Verb;
-  const found: number[] = [];
+  const { form, lemma } = verbAt(words, lead) as Verb;
+  const found = orderedVerbs(words, lead, lemma);
   let previous = words[lead] as Word;
   const last = Math.min(words.length, lead + REACH);
   for (let index = lead + 1; index < last; index++) {
@@ -91,6 +91,23 @@ export function coordinated(text: string, offset: number, words: readonly Word[]
   }
   return found;
 }
+
+/** Verbs by which another is made to do something. */
+const ORDERING = wordSet('ask command instruct request tell');
+
+/** "Asks the runtime to switch its backend": what it is asked to do. */
+function orderedVerbs(words: readonly Word[], lead: number, lemma: string): number[] {
+  const to = ORDERING.has(lemma) ? words.findIndex(({ text }, index) => index > lead + 1 && text === 'to') : -1;
+  if (to < 0 || to > lead + ORDER_REACH || !words[to + 1]) return [];
+  const told = words.slice(lead + 1, to).some((word) => PREPOSITIONS.holds(word) || CLAUSES.holds(word));
+  return !told && verbAt(words, to + 1)?.form === 'base' ? [to + 1] : [];
+}
+
+/** What opens a clause of its own: "tells whether you are allowed to drop it". */
+const CLAUSES = wordSet('be how what whether who why would');
+
+/** How far behind such a verb "to" may stand. */
+const ORDER_REACH = 10;
 
 /** A verb that "and" puts after the object of the first: "finds a file and removes it". */
 function isLater(words: readonly Word[], index: number, verb: Verb): boolean {

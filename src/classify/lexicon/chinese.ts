@@ -50,7 +50,7 @@ export const CHINESE_VERBS: KindTable = {
     simulate: '模拟 仿真 演练 推演 回测 模擬 空跑 试运行 试跑 沙盘推演',
     summarize: '总结 摘要 概括 归纳 總結 歸納 提炼',
     translate: '翻译 翻譯',
-    validate: '校验 验证 鉴别 校对 驗證 校驗 校對',
+    validate: '预检 预检查 校验 验证 鉴别 校对 驗證 校驗 校對',
     compress: '压缩 壓縮',
     polish: '润色 改写润色',
     sort: '排序',

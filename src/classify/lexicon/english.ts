@@ -39,7 +39,7 @@ export const ENGLISH: Record<Kind, string> = {
     expire extend finalise finalize finish fix flag fulfil fulfill group handle hincrby incr incrby increment
     lengthen link lock loosen manage map mark merge migrate modify mount move mutate nudge offload optimise optimize
     organise organize override patch perform postpone prioritize process promote propagate protect reallocate
-    reassign rebalance rebase rebind recalibrate recategorize reclassify reconcile reconfigure reconnect rectify
+    reassign rebalance rebase rebind recalibrate recategorize reclassify reconcile reconfigure reconnect rebuild rectify
     redact redirect refactor refresh reject relabel release relocate remediate rename renew reopen-thread reorder
     repair repartition replace repoint reposition reprocess requeue reroute reschedule respond restructure retag
     retrain revamp reverse revise rewire rewrite rollover rotate scale set shift snooze split strengthen strip
@@ -59,7 +59,7 @@ export const ENGLISH: Record<Kind, string> = {
   grants: `admit allow authorise authorize ban blacklist block chmod chown demote deny disinvite elevate entitle
     expel grant impersonate invite kick oust permit restrict revoke share unban unblock uninvite unshare whitelist`,
   executes: `backdoor bash bruteforce bypass call command crack deploy detonate escalate eval exec execute exploit
-    hijack inject install invoke orchestrate poison rebuild redeploy reinstall replay rerun run sabotage shell
+    hijack inject install invoke orchestrate poison redeploy reinstall replay rerun run sabotage shell
     sideload spawn spoof ssh sudo terminal trigger`,
   overwrites: `clear deface empty flush format-disk overwrite recreate reimage reset scramble truncate`,
   ends: `abandon abolish abort annul cancel disband dissolve forfeit hangup invalidate kill nullify quash relinquish
@@ -81,15 +81,15 @@ export const VAGUE = wordSet(
 export const NOUN_LIKE =
   wordSet(`abandon access alert answer archive audit authenticate backfill backup ban bash benchmark block book
   bookmark boot borrow broadcast build burn cache call capture cat cc change charge check claim clean clear close
-  cluster command comment commit compile complete control copy correct count crawl crop delay deploy deposit diff dispatch
+  cluster command comment commit compile complete compute control copy correct count crawl crop delay deploy deposit diff dispatch
   display dm donate download draft drag drain drop dump echo email empty end exit expire export extract favorite
   favourite fax filter finish fix flag flush focus follow forecast forfeit forget fork format forward grant group
   guess halt handle hash head highlight import increment index inject interact inventory invest invite issue join
   kick label launch leave lend like link lint liquidate list listen load lock log login logout look lookup mail map
   mark match measure message mint monitor mount move mute new note open outline override paste patch pause pay
   payout permit pin ping place plan play poll pop post power press preview print probe process profile project
-  promote protect provision publish pull purchase push quarantine query queue quote raise rank rate react read recall recap
-  record redeem redirect refresh register release repay reply report request research reserve reset resolve respond resume
+  promote provision publish pull purchase push quarantine query queue quote raise rank rate react read recall recap
+  record redeem redirect refresh refund release repay reply report request research reserve reset resolve respond resume
   retire retry return reverse review rewind ring rollback rotate run sample save scale scan schedule score scrape
   screenshot search seed select sell set setup share shell shift show sign signin signout silence skip snap
   snapshot snooze sort split ssh stage stake star start stash stat stop store strip study submit subscribe sudo

@@ -4,8 +4,8 @@ import { nounSet, WordSet } from './word-set.ts';
 export const MONEY =
   nounSet(`ach advance anticipation authorization bill bizum boleto charge checkout cob cobranca cobro cobv crypto
   debit deposit disbursement donation escrow factura fatura fund giro intent invoice loan money pagamento
-  pago payable paylink payment payout pix preapproval preauth preauthorization pse recurrence refund
-  remittance sepa settlement spei subscription swap ted tip topup trade transfer transferencia wire
+  pago payable paylink payment payout pix preapproval preauth preauthorization pse recurrence refund reimburse
+  remit remittance repay sepa settlement spei subscription swap ted tip topup trade transfer transferencia wire
   withdraw withdrawal`);
 
 /** Records about money: making one moves none. */

@@ -51,7 +51,12 @@ export const OVERRIDES: readonly Override[] = [
     to: 'sends',
   },
   { verbs: wordSet('trigger'), objects: RUNNABLE, place: 'any', to: 'executes' },
-  { verbs: wordSet('trigger'), objects: nounSet('elicitation event request sampling'), place: 'phrase', to: 'creates' },
+  {
+    verbs: wordSet('trigger'),
+    objects: nounSet('animation effect elicitation event request sampling sound'),
+    place: 'phrase',
+    to: 'creates',
+  },
   { verbs: wordSet('forward'), objects: nounSet('port'), place: 'phrase', to: 'creates' },
   { verbs: wordSet('map'), objects: nounSet('codebase site structure url website'), place: 'phrase', to: 'reads' },
   { verbs: wordSet('load import'), objects: wordSet('into onto'), place: 'any', to: 'creates' },
@@ -338,7 +343,15 @@ export const OVERRIDES: readonly Override[] = [
   },
   { verbs: wordSet('place put submit'), objects: nounSet('bet bid wager'), place: 'head', to: 'pays' },
   { verbs: wordSet('initiate place'), objects: nounSet('order'), place: 'head', to: 'pays' },
-  { verbs: wordSet('close'), objects: nounSet('position'), place: 'head', to: 'pays' },
+  { verbs: wordSet('close open'), objects: nounSet('position'), place: 'head', to: 'pays' },
+  {
+    verbs: wordSet('broadcast confirm execute send sign submit'),
+    objects: nounSet('transaction tx'),
+    beside: wordSet('bitcoin blockchain chain crypto ethereum evm onchain solana wallet'),
+    place: 'phrase',
+    to: 'pays',
+  },
+  { verbs: wordSet('register'), objects: nounSet('domain'), place: 'head', to: 'pays' },
   { verbs: wordSet('renew'), objects: nounSet('domain membership plan subscription'), place: 'head', to: 'pays' },
   {
     verbs: wordSet('create'),
@@ -370,7 +383,12 @@ export const OVERRIDES: readonly Override[] = [
   },
   { verbs: wordSet('print'), objects: nounSet('printer'), place: 'any', to: 'creates' },
   { verbs: wordSet('recall'), objects: nounSet('email mail'), place: 'head', to: 'changes' },
-  { verbs: wordSet('watch'), objects: nounSet('discussion issue repo repository ticket'), place: 'head', to: 'creates' },
+  {
+    verbs: wordSet('watch'),
+    objects: nounSet('discussion issue repo repository ticket'),
+    place: 'head',
+    to: 'creates',
+  },
   { verbs: wordSet('request'), objects: nounSet('data detail info information'), place: 'head', to: 'reads' },
   {
     verbs: wordSet('pause'),
@@ -379,6 +397,7 @@ export const OVERRIDES: readonly Override[] = [
     place: 'head',
     to: 'reads',
   },
+  { verbs: wordSet('unlock'), objects: nounSet('page site webpage website'), place: 'phrase', to: 'reads' },
   { verbs: wordSet('replace'), objects: nounSet('call chain guesswork need'), place: 'head', to: 'computes' },
   {
     verbs: wordSet('rebuild'),
@@ -388,9 +407,23 @@ export const OVERRIDES: readonly Override[] = [
   },
   {
     verbs: wordSet('rebuild'),
-    objects: nounSet('cache cart catalog database graph index map model profile sitemap table tree view'),
+    objects: nounSet(
+      'app application binary build container deployment environment image package pipeline project site solution target',
+    ),
     place: 'head',
-    to: 'changes',
+    to: 'executes',
+  },
+  {
+    verbs: wordSet('reinstall'),
+    objects: nounSet('instance os server system vm vps'),
+    place: 'phrase',
+    to: 'overwrites',
+  },
+  {
+    verbs: wordSet('spawn'),
+    objects: nounSet('actor character creature enemy entity item light mesh mob npc object particle prefab'),
+    place: 'head',
+    to: 'creates',
   },
   {
     verbs: wordSet('borrow invest lend liquidate'),
