@@ -262,14 +262,29 @@ function question(words: readonly Word[]): Word | undefined {
   return verb?.form === 'third' && !verb.nounLike ? undefined : first;
 }
 
-/** True for a verb of no lexicon: a word at the front, behind which a determiner stands. */
+/**
+ * True for a verb of no lexicon: a word at the front, behind which a determiner stands or which ends as verbs do, or one
+ * behind "to": "Use this tool to demolish houses".
+ */
 function startsUnknown(text: string, offset: number, words: readonly Word[]): boolean {
   const at = words.findIndex((word) => !SUBJECTS.holds(word) && !ADVERBS.holds(word));
   const word = words[at];
   const next = words[at + 1];
+  if (word && PREAMBLE.holds(word)) return isAimed(words);
+  if (word && next && VERBAL.test(word.text) && isUnknown(word)) return true;
   if (!word || !next || !DETERMINERS.holds(next) || !isUnknown(word)) return false;
   return ONLY_SPACE.test(text.slice(word.end - offset, next.start - offset));
 }
+
+/** "Use this tool to demolish houses": a word that is not known, behind "to" at the end of a preamble. */
+function isAimed(words: readonly Word[]): boolean {
+  const at = words.findIndex((word) => !PREAMBLE.holds(word) && !ADVERBS.holds(word));
+  const word = words[at];
+  return word !== undefined && words[at + 1] !== undefined && words[at - 1]?.text === 'to' && isUnknown(word);
+}
+
+/** How verbs of no lexicon end, and few nouns do. */
+const VERBAL = /[^aeiou](?:ize|ify|izes|ifies|izing|ifying)$/;
 
 /** Spaces, and what makes a word bold, italic or code. */
 const ONLY_SPACE = /^[\s*_`]+$/;

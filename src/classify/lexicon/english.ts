@@ -18,46 +18,53 @@ export const ENGLISH: Record<Kind, string> = {
     transcribe troubleshoot ttl verify view visualise visualize wait watch whoami whois xinfo xlen xpending xrange
     xread zcard zcount zrange zrank zscore`,
   computes: `analyse analyze backtest beautify brainstorm calculate categorize characterize classify cluster compile
-    compose compress compute convert crosscheck decode decompile deduce demo detokenize distill divide disassemble dry-run echo elaborate
-    embed encode estimate evaluate explain extrapolate factorize filter forecast format generate guess gzip hash
-    highlight infer intersect itemize minify multiply normalise normalize ocr parse plan ponder predict prettify
-    project reason recognise recognize render rerank score simplify simulate solve sort spellcheck stringify
-    subtract sum tabulate test think transform translate traverse triangulate unzip urlencode validate zip`,
-  operates: `blur click dblclick doubleclick drag emulate fill focus goto hover interact keypress navigate paste
-    press resize rightclick scroll swipe tap type zoom`,
-  creates: `ack acknowledge add annotate append apply attach attest backfill backup book bookmark build cache
-    certify checkpoint clone comment commit copy create define downvote draft duplicate enlist enqueue enroll
-    favorite favourite follow fork generate-file geoadd hmset hset import index ingest init initialise initialize
-    initiate insert instantiate issue join label like log lpush make memorize mint mkdir mset new nominate notarize
-    note onboard open persist pfadd pin place populate post prepend propose provision push put quantize queue raise rate
-    react record recruit register remember replicate reply request reserve resubmit rpush sadd save scaffold
-    schedule seed setex setup sign stage star store submit subscribe tag tokenise tokenize touch transcode unpack
-    upload upvote vote watermark write xadd zadd`,
-  changes: `accept adjust agree align allocate alter amend approve arrange assign bind brighten bring bump change
-    claim coalesce complete configure confirm connect consolidate control convert-to correct crop customise customize darken
-    decline decr decrby decrement defend defer defragment degrade delay delegate downgrade edit enlarge enrich
-    expire extend finalise finalize finish fix flag fulfil fulfill group handle hincrby incr incrby increment
-    lengthen link lock loosen manage map mark merge migrate modify mount move mutate nudge offload optimise optimize
-    organise organize override patch perform postpone prioritize process promote propagate protect reallocate
-    reassign rebalance rebase rebind recalibrate recategorize reclassify reconcile reconfigure reconnect rebuild rectify
-    redact redirect refactor refresh reject relabel release relocate remediate rename renew reopen-thread reorder
-    repair repartition replace repoint reposition reprocess requeue reroute reschedule respond restructure retag
-    retrain revamp reverse revise rewire rewrite rollover rotate scale set shift snooze split strengthen strip
-    substitute supersede sync synchronise synchronize take throttle tighten toggle transfer transition tune tweak
-    unapprove uncomplete unmark unprotect unresolve update upgrade upsert vacuum vary weaken widen`,
+    compose compress compute concat concatenate convert crosscheck decode decompile deduce demo detokenize
+    disassemble distill divide dry-run echo elaborate embed encode estimate evaluate explain extrapolate factorize
+    filter forecast format generate guess gzip hash highlight infer intersect itemize lemmatize minify multiply
+    normalise normalize ocr parse plan ponder predict prettify project reason recognise recognize recompute render
+    rerank score simplify simulate solve sort spellcheck stringify subtract sum tabulate test think transform
+    translate traverse triangulate unzip urlencode validate zip`,
+  operates: `accelerate blur click dblclick dock doubleclick drag emulate fill focus goto grasp hover interact
+    keypress navigate paste press resize rightclick scroll steer swipe tap type undock zoom`,
+  creates: `ack acknowledge add administer animate annotate append apply attach attest backfill backup bevel book
+    bookmark build cache certify chamfer checkpoint clone comment commit copy create define dispense downvote draft
+    draw duplicate emboss engrave enlist enqueue enroll etch extrude favorite favourite fillet follow fork
+    generate-file geoadd hmset hset import index ingest init initialise initialize initiate insert inset instantiate
+    issue join label like loft log lpush make memorize mint mkdir mset new nominate notarize note onboard open paint
+    persist pfadd pin place populate post prepend prescribe propose provision push put quantize queue raise rate
+    react record recruit register remember replicate reply request reserve resubmit revolve rpush sadd save scaffold
+    schedule sculpt seed setex setup sign sketch stage star store submit subscribe tag tokenise tokenize touch
+    transcode unpack upload upvote vote watermark weld write xadd zadd`,
+  changes: `accept adjust agree align allocate alter amend approve arrange assign autoscale bind boost brighten
+    bring bump calibrate censor change claim coalesce compact complete configure confirm connect consolidate control
+    convert-to correct crop customise customize darken decimate decline decouple decr decrby decrease decrement
+    defend defer deflate defragment degrade delay delegate desaturate dim downgrade edit enlarge enrich equalize
+    expire extend finalise finalize finish fix flag fulfil fulfill group grow handle harmonize hincrby hydrate incr
+    incrby increase increment inflate lengthen link lock loosen manage map mark merge migrate modify mount move
+    mutate nudge offload optimise optimize organise organize override pair patch perform postpone prioritize process
+    prolong promote propagate protect reallocate reassign rebalance rebase rebind rebuild recalibrate recategorize
+    reclassify reconcile reconfigure reconnect rectify redact redirect refactor refresh reindex reject relabel
+    release relocate remediate remesh rename renew reopen-thread reorder repair reparse repartition replace repoint
+    reposition reprocess requeue reroute reschedule reshape reshuffle respond restructure retag retarget retrain
+    revamp reverse revise rewire rewrite rollover rotate scale set sharpen shift shorten shrink shuffle skew snooze
+    split squash strengthen stretch strip subdivide substitute supersede sync synchronise synchronize taint take
+    throttle tighten tilt toggle transfer transition tune tweak unapprove unbook uncomment uncomplete unflag unmark
+    unpair unprotect unreserve unresolve unseal untaint unwrap update upgrade upsert vacuum vary warp weaken widen`,
   switches: `activate archive authenticate boot close cordon deactivate deallocate deprecate disable disarm
-    disconnect dismiss drain eject enable end evacuate exit freeze halt hibernate hide isolate launch login logout
-    maximize minimize mute park pause play pop power preempt publish quarantine quit reactivate reboot recover redo
-    reenable reinstate relaunch reload reopen restart restore resume retire retry revert rewind rollback shelve
-    signin signout silence skip start stash stop suspend switch trash unarchive uncordon undelete undo unfreeze
-    unhide unload unlock unmount unmute unpublish unsilence unstash unsuspend untrash wake`,
-  unlinks: `deregister deselect detach disassociate dislike dissociate leave offboard unassign unbind unbookmark
-    unenroll unfavorite unfollow unlabel unlike unlink unmap unmerge unpin unreact unregister unset unstar
-    unsubscribe untag unvote unwatch`,
-  sends: `airdrop alert announce broadcast cc deliver dispatch dm email exfil exfiltrate fax forward leak mail
-    message notify remind repost resend ring send sms transmit tweet`,
-  grants: `admit allow authorise authorize ban blacklist block chmod chown demote deny disinvite elevate entitle
-    expel grant impersonate invite kick oust permit restrict revoke share unban unblock uninvite unshare whitelist`,
+    disconnect dismiss drain eject enable end evacuate exit freeze halt hibernate hide interrupt isolate launch
+    login logout maximize minimize mute park pause play pop power poweroff poweron preempt publish quarantine quit
+    reactivate reboot recover redo reenable reinstate relaunch reload reopen restart restore resume retire retry
+    revert rewind rollback shelve signin signout silence skip start stash stop suspend switch thaw trash unarchive
+    uncordon undelete undo unfreeze unhide unload unlock unmount unmute unpublish unsilence unstash unsuspend
+    untrash wake`,
+  unlinks: `deregister deselect detach disassociate dislike dissociate leave offboard retract unassign unbind
+    unbookmark unenroll unfavorite unfollow unlabel unlike unlink unmap unmerge unpin unreact unregister unset
+    unstar unsubscribe untag unvote unwatch`,
+  sends: `airdrop alert announce broadcast cc crosspost deliver dispatch dm email exfil exfiltrate fax forward leak
+    mail message notify remind repost resend ring send sms syndicate transmit tweet`,
+  grants: `admit allow appoint authorise authorize ban blacklist block chmod chown demote deny disinvite elevate
+    entitle expel forbid grant impersonate invite kick oust permit prohibit restrict revoke share unban unblock
+    uninvite unshare whitelist`,
   executes: `backdoor bash bruteforce bypass call command crack deploy detonate escalate eval exec execute exploit
     hijack inject install invoke orchestrate poison redeploy reinstall replay rerun run sabotage shell
     sideload spawn spoof ssh sudo terminal trigger`,
@@ -69,7 +76,7 @@ export const ENGLISH: Record<Kind, string> = {
     incinerate jettison lpop ltrim nuke obliterate prune purge raze remove rm rmdir rpop scrub shred spop srem
     teardown trim undefine undeploy uninstall unprovision wipe wreck xdel xtrim yank zrem`,
   pays: `borrow buy cashout charge debit deposit disburse donate invest lend liquidate outbid pay payout purchase
-    redeem refund reimburse remit repay sell settle stake swap topup trade unstake wager wire withdraw`,
+    redeem refund reimburse remit rent repay sell settle stake swap topup trade unstake wager wire withdraw`,
 };
 
 /** Verbs that stand for whatever their tool does: its actions or its description decide, where there are any. */
@@ -79,34 +86,37 @@ export const VAGUE = wordSet(
 
 /** Verbs that are as often nouns or adjectives: in a name they lead only where no plain verb stands beside them. */
 export const NOUN_LIKE =
-  wordSet(`abandon access alert answer archive audit authenticate backfill backup ban bash benchmark block book
-  bookmark boot borrow broadcast build burn cache call capture cat cc change charge check claim clean clear close
-  cluster command comment commit compile complete compute control copy correct count crawl crop delay deploy deposit diff dispatch
-  display dm donate download draft drag drain drop dump echo email empty end exit expire export extract favorite
-  favourite fax filter finish fix flag flush focus follow forecast forfeit forget fork format forward grant group
-  guess halt handle hash head highlight import increment index inject interact inventory invest invite issue join
-  kick label launch leave lend like link lint liquidate list listen load lock log login logout look lookup mail map
-  mark match measure message mint monitor mount move mute new note open outline override paste patch pause pay
-  payout permit pin ping place plan play poll pop post power press preview print probe process profile project
-  promote provision publish pull purchase push quarantine query queue quote raise rank rate react read recall recap
-  record redeem redirect refresh refund release repay reply report request research reserve reset resolve respond resume
-  retire retry return reverse review rewind ring rollback rotate run sample save scale scan schedule score scrape
-  screenshot search seed select sell set setup share shell shift show sign signin signout silence skip snap
-  snapshot snooze sort split ssh stage stake star start stash stat stop store strip study submit subscribe sudo
-  suggest sum survey swap switch sync tag tail terminal test touch trace track trade transfer transition translate
-  trash trigger trim tune tweet type update upgrade upload vary view void vote wait wake watch wire withdraw zoom`);
+  wordSet(`abandon access alert answer archive audit authenticate backfill backup ban bash benchmark bevel block book
+  bookmark boost boot borrow broadcast build burn cache call capture cat cc change charge check claim clean clear
+  close cluster command comment commit compact compile complete compute control copy correct count crawl crop
+  delay deploy deposit diff dim dispatch display dm dock donate download draft drag drain draw drop dump echo
+  email empty end exit expire export extract favorite favourite fax fillet filter finish fix flag flush focus
+  follow forecast forfeit forget fork format forward grant group grow guess halt handle hash head highlight import
+  increment index inject inset interact interrupt inventory invest invite issue join kick label launch leave lend
+  like link lint liquidate list listen load lock loft log login logout look lookup mail map mark match measure
+  message mint monitor mount move mute new note open outline override paint pair paste patch pause pay payout
+  permit pin ping place plan play poll pop post power press preview print probe process profile project promote
+  provision publish pull purchase push quarantine query queue quote raise rank rate react read recall recap record
+  redeem redirect refresh refund release rent repay reply report request research reserve reset resolve respond
+  resume retire retry return reverse review rewind ring rollback rotate run sample save scale scan schedule score
+  scrape screenshot search seed select sell set setup share shell shift show shrink shuffle sign signin signout
+  silence sketch skew skip snap snapshot snooze sort split ssh stage stake star start stash stat stop store
+  stretch strip study submit subscribe sudo suggest sum survey swap switch sync tag tail terminal test tilt touch
+  trace track trade transfer transition translate trash trigger trim tune tweet type update upgrade upload vary
+  view void vote wait wake warp watch weld wire withdraw zoom`);
 
 /** Those of them that are nouns more often than not even at the front of a name: `order_status`, `payment_link`. */
 export const NOUN_FIRST =
-  wordSet(`abandon access alert answer audit backfill benchmark block book borrow broadcast build cache call change
-  charge claim command comment commit control count crawl deposit display draft email export extract favorite favourite
-  filter flag forecast forfeit forget group hash import index inventory invest invite issue label lend link
-  liquidate load log mail map mark match measure message mint monitor note outline override patch pay payout permit
-  pin place plan play poll post power preview probe process profile project promote provision purchase quarantine
-  queue quote rank rate recap record redeem redirect release report request research reserve retry reverse review ring
-  rollback sample scale schedule score screenshot search sell shell shift sign silence snapshot split stage stake star
-  stash stat store study sum survey swap switch tag tail terminal test touch trace track trade transfer transition
-  translate trigger view vote wait wire`);
+  wordSet(`abandon access alert answer audit backfill benchmark block book boost borrow broadcast build cache call change
+  charge claim command comment commit compact control count crawl deposit dim display dock draft draw email export
+  extract favorite favourite filter flag forecast forfeit forget group hash import index inset interrupt inventory
+  invest invite issue label lend link liquidate load log mail map mark match measure message mint monitor note
+  outline override pair patch pay payout permit pin place plan play poll post power preview probe process profile
+  project promote provision purchase quarantine queue quote rank rate recap record redeem redirect release rent
+  report request research reserve retry reverse review ring rollback sample scale schedule score screenshot search
+  sell shell shift sign silence sketch skew snapshot split stage stake star stash stat store study sum survey swap
+  switch tag tail terminal test tilt touch trace track trade transfer transition translate trigger view vote wait
+  warp wire`);
 
 /** Verbs by which a second sentence says what a tool takes and offers, not what it does. */
 export const DESCRIBING =
