@@ -1,4 +1,4 @@
-import { type Action, actionOf, PREPOSITIONS } from './action.ts';
+import { type Action, actionOf, nounPhraseLength, PREPOSITIONS } from './action.ts';
 import { clue, mayBeForeign } from './clues.ts';
 import { codeAt, isUpper } from './codes.ts';
 import type { Sentence } from './description.ts';
@@ -8,6 +8,7 @@ import { ADVERBS, INFORMATION } from './lexicon/english.ts';
 import { type Verb, verbOf } from './lexicon/index.ts';
 import type { Language } from './lexicon/languages.ts';
 import { languageOf } from './lexicon/languages.ts';
+import { DATED, LIGHT, nominalVerb, TOOLS } from './lexicon/nominals.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
 import { isNegated, reassures, soothes } from './reassurance.ts';
 import { isUnspaced, unspacedActions } from './unspaced.ts';
@@ -38,9 +39,9 @@ const NOTHING: Lead = { actions: [], evident: [], firm: false, hollow: false, di
 
 const CLIPPED = 300;
 const PREAMBLE = wordSet(`a ability action agent agents ai also an and api are assistant be by can could
-  designed each efficient endpoint essential for function helpful here how if intended is it
+  designed each efficient endpoint essential for function helpful here how http if intended is it
   llm main may mcp me method model must need needs of one operation our please powerful primary provides
-  programmatically request should simple so specified specify supports take takes that the this to tool tools us use used useful user
+  programmatically request responsible should simple so specified specify supports take takes that the this to tool tools us use used useful user
   users utility want wants we when whenever where which will with would you your`);
 const ARTICLES = wordSet(
   'the a an this that these those your its their any all existing new specific given single one',
@@ -81,8 +82,7 @@ export function readClause(sentence: Sentence): Lead {
   const asked = question(words);
   if (asked && !soothes(text, clues)) return { ...NOTHING, information: asked, asks: true };
   const lead = leadVerb(words) ?? mainVerb(text, sentence.start, words) ?? labelledVerb(text, sentence.start, words);
-  if (lead === undefined)
-    return { ...NOTHING, information: leadNoun(words), unknown: startsUnknown(text, sentence.start, words) };
+  if (lead === undefined) return withoutVerb(text, sentence, words);
   const before = text.slice(0, (words[lead] as Word).start - sentence.start);
   const around = text.slice(0, (words[lead] as Word).end - sentence.start + 14);
   if (isNegated(before, clues)) return NOTHING;
@@ -176,13 +176,59 @@ function actionAt(text: string, offset: number, words: Word[], at: number): Acti
   const word = words[at] as Word;
   const { kind, lemma, nounLike } = verbAt(words, at) as Verb;
   const object = objectOf(text, offset, words, at);
+  const length = nounPhraseLength(object);
+  const meant = LIGHT.has(lemma) && length > 0 ? nominalVerb(object[length - 1]) : undefined;
+  if (meant) {
+    const thing = [...object.slice(0, length - 1), ...object.slice(length)];
+    return actionOf({
+      word,
+      kind: meant.kind,
+      lemma: meant.lemma,
+      certain: true,
+      object: thing,
+      many: undefined,
+      language: undefined,
+    });
+  }
   return actionOf({ word, kind, lemma, certain: !nounLike, object, many: undefined, language: undefined });
+}
+
+/** What a sentence leads with that has no verb of its own at its head. */
+function withoutVerb(text: string, sentence: Sentence, words: readonly Word[]): Lead {
+  const named = namedDeed(text, sentence, words);
+  if (named) return { actions: [named], evident: [named], firm: true, hollow: false, direct: true };
+  return { ...NOTHING, information: leadNoun(words), unknown: startsUnknown(text, sentence.start, words) };
+}
+
+/** What a sentence without a verb names: "Deletion of an account", "Bulk user removal tool". */
+function namedDeed(text: string, { start, clues }: Sentence, words: readonly Word[]): Action | undefined {
+  let end = words.findIndex((word) => PREPOSITIONS.holds(word));
+  if (end < 0) end = words.length;
+  const next = words[end];
+  while (end > 1 && TOOLS.holds(words[end - 1])) end--;
+  const word = words[end - 1];
+  const verb = nominalVerb(word);
+  if (!word || !verb || words.slice(0, end - 1).some((one) => DATED.holds(one))) return undefined;
+  if (breaksObject(text.slice(0, word.start - start))) return undefined;
+  if (isNegated(text.slice(0, word.start - start), clues)) return undefined;
+  const of = next?.text === 'of' ? objectOf(text, start, words, words.indexOf(next)) : [];
+  const before = words.slice(0, end - 1).filter((one) => !PREAMBLE.holds(one) && !ADVERBS.holds(one));
+  const { kind, lemma } = verb;
+  return actionOf({
+    word,
+    kind,
+    lemma,
+    certain: true,
+    object: [...before, ...of],
+    many: undefined,
+    language: undefined,
+  });
 }
 
 /** What opens another noun phrase. */
 const OPENING = wordSet('the a an this your its their our my');
 
-function objectOf(text: string, offset: number, words: Word[], at: number): Word[] {
+function objectOf(text: string, offset: number, words: readonly Word[], at: number): Word[] {
   const object: Word[] = [];
   for (let index = at + 1; index < Math.min(words.length, at + 10); index++) {
     const word = words[index] as Word;
@@ -300,7 +346,7 @@ const STATING =
   regarding represent represents require requires serve serves since specifies specify supplies supply surface surfaces
   treat whether wrap wraps yield yields`);
 
-function leadNoun(words: Word[]): Word | undefined {
+function leadNoun(words: readonly Word[]): Word | undefined {
   const at = words.slice(0, 6).findIndex((word) => !PREAMBLE.holds(word) && !ADVERBS.holds(word));
   const noun = words[at];
   if (!noun || !INFORMATION.holds(noun) || HOLLOW.holds(noun)) return undefined;

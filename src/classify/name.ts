@@ -4,6 +4,7 @@ import { asForeign, foreignInformation, foreignNameVerb } from './foreign-names.
 import { translated } from './foreign-nouns.ts';
 import { ADVERBS, INFORMATION, NOUN_FIRST, VAGUE } from './lexicon/english.ts';
 import { type Verb, verbNamed, verbOf } from './lexicon/index.ts';
+import { nominalVerb, TOOLS } from './lexicon/nominals.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { inEnglish } from './unspaced.ts';
 import type { Word } from './words.ts';
@@ -45,6 +46,8 @@ function readWords(words: Word[]): NameReading {
     words.map((word, at) => nameVerb(word, at === 0)),
   );
   const lead = leadIndex(words, verbs);
+  const deed = lead === undefined ? namedDeed(words) : undefined;
+  if (deed) return { words, actions: [deed] };
   if (lead === undefined) {
     return {
       words,
@@ -68,6 +71,18 @@ function readWords(words: Word[]): NameReading {
     return actionOf({ word: words[at] as Word, kind, lemma, certain, object: thing, many: undefined, language });
   });
   return { words, actions };
+}
+
+/** What a name without a verb names: `account_deletion`, `file_uploader_tool`. */
+function namedDeed(words: readonly Word[]): Action | undefined {
+  let end = words.length;
+  while (end > 1 && (TOOLS.holds(words[end - 1]) || ADVERBS.holds(words[end - 1]))) end--;
+  const word = words[end - 1];
+  const verb = nominalVerb(word);
+  if (!word || !verb) return undefined;
+  const { kind, lemma } = verb;
+  const object = words.slice(0, end - 1);
+  return actionOf({ word, kind, lemma, certain: end > 1, object, many: undefined, language: undefined });
 }
 
 /** What a thing that was made is in: `backup_status` and `upload_info` may ask for it. */

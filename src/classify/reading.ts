@@ -43,6 +43,8 @@ export interface Reading {
   told: readonly Deed[];
   /** What the first sentences say, evidence or not. */
   said: readonly Deed[];
+  /** True where it tells of its deed by a verb that no lexicon has. */
+  unknown: boolean;
   /** What the name says, or where it says nothing the description: what the arguments are read by. */
   main: readonly Deed[];
   /** The deeds that decide, worst first. */
@@ -236,6 +238,7 @@ function weigh(texts: Texts, parts: readonly Sentence[], { whole, anywhere }: Re
     named,
     told,
     said,
+    unknown: unknownDeed,
     main: mainDeeds(named, told),
     leadTexts: [] as string[],
     deciding: decide({ named: full, titled, told: telling, added, first: parts[0] }, leads[0]?.lead.asks === true),

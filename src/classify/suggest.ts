@@ -80,7 +80,9 @@ function toldBy({ name, description, inputs, readings }: ToolReading, definition
   );
   const categories = weighed.map((one) => worstOf(one.findings));
   // Where nothing is understood without sentences that may be there to calm, these do not make a read of the tool.
-  const unread = readings.some(({ parts }, at) => categories[at] === undefined && parts.some(saysSomething));
+  const unread = readings.some(
+    ({ parts, unknown }, at) => categories[at] === undefined && (unknown || parts.some(saysSomething)),
+  );
   const worst = (some: readonly Finding[]) => {
     const found = worstOf(some);
     return unread && found === 'read' ? undefined : found;
