@@ -404,6 +404,8 @@ const isDescribing = ({ kind, action }: Deed): boolean =>
 function decideOpen(named: readonly Deed[], told: readonly Deed[], first: Sentence | undefined): readonly Deed[] {
   const [lead] = told;
   if (!lead || !told.some(isPlain)) return [...named, ...told];
+  const hands = told.every(({ action }) => action.lemma === 'return');
+  if (hands && named.some((deed) => !isPlain(deed) && !isRead(deed.kind))) return [...named, ...told];
   const plain = isPlain(lead) ? told.filter(isPlain) : told;
   const changing = named.filter((deed) => isPlain(deed) && !isRead(deed.kind));
   const settled =

@@ -74,13 +74,19 @@ export function foreignLemmas(language: Language, kind: Kind): string[] {
 
 const FORMS = new Map(LANGUAGES.map((language) => [language, foreignForms(language, kindOfEnglish)]));
 
-/** The verbs of other languages that names use: English comes first, and then whichever language has the form. */
+/** Languages of which one has a word of another with another meaning: "agregar" adds in Spanish. */
+const KIN: ReadonlySet<Language | undefined> = new Set<Language>(['pt', 'es', 'fr']);
+
+/** The verbs of other languages that names use: English comes first, and then the gravest meaning among kin. */
 function namesVerbs(): Map<string, Verb> {
   const found = new Map(VERBS);
+  const isGraver = ({ kind, form }: ForeignForm, known: Verb | undefined) =>
+    known?.form === form && KIN.has(known.language) && KINDS.indexOf(kind) > KINDS.indexOf(known.kind);
   for (const [language, forms] of FORMS) {
     for (const [text, entries] of forms) {
       const plain = entries.find(({ follow, particle }) => !follow && !particle);
-      if (plain && !found.has(text)) {
+      const known = found.get(text);
+      if (plain && (!known || (KIN.has(language) && isGraver(plain, known)))) {
         found.set(text, { lemma: plain.lemma, kind: plain.kind, nounLike: false, form: plain.form, language });
       }
     }
