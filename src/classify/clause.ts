@@ -1,9 +1,9 @@
 import { type Action, actionOf, nounPhraseLength, PREPOSITIONS } from './action.ts';
 import { clue, mayBeForeign } from './clues.ts';
-import { codeAt, isUpper } from './codes.ts';
 import type { Sentence } from './description.ts';
 import { isRead, KIND_EFFECTS } from './effect.ts';
 import { foreignClause } from './foreign.ts';
+import { leadingVerb, PREAMBLE } from './lead-verb.ts';
 import { ADVERBS, INFORMATION } from './lexicon/english.ts';
 import { type Verb, verbOf } from './lexicon/index.ts';
 import type { Language } from './lexicon/languages.ts';
@@ -38,11 +38,6 @@ export interface Lead {
 const NOTHING: Lead = { actions: [], evident: [], firm: false, hollow: false, direct: false };
 
 const CLIPPED = 300;
-const PREAMBLE = wordSet(`a ability action agent agents ai also an and api are assistant be by can could
-  designed each efficient endpoint essential for function helpful here how http if intended is it
-  llm main may mcp me method model must need needs of one operation our please powerful primary provides
-  programmatically request responsible should simple so specified specify supports take takes that the this to tool tools us use used useful user
-  users utility want wants we when whenever where which will with would you your`);
 const ARTICLES = wordSet(
   'the a an this that these those your its their any all existing new specific given single one',
 );
@@ -81,7 +76,7 @@ export function readClause(sentence: Sentence): Lead {
   if (foreign) return foreign;
   const asked = question(words);
   if (asked && !soothes(text, clues)) return { ...NOTHING, information: asked, asks: true };
-  const lead = leadVerb(words) ?? mainVerb(text, sentence.start, words) ?? labelledVerb(text, sentence.start, words);
+  const lead = leadingVerb(text, sentence.start, words);
   if (lead === undefined) return withoutVerb(text, sentence, words);
   const before = text.slice(0, (words[lead] as Word).start - sentence.start);
   const around = text.slice(0, (words[lead] as Word).end - sentence.start + 14);
@@ -170,7 +165,8 @@ const isHollow = (action: Action): boolean =>
 
 /** "Runs in a sandbox": nothing is run. */
 const isIdle = ({ kind, object }: Action): boolean =>
-  kind === 'executes' && (object.length === 0 || PREPOSITIONS.holds(object[0]));
+  kind === 'executes' && (object.length === 0 || (PREPOSITIONS.holds(object[0]) && !JOINED.holds(object[0])));
+const JOINED = wordSet('of or');
 
 function actionAt(text: string, offset: number, words: Word[], at: number): Action {
   const word = words[at] as Word;
@@ -238,62 +234,6 @@ function objectOf(text: string, offset: number, words: readonly Word[], at: numb
   }
   return object;
 }
-
-/** Verbs that lend the tool to somebody: "allows you to", "helps the agent". */
-const LENDING = wordSet('allow allows enable enables help helps let lets permit permits');
-const BORROWERS = wordSet(
-  'agent agents ai an assistants claude clients developers llm llms me models the to us user users you',
-);
-
-/** Words that are verbs in names only. */
-const NAME_VERBS = wordSet('new key unlike like range single multiple');
-
-/** What opens a clause that another follows: "Given a place, gives back its coordinates". */
-const SUBORDINATE = wordSet(
-  'after as based before by depending for from given if in on once upon using when whenever with',
-);
-
-/** The verb of the clause behind a subordinate one. */
-function mainVerb(text: string, offset: number, words: Word[]): number | undefined {
-  if (!SUBORDINATE.holds(words[0])) return undefined;
-  const comma = text.indexOf(', ');
-  const from = comma < 0 ? -1 : words.findIndex(({ start }) => start - offset > comma);
-  return from < 0 ? undefined : leadVerb(words, from);
-}
-
-/** The verb right behind a label and a colon: "Official API: upload a file". */
-function labelledVerb(text: string, offset: number, words: Word[]): number | undefined {
-  const colon = text.slice(0, LABEL).indexOf(': ');
-  const at = colon < 0 ? -1 : words.findIndex(({ start }) => start - offset > colon);
-  if (at < 1 || leadVerb(words, at) !== at) return undefined;
-  return DETERMINERS.holds(words[at + 1]) || isUpper(codeAt(text, (words[at] as Word).start - offset)) ? at : undefined;
-}
-
-/** How long a label may be. */
-const LABEL = 60;
-
-function leadVerb(words: Word[], from = 0): number | undefined {
-  for (let index = from; index < Math.min(words.length, from + 16); index++) {
-    const word = words[index] as Word;
-    const asks = index === 0 && word.text === 'request' && DETERMINERS.holds(words[1]);
-    if (!asks && (PREAMBLE.holds(word) || ADVERBS.holds(word) || NAME_VERBS.holds(word))) continue;
-    if (LENDING.holds(word) && isLent(word.text, words[index + 1]?.text)) continue;
-    const verb = verbAt(words, index);
-    const noun = verb?.form === 'base' && index > 0 && isMarked(words[index - 1], verb.nounLike);
-    return !verb || verb.form === 'past' || noun ? undefined : index;
-  }
-  return undefined;
-}
-
-/** After these a word is no verb: "a backup is kept"; after the others, it is none where it may be a noun: "the log holds". */
-const NOUN_MARKERS = wordSet('a an each every no one per');
-const POINTERS = wordSet('its that the these this your');
-const isMarked = (before: Word | undefined, nounLike: boolean): boolean =>
-  NOUN_MARKERS.holds(before) || (nounLike && POINTERS.holds(before));
-
-/** "Enables the user to" lends; "enable the feature" does not. */
-const isLent = (verb: string, next = ''): boolean =>
-  (BORROWERS.has(next) || next.endsWith('ing')) && !(next === 'the' && /^(?:enable|allow|permit)$/.test(verb));
 
 /** Questions that a tool answers: "Which commits would vanish", "How many processes were killed". */
 const QUESTIONS = wordSet('what where which who whose');

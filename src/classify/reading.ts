@@ -405,7 +405,8 @@ function decideOpen(named: readonly Deed[], told: readonly Deed[], first: Senten
   const [lead] = told;
   if (!lead || !told.some(isPlain)) return [...named, ...told];
   const hands = told.every(({ action }) => action.lemma === 'return');
-  if (hands && named.some((deed) => !isPlain(deed) && !isRead(deed.kind))) return [...named, ...told];
+  if (hands && named.some((deed) => !isRead(deed.kind) && !NOUN_FIRST.includes(deed.action.known)))
+    return [...named, ...told];
   const plain = isPlain(lead) ? told.filter(isPlain) : told;
   const changing = named.filter((deed) => isPlain(deed) && !isRead(deed.kind));
   const settled =

@@ -128,10 +128,10 @@ export const DESCRIBING =
 export const ADVERBS =
   wordSet(`admin all also api async asynch asynchronously atomically auto automatically batch both bulk carefully
   completely concurrently conditionally directly do dry dynamically easily efficiently either explicitly fast
-  force forcefully forcibly fully further gracefully immediately instantly intelligently interactively
+  force forcefully forcibly fully further gracefully hard immediately instantly intelligently interactively
   irreversibly just locally manually many mass multi multiple my now only optionally partially periodically
-  permanently programmatically properly quick quickly quietly recursively remotely safe safely securely
-  selectively silently simply smart smartly successfully temporarily tool tools try v1 v2 v3 v4 v5`);
+  permanently programmatically properly quick quickly quietly re recursively remotely safe safely securely
+  selectively silently simply smart soft smartly successfully temporarily tool tools try v1 v2 v3 v4 v5`);
 
 /** Nouns that name information. A name that ends in one, and holds no verb, asks for it. */
 export const INFORMATION =
