@@ -55,9 +55,10 @@ const HAN = /^[\u3400-\u9fff]/;
 /** What opens a list of what a result holds: the verbs in it are names of fields. */
 const DETAILS = /^(?:其中|主要)?(?:包括|包含)/;
 
-/** "Enter a number, query where the parcel is": the first clause is about what the tool is given. */
+/** "Enter a number, query where the parcel is": the first clause is about what the tool is given, or is a label. */
 const isGiving = (one: Predicate | undefined): boolean =>
-  (one?.lemma === 'type' || one?.lemma === 'provide') && !one.objects.flat().some(({ text }) => text === 'to');
+  (one?.lemma === 'manage' && one.objects.length === 0) ||
+  ((one?.lemma === 'type' || one?.lemma === 'provide') && !one.objects.flat().some(({ text }) => text === 'to'));
 
 /** A further clause matters where it tells of a change; without an object only beside a verb that stands for anything. */
 function addsTo(found: readonly Predicate[], { kind, objects, certain }: Predicate): boolean {
@@ -91,7 +92,7 @@ function readClause(words: readonly Segment[], first: boolean): State {
 }
 
 /** "Please"; a request that is sent starts with the same character. */
-const PLEASE = /^[请請]/;
+const PLEASE = /^[请請](?!款)/;
 const SENT = new Set('发送 發送 发出 發出 发起 發起'.split(' '));
 
 /** "Likes, shares and followers": a list that starts with a verb and goes on with none names fields. */
@@ -205,7 +206,7 @@ function isAside(state: State, words: readonly Segment[], at: number): boolean {
   const names = next?.part === 'of' || next?.text === 'id';
   if (!state.first && names && !state.prep) return true;
   if (!state.means) return false;
-  const bare = state.before.length === 0;
+  const bare = state.before.length === 0 && words.slice(0, at).findLast(({ part }) => part !== 'space')?.text !== 'id';
   return (names || bare) && words.some((word, index) => index > at + 1 && word.verb && !isBlocked(words, index));
 }
 
@@ -247,9 +248,9 @@ function opensAnother(words: readonly Segment[], from: number, at: number): bool
   if (word.part === 'not' || word.part === 'ask' || word.part === 'aim') return true;
   if (word.part !== 'strong' && word.part !== 'link') return false;
   const verb = words.findIndex((one, index) => index > at && one.part !== 'skip' && one.part !== 'bulk');
-  const follows = words[verb]?.verb !== undefined && !isBlocked(words, verb) && !words[verb]?.noun;
+  const follows = words[verb]?.verb !== undefined && !isBlocked(words, verb);
   if (word.part === 'strong') return follows;
-  return follows && words[verb + 1]?.part !== 'of' && words.slice(from + 1, at).every((one) => !one.verb || one.noun);
+  return follows && !words[verb]?.noun && words[verb + 1]?.part !== 'of' && words.slice(from + 1, at).every((one) => !one.verb || one.noun);
 }
 
 function objectsOf(state: State, after: readonly Segment[], { start, end }: Segment): Word[][] {

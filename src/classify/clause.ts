@@ -270,7 +270,7 @@ function isAimed(words: readonly Word[]): boolean {
 }
 
 /** How verbs of no lexicon end, and few nouns do. */
-const VERBAL = /[^aeiou](?:ize|ify|izes|ifies|izing|ifying)$/;
+const VERBAL = /..[^aeiou](?:ize|izes|ifies|izing|ifying)$/;
 
 /** Spaces, and what makes a word bold, italic or code. */
 const ONLY_SPACE = /^[\s*_`]+$/;
