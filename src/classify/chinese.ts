@@ -250,7 +250,12 @@ function opensAnother(words: readonly Segment[], from: number, at: number): bool
   const verb = words.findIndex((one, index) => index > at && one.part !== 'skip' && one.part !== 'bulk');
   const follows = words[verb]?.verb !== undefined && !isBlocked(words, verb);
   if (word.part === 'strong') return follows;
-  return follows && !words[verb]?.noun && words[verb + 1]?.part !== 'of' && words.slice(from + 1, at).every((one) => !one.verb || one.noun);
+  return (
+    follows &&
+    !words[verb]?.noun &&
+    words[verb + 1]?.part !== 'of' &&
+    words.slice(from + 1, at).every((one) => !one.verb || one.noun)
+  );
 }
 
 function objectsOf(state: State, after: readonly Segment[], { start, end }: Segment): Word[][] {

@@ -5,9 +5,10 @@ import { isRead, KIND_EFFECTS } from './effect.ts';
 import { foreignClause } from './foreign.ts';
 import { leadingVerb, PREAMBLE } from './lead-verb.ts';
 import { ADVERBS, INFORMATION } from './lexicon/english.ts';
+import { GRAMMARS } from './lexicon/grammar.ts';
 import { type Verb, verbOf } from './lexicon/index.ts';
 import type { Language } from './lexicon/languages.ts';
-import { languageOf } from './lexicon/languages.ts';
+import { isEnglish, languageOf } from './lexicon/languages.ts';
 import { DATED, LIGHT, nominalVerb, TOOLS } from './lexicon/nominals.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
 import { isNegated, reassures, soothes } from './reassurance.ts';
@@ -101,10 +102,18 @@ export function readClause(sentence: Sentence): Lead {
 function leadingLanguage(words: readonly Word[]): Language | undefined {
   const [opening] = words;
   if (!opening) return undefined;
-  const first = ADJECTIVES.holds(opening) ? undefined : verbOf(opening)?.language;
+  const first = ADJECTIVES.holds(opening) ? undefined : (verbOf(opening)?.language ?? ledLanguage(words));
   if (first || words.length > SHORT) return first;
   const last = verbOf(words.at(-1) ?? opening);
   return last?.language === 'de' && last.form === 'base' ? 'de' : undefined;
+}
+
+/** The language of a verb behind words of its own preamble: "Permite eliminar elementos". */
+function ledLanguage(words: readonly Word[]): Language | undefined {
+  const at = words.slice(0, SHORT).findIndex((word, index) => index > 0 && verbOf(word)?.language);
+  const language = verbOf(words[at] ?? (words[0] as Word))?.language;
+  if (!language || words.slice(0, SHORT).some(isEnglish)) return undefined;
+  return words.slice(0, at).every((word) => GRAMMARS[language].preamble.holds(word)) ? language : undefined;
 }
 
 const SHORT = 6;

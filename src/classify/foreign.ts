@@ -46,7 +46,7 @@ export function foreignClause(
   words: readonly Word[],
   language: Language,
 ): ForeignClause | undefined {
-  const tokens = tokensOf(text, offset, words.slice(0, REACH));
+  const tokens = tokensOf(text, offset, withoutLabel(text, offset, words.slice(0, REACH)));
   const opening = tokens[0];
   for (const one of KIN[language]) {
     // What is an article is no verb of another language: "una" and "une" are forms of "unir".
@@ -83,9 +83,28 @@ function asAnswer(one: Found, tokens: readonly Token[]): Found {
 const QUOTED = /[¿'"«“‘]/;
 const QUESTIONS = wordSet('pergunta perguntas pregunta preguntas question questions');
 
-/** How many words may stand before a colon: "Ações: listar, criar". */
+/**
+ * True for a clause that only leads to the next: "Ações: listar, criar", "Use esta ferramenta para criar itens", "Dient
+ * dazu, Elemente zu löschen".
+ */
+function opensAnother(clause: readonly Token[], next: readonly Token[] | undefined, grammar: Grammar): boolean {
+  const [opening] = next ?? [];
+  if (!opening) return false;
+  const { preamble, articles, before, relatives } = grammar;
+  if (clause.every((token) => preamble.holds(token) || articles.holds(token) || before.holds(token))) return true;
+  return clause.length <= LABEL && (COLON.test(opening.gap) || relatives.holds(opening));
+}
+
+/** How many words may stand in a label. */
 const LABEL = 2;
 const COLON = /[:：]/;
+
+/** The words without those of a label in brackets: "[Beta] Elimina los elementos". */
+function withoutLabel(text: string, offset: number, words: readonly Word[]): readonly Word[] {
+  const label = BRACKETED.exec(text)?.[0];
+  return label ? words.filter(({ start }) => start - offset >= label.length) : words;
+}
+const BRACKETED = /^\s*(?:\[[^\]]{0,40}\]|\([^)]{0,40}\))/;
 
 /** The verbs of a sentence, in their order. */
 function verbsOf(tokens: readonly Token[], language: Language): Found[] {
@@ -100,7 +119,7 @@ function verbsOf(tokens: readonly Token[], language: Language): Found[] {
       (one) => withQuestion(asAnswer(one, tokens), tokens),
     );
     const lists = found.every(({ object }) => object.length === 0);
-    const label = clause.length <= LABEL && COLON.test(clauses[at + 1]?.[0]?.gap ?? '');
+    const label = opensAnother(clause, clauses[at + 1], grammar);
     first &&= opensCondition(clause, grammar) || (seen.length === 0 && label);
     lead ??= seen[0]?.form.form;
     missing ||= opensCondition(clause, grammar) && clause.some((token) => grammar.negations.holds(token));
@@ -364,7 +383,7 @@ const MANNER = wordSet('indem wobei woraufhin');
 function last(clause: readonly Token[], { language, first, lead }: Context): Found[] {
   if (language !== 'de') return [];
   const token = clause.at(-1);
-  if (!token || clause.at(-2)?.text === 'zu') return [];
+  if (!token || (clause.at(-2)?.text === 'zu' && !first)) return [];
   const form = foreignVerbs(token.text, language).find(({ follow, particle }) => !follow && !particle);
   const manner = form?.form === 'third' && MANNER.holds(clause[0]);
   const leads = form?.form === 'base' && (first || lead === 'base');

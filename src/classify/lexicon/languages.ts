@@ -66,6 +66,9 @@ export function languageOf(sentence: readonly Word[]): Language | undefined {
   return masks.length === 0 ? undefined : mostOf(masks, english);
 }
 
+/** True for a small word of English that no other language has. */
+export const isEnglish = ({ known }: Word): boolean => known.languages === ENGLISH;
+
 /** The language that most of the words are of; English where it is as likely as any. */
 function mostOf(masks: readonly number[], english: number): Language | undefined {
   const scores = ASKED_FOR.map((_, index) => masks.filter((mask) => (mask & (1 << index)) !== 0).length);
