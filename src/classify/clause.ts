@@ -79,6 +79,7 @@ export function readClause(sentence: Sentence): Lead {
   if (asked && !soothes(text, clues)) return { ...NOTHING, information: asked, asks: true };
   const lead = leadingVerb(text, sentence.start, words);
   if (lead === undefined) return withoutVerb(text, sentence, words);
+  if (isSubject(words, lead)) return NOTHING;
   const before = text.slice(0, (words[lead] as Word).start - sentence.start);
   const around = text.slice(0, (words[lead] as Word).end - sentence.start + 14);
   if (isNegated(before, clues)) return NOTHING;
@@ -148,6 +149,15 @@ const isPlainlyRead = (action: Action, text: string, { start, clues }: Sentence)
   return !isHollow(action) && !reassures(beside, clues);
 };
 const BESIDE = 10;
+
+/** "Creating and running them is another tool's": what is said of a deed, not that it is done. */
+const isSubject = (words: readonly Word[], lead: number): boolean =>
+  lead === 0 &&
+  verbAt(words, lead)?.form === 'gerund' &&
+  words.slice(1, SUBJECT_REACH).some(({ text }) => text === 'is' || text === 'works');
+
+/** How far behind a gerund its own verb may stand. */
+const SUBJECT_REACH = 8;
 
 /** What may stand before the verb of a sentence that says what the tool does. */
 const SUBJECTS = wordSet('this tool it also the function will can and then');

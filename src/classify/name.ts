@@ -85,11 +85,15 @@ function namedDeed(words: readonly Word[]): Action | undefined {
   return actionOf({ word, kind, lemma, certain: end > 1, object, many: undefined, language: undefined });
 }
 
+/** What shows a deed before it is done: `cleanup_preview`, but `delete_preview` may delete one; the description decides. */
+const TRIALS = wordSet('dryrun preview');
+
 /** What a thing that was made is in: `backup_status` and `upload_info` may ask for it. */
 const STATES = wordSet('info progress stats status');
 
 /** A noun-like verb is certain at the front, unless it is mostly a noun, and at either end where it reads. */
 function isCertain(words: readonly Word[], verb: Verb, at: number): boolean {
+  if (at < words.length - 1 && TRIALS.holds(words.at(-1))) return false;
   if (!verb.nounLike) return true;
   const leads = words.slice(0, at).every((word) => ADVERBS.holds(word));
   if (leads && verb.kind === 'creates' && STATES.holds(words.at(-1))) return false;

@@ -115,6 +115,8 @@ function isLater(words: readonly Word[], index: number, verb: Verb): boolean {
   if (before !== 'and' && before !== 'or' && before !== 'then') return false;
   // "The price to buy or renew a domain": the second goes with the one behind "to".
   if (words[index - 3]?.text === 'to' && verbAt(words, index - 2)?.form === 'base') return false;
+  // "Read from or write to the registry".
+  if (PREPOSITIONS.holds(words[index - 2]) && PREPOSITIONS.holds(words[index + 1])) return !verb.nounLike;
   return (verb.form === 'third' && !verb.nounLike) || DETERMINERS.holds(words[index + 1]);
 }
 

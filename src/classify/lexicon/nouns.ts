@@ -87,8 +87,8 @@ export const SALES = nounSet('authorised authorization authorized hold order pay
 
 /** What funds are moved between. */
 export const FUNDS =
-  nounSet(`account ach amount balance between crypto currency fund internal money payment pix sepa spei ted tef usdc
-  wallet wire`);
+  nounSet(`account ach amount balance between coin crypto currency fund internal money nft payment pix sepa spei ted
+  tef token usdc wallet wire`);
 
 /** What is told to other people. */
 export const MESSAGES = nounSet(

@@ -127,7 +127,12 @@ export const OVERRIDES: readonly Override[] = [
     to: 'ends',
   },
   { verbs: wordSet('check'), objects: wordSet('in out'), place: 'head', to: 'changes' },
-  { verbs: wordSet('select'), objects: wordSet('dropdown element option tab'), place: 'any', to: 'operates' },
+  {
+    verbs: wordSet('select'),
+    objects: wordSet('checkbox combobox control controls dropdown element listbox menu option tab'),
+    place: 'any',
+    to: 'operates',
+  },
   {
     verbs: wordSet('open'),
     objects: wordSet('browser link page tab tabs url website'),
@@ -208,6 +213,13 @@ export const OVERRIDES: readonly Override[] = [
   },
   { verbs: wordSet('call'), objects: wordSet('customer number phone recipient'), place: 'head', to: 'sends' },
   { verbs: wordSet('transfer'), objects: FUNDS, place: 'phrase', to: 'pays' },
+  {
+    verbs: wordSet('transfer'),
+    objects: nounSet('asset'),
+    beside: nounSet('blockchain nft onchain token wallet'),
+    place: 'any',
+    to: 'pays',
+  },
   {
     verbs: wordSet('send'),
     objects: wordSet('crypto funds money payment payments pix ted tip usdc'),
