@@ -158,7 +158,6 @@ function secretFindings(inputs: Parameter[]): Finding[] {
 
 export const ADDRESSES = wordSet('url uri endpoint path route');
 const HTTP = /^(?:get|post|put|patch|delete)$/i;
-const SAYS_HTTP = /\b(?:GET|POST|HTTP (?:method|verb))\b/;
 
 /** "Make an HTTP request", "make API calls", but not "make a phone call". */
 function makesRequest(action: Action): boolean {
@@ -168,6 +167,8 @@ function makesRequest(action: Action): boolean {
 const CALLS = wordSet('call calls requests');
 const WEB = wordSet('api http https rest');
 
+/** Verbs by which a request is sent, and not only what it gets. */
+const MAKING = wordSet('call invoke request send');
 export const METHODS = wordSet('method verb');
 /** What a request takes along, by which it does more than read. */
 export const BODIES = wordSet('body payload');
@@ -177,7 +178,7 @@ function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const method = inputs.find(
     (input) =>
       METHODS.holds(input.words.at(-1)) &&
-      (input.values.filter((value) => HTTP.test(value)).length > 1 || SAYS_HTTP.test(input.description)),
+      (input.values.filter((value) => HTTP.test(value)).length > 1 || /\b(?:GET|POST)\b/.test(input.description)),
   );
   const address = inputs.find((input) => ADDRESSES.holds(input.words.at(-1)) && isFree(input));
   const asks = reading.main.every(
@@ -187,7 +188,8 @@ function requestFindings(inputs: Parameter[], reading: Reading): Finding[] {
   const reads = reading.main.every(({ kind }) => isRead(kind));
   const carried = reads && inputs.some(({ words }) => BODIES.holds(words.at(-1)));
   const free = inputs.find((input) => input.words.length === 1 && METHODS.holds(input.words[0]) && isFree(input));
-  const asked = asks || carried ? (method ?? free) : undefined;
+  const makes = reading.main.every((deed) => MAKING.includes(deed.action.known) || makesRequest(deed.action));
+  const asked = carried || (asks && makes) ? (method ?? free) : asks ? method : undefined;
   if (!asked) return [];
   return [asked, address].map((input) =>
     finding('argument-is-request', input, 'write', 'sends-externally', 'depends-on-argument'),
@@ -350,17 +352,19 @@ function switchFindings(inputs: readonly Parameter[], { deciding }: Reading): Fi
 const deletes = ({ words, description }: Parameter): boolean =>
   DESTROYING.holds(words[0]) || (REMOVING.holds(words[0]) && WHEN.holds(words[1])) || SAID_TO_DELETE.test(description);
 
-export const MARKING = wordSet('flag mark set');
-export const MARKS = wordSet('flagged read seen unread');
-export const FIXING = wordSet('autofix autocorrect clean fix repair');
-export const CHECKING = wordSet('audit check detect diagnose find inspect lint review scan test validate verify');
+export const MARKING = wordSet('mark');
+export const MARKS = wordSet('read seen unread');
+export const FIXING = wordSet('autofix fix repair');
+export const CHECKING = wordSet('audit check diagnose lint validate verify');
+
+const SWITCH = new WordSet([...FIXING, 'all', 'auto']);
 
 /** A switch by which a call that otherwise reads changes something: `mark_as_read`, or `fix` in a tool that checks. */
 function changeFindings(inputs: readonly Parameter[], { deciding }: Reading): Finding[] {
   if (!deciding.every(({ kind }) => isRead(kind))) return [];
   const checks = deciding.some(({ action }) => CHECKING.includes(action.known));
   const fixes = ({ words }: Parameter) =>
-    checks && words.length <= 2 && (FIXING.holds(words[0]) || (words[0]?.text === 'auto' && FIXING.holds(words[1])));
+    checks && FIXING.holds(words.find(({ text }) => text !== 'auto')) && words.every((word) => SWITCH.holds(word));
   return inputs
     .filter(({ type }) => type === 'boolean')
     .filter((input) => (MARKING.holds(input.words[0]) && MARKS.holds(input.words.at(-1))) || fixes(input))

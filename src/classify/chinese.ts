@@ -23,16 +23,12 @@ const GAP = /([\u3400-\u9fff])\s(?=[\u3400-\u9fff])/gu;
 function readSentence(text: string): Predicate[] {
   const found: Predicate[] = [];
   let loose: Predicate | undefined;
-  let untold = false;
   for (const { 0: clause, index } of eachMatch(CLAUSE, text)) {
     const words = segments(clause, 'zh', index);
-    const details = DETAILS.test(words.find(({ part }) => part !== 'space')?.text ?? '');
-    if (found.length > 0 && details) break;
+    if (found.length > 0 && DETAILS.test(words.find(({ part }) => part !== 'space')?.text ?? '')) break;
     const read = readClause(words, found.length === 0);
     loose ??= read.loose;
-    if (untold && read.predicates[0]?.lemma === 'return') return [];
     addTo(found, read.predicates);
-    untold = found.length === 0 && (untold || opensUnknown(words, loose));
     if (found.length > 0 && words.some((word) => DETAILS.test(word.text))) break;
   }
   return found.length > 0 || !loose ? found : [loose];
@@ -44,13 +40,6 @@ function addTo(found: Predicate[], predicates: readonly Predicate[]): void {
   const later = found.length > 0;
   found.push(...predicates.filter((predicate) => !later || addsTo(found, predicate)));
 }
-
-/** True for a clause that may tell of a deed by a verb that is not known: what is returned then says nothing of it. */
-const opensUnknown = (words: readonly Segment[], loose: Predicate | undefined): boolean => {
-  const first = words.find(({ part }) => part !== 'space');
-  return !loose && first !== undefined && !first.noun && !first.part && !first.verb && HAN.test(first.text);
-};
-const HAN = /^[\u3400-\u9fff]/;
 
 /** What opens a list of what a result holds: the verbs in it are names of fields. */
 const DETAILS = /^(?:其中|主要)?(?:包括|包含)/;
@@ -191,10 +180,14 @@ function isLookedUp(words: readonly Segment[], at: number): boolean {
   const last = rest.at(-1);
   return (
     words[at]?.verb?.kind === 'pays' &&
+    !words.slice(0, at).some(({ text }) => TOWARDS.test(text)) &&
     LOOKUPS.has(last?.text ?? '') &&
     rest.every(({ part, noun, verb }) => !part || noun || verb)
   );
 }
+
+/** What stands before who gets something. */
+const TOWARDS = /^[给給向对對为為]/;
 const LOOKUPS = new Set('查询 查詢 预检 预检查 预览 預覽 试算 試算 预估'.split(' '));
 
 /** "Can be undone": what may be done afterwards is not what is done. */

@@ -9,7 +9,7 @@ import { GRAMMARS } from './lexicon/grammar.ts';
 import { type Verb, verbOf } from './lexicon/index.ts';
 import type { Language } from './lexicon/languages.ts';
 import { isEnglish, languageOf } from './lexicon/languages.ts';
-import { DATED, LIGHT, nominalVerb, TOOLS } from './lexicon/nominals.ts';
+import { carriedOut, nominalOf } from './lexicon/nominals.ts';
 import { nounSet, wordSet } from './lexicon/word-set.ts';
 import { isNegated, reassures, soothes } from './reassurance.ts';
 import { isUnspaced, unspacedActions } from './unspaced.ts';
@@ -42,12 +42,12 @@ const CLIPPED = 300;
 const ARTICLES = wordSet(
   'the a an this that these those your its their any all existing new specific given single one',
 );
-const IDIOM_TEXT = String.raw`\b(?:start here|remember (?:that|to)|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|rate limits?|start with|call (?:this|it|exactly|only|once|after|before|when)|dry[- ]run)\b`;
+const IDIOM_TEXT = String.raw`\b(?:start here|remember (?:that [a-z]+ |to )|replaces (?:\d+|many|multiple|several|the manual|the need)|back up to|make sure|in order to|as needed|set of|list of supported|read[- ]only|write[- ]only|use case|built[- ]in|open[- ]source|pull requests?|rate limits?|start with|call (?:this|it|exactly|only|once|after|before|when)|dry[- ]run)\b`;
 /** Phrases in which a verb is none. */
 export const IDIOM = new RegExp(IDIOM_TEXT, 'i');
 const IDIOMS = new RegExp(IDIOM_TEXT, 'gi');
 export const IDIOM_WORDS = clue(
-  'start remem back sure order neede set suppo only case built open sourc pull rate call dry',
+  'start remem repla back sure order neede set suppo only case built open sourc pull rate call dry',
 );
 
 const withoutIdioms = (text: string): string => text.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
@@ -183,29 +183,25 @@ const isHollow = (action: Action): boolean =>
   !changesSomething(action);
 
 /** "Runs in a sandbox": nothing is run. */
-const isIdle = ({ kind, object }: Action): boolean =>
-  kind === 'executes' && (object.length === 0 || (PREPOSITIONS.holds(object[0]) && !JOINED.holds(object[0])));
-const JOINED = wordSet('of or');
+const isIdle = ({ kind, object, certain }: Action): boolean =>
+  kind === 'executes' &&
+  (object.length === 0 || (PREPOSITIONS.holds(object[0]) && !(certain && object[0]?.text === 'or')));
 
 function actionAt(text: string, offset: number, words: Word[], at: number): Action {
   const word = words[at] as Word;
   const { kind, lemma, nounLike } = verbAt(words, at) as Verb;
   const object = objectOf(text, offset, words, at);
-  const length = nounPhraseLength(object);
-  const meant = LIGHT.has(lemma) && length > 0 ? nominalVerb(object[length - 1]) : undefined;
-  if (meant) {
-    const thing = [...object.slice(0, length - 1), ...object.slice(length)];
-    return actionOf({
-      word,
-      kind: meant.kind,
-      lemma: meant.lemma,
-      certain: true,
-      object: thing,
-      many: undefined,
-      language: undefined,
-    });
-  }
-  return actionOf({ word, kind, lemma, certain: !nounLike, object, many: undefined, language: undefined });
+  const deed = carriedOut(lemma, object.slice(0, nounPhraseLength(object)));
+  const done = deed
+    ? { kind: deed.verb.kind, lemma: deed.verb.lemma, certain: true }
+    : { kind, lemma, certain: !nounLike };
+  return actionOf({
+    word,
+    ...done,
+    object: deed ? object.filter((_, index) => index !== deed.at) : object,
+    many: undefined,
+    language: undefined,
+  });
 }
 
 /** What a sentence leads with that has no verb of its own at its head. */
@@ -215,30 +211,28 @@ function withoutVerb(text: string, sentence: Sentence, words: readonly Word[]): 
   return { ...NOTHING, information: leadNoun(words), unknown: startsUnknown(text, sentence.start, words) };
 }
 
-/** What a sentence without a verb names: "Deletion of an account", "Bulk user removal tool". */
+/** What a sentence without a verb names: "Deletion of an account", "Bulk user removal tool", "User deletion by id". */
 function namedDeed(text: string, { start, clues }: Sentence, words: readonly Word[]): Action | undefined {
-  let end = words.findIndex((word) => PREPOSITIONS.holds(word));
-  if (end < 0) end = words.length;
-  const next = words[end];
-  while (end > 1 && TOOLS.holds(words[end - 1])) end--;
-  const word = words[end - 1];
-  const verb = nominalVerb(word);
-  if (!word || !verb || words.slice(0, end - 1).some((one) => DATED.holds(one))) return undefined;
-  if (breaksObject(text.slice(0, word.start - start))) return undefined;
-  if (isNegated(text.slice(0, word.start - start), clues)) return undefined;
-  const of = next?.text === 'of' ? objectOf(text, start, words, words.indexOf(next)) : [];
-  const before = words.slice(0, end - 1).filter((one) => !PREAMBLE.holds(one) && !ADVERBS.holds(one));
-  const { kind, lemma } = verb;
+  const link = words.findIndex((word) => PREPOSITIONS.holds(word));
+  const nominal = nominalOf(link < 0 ? words : words.slice(0, link));
+  if (!nominal || (words[link]?.text === 'by' && !IDENTIFIERS.holds(words[link + 1]))) return undefined;
+  const word = words[nominal.at] as Word;
+  const before = text.slice(0, word.start - start);
+  if (breaksObject(before) || isNegated(before, clues)) return undefined;
+  const of = words[link]?.text === 'of' ? objectOf(text, start, words, link) : [];
+  const object = words.slice(0, nominal.at).filter((one) => !PREAMBLE.holds(one) && !ADVERBS.holds(one));
+  const { kind, lemma } = nominal.verb;
   return actionOf({
     word,
     kind,
     lemma,
     certain: true,
-    object: [...before, ...of],
+    object: [...object, ...of],
     many: undefined,
     language: undefined,
   });
 }
+const IDENTIFIERS = wordSet('email id ids key name number slug uid username uuid');
 
 /** What opens another noun phrase. */
 const OPENING = wordSet('the a an this your its their our my');

@@ -20,11 +20,11 @@ const SENTENCES = 40;
 const LONGEST_SENTENCE = 600;
 
 /** Headings of the parts that are about something else: parameters, results, examples, when to use it. */
-const ASIDE_WORDS = `args?|arguments?|param(?:eter)?s?|inputs?|returns?|outputs?|response|raises|throws|examples?|usage|use cases?|notes?|prerequisites?|requirements?|best for|not recommended for|common mistakes|prompt example|workflow|see also|related tools?|when to use|when not to use|important|warning|caution|tips?|limitations?|errors?|next steps?|required permissions?|参数|返回|返回量|示例|用法|关键词|关键字|使用场景|适用场景|场景|触发词?|关联|鉴权|引数|パラメータ|戻り値|例|매개변수|반환|예시|аргументы|параметры|возвращает|parametros|argumentos|retorna|exemplos?|ejemplos?|parametres|arguments|exemple|parameter|beispiel`;
+const ASIDE_WORDS = `args?|arguments?|param(?:eter)?s?|inputs?|returns?|outputs?|response|raises|throws|examples?|usage|use cases?|notes?|prerequisites?|requirements?|best for|not recommended for|common mistakes|prompt example|workflow|see also|related tools?|when to use|when not to use|important|warning|caution|tips?|limitations?|errors?|next steps?|required permissions?|参数|返回|示例|用法|关键词|使用场景|适用场景|触发词|引数|パラメータ|戻り値|例|매개변수|반환|예시|аргументы|параметры|возвращает|parametros|argumentos|retorna|exemplos?|ejemplos?|parametres|arguments|exemple|parameter|beispiel`;
 const ASIDE = new RegExp(`^[\\s#*_<>-]*(?:${ASIDE_WORDS})[^\\S\\n]?[*_]*[:：>]`, 'iu');
 const BREADCRUMBS = /\[[^\]\n]{1,60}\](?:-[^-\n]{1,60}){2}-/u;
 /** Where a sentence ends, or something else starts; a picture ends one, too. */
-const ENDS = String.raw`<!--|(?<![.!?])[.!?]+(?=[\s"'\]*]|\)(?!\s+[a-z])|$)|[。！？；;]|\n(?:[^\S\n]*\n)+|\n(?=[^\S\n]*[-*•#\d<])|\n(?=[^\S\n]*[A-Z][A-Za-z ]{2,24}:)|>\s*\n`;
+const ENDS = String.raw`<!--|(?<![.!?])(?!\.{1,3}\) (?:and|as|for|from|in|into|onto|then|to|with|als|et|para|y|zu) )[.!?]+(?=[\s"')\]*]|$)|[。！？；;]|\n(?:[^\S\n]*\n)+|\n(?=[^\S\n]*[-*•#\d<])|\n(?=[^\S\n]*[A-Z][A-Za-z ]{2,24}:)|>\s*\n`;
 const BOUNDARY = new RegExp(`${ENDS}|\\p{Extended_Pictographic}\\s`, 'gu');
 /** The same in text without pictures, which nearly all is: without Unicode's classes it takes half the time. */
 const PLAIN_BOUNDARY = new RegExp(ENDS, 'g');

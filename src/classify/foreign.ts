@@ -77,11 +77,12 @@ function withQuestion(one: Found, tokens: readonly Token[]): Found {
 function asAnswer(one: Found, tokens: readonly Token[]): Found {
   if (one.form.lemma !== 'reply') return one;
   const next = tokens[tokens.indexOf(one.token) + 1];
-  const asked = next !== undefined && (QUOTED.test(next.gap) || one.object.some((token) => QUESTIONS.holds(token)));
+  const asked = next !== undefined && (next.gap.includes('¿') || (QUOTED.test(next.gap) && QUESTIONS.holds(next)));
   return asked ? { ...one, form: { ...one.form, lemma: 'answer', kind: 'reads' } } : one;
 }
-const QUOTED = /[¿'"«“‘]/;
-const QUESTIONS = wordSet('pergunta perguntas pregunta preguntas question questions');
+const QUOTED = /['"«“‘]/;
+const QUESTIONS = wordSet(`combien comment como cual cuales cuando cuanta cuantas cuanto cuantos donde onde qual quais
+  quando quanta quantas quanto quantos que quel quelle`);
 
 /**
  * True for a clause that only leads to the next: "Ações: listar, criar", "Use esta ferramenta para criar itens", "Dient
@@ -91,7 +92,11 @@ function opensAnother(clause: readonly Token[], next: readonly Token[] | undefin
   const [opening] = next ?? [];
   if (!opening) return false;
   const { preamble, articles, before, relatives } = grammar;
-  if (clause.every((token) => preamble.holds(token) || articles.holds(token) || before.holds(token))) return true;
+  if (
+    !relatives.holds(clause[0]) &&
+    clause.every((token) => preamble.holds(token) || articles.holds(token) || before.holds(token))
+  )
+    return true;
   return clause.length <= LABEL && (COLON.test(opening.gap) || relatives.holds(opening));
 }
 
@@ -112,15 +117,19 @@ function verbsOf(tokens: readonly Token[], language: Language): Found[] {
   const found: Found[] = [];
   let lead: string | undefined;
   let first = true;
+  let listed = false;
   let missing = false;
   const clauses = clausesOf(tokens, grammar, language);
   for (const [at, clause] of clauses.entries()) {
-    const seen: Found[] = readPart(clause, { language, grammar, first, lead, closing: tokens.at(-1)?.text }).map(
-      (one) => withQuestion(asAnswer(one, tokens), tokens),
+    const seen: Found[] = readPart(clause, { language, grammar, first, listed, lead, tokens }).map((one) =>
+      withQuestion(asAnswer(one, tokens), tokens),
     );
     const lists = found.every(({ object }) => object.length === 0);
-    const label = opensAnother(clause, clauses[at + 1], grammar);
-    first &&= opensCondition(clause, grammar) || (seen.length === 0 && label);
+    const short = seen.length === 0 && clause.length <= LABEL;
+    const leads =
+      opensCondition(clause, grammar) || (seen.length === 0 && opensAnother(clause, clauses[at + 1], grammar));
+    listed ||= first && short && !leads;
+    first &&= leads || short;
     lead ??= seen[0]?.form.form;
     missing ||= opensCondition(clause, grammar) && clause.some((token) => grammar.negations.holds(token));
     const told = seen.filter((one) => found.length === 0 || tellsMore(one, clause, lists));
@@ -141,10 +150,12 @@ interface Context {
   language: Language;
   grammar: Grammar;
   first: boolean;
+  /** True behind a short clause that may be one of a list of nouns: "Structure, réglages, planification". */
+  listed: boolean;
   /** The form of the verb that the sentence leads with. */
   lead: string | undefined;
-  /** The last word of the sentence: "lädt eine Datei (PDF, DOCX) hoch". */
-  closing: string | undefined;
+  /** The words of the whole sentence. */
+  tokens: readonly Token[];
 }
 
 /** Verbs that leave to their object what is done: "efetua a compra". */
@@ -160,15 +171,19 @@ function meant({ form, object }: Found, language: Language): ForeignForm {
 /** A word without what parts it from the one before. */
 const bare = ({ text, start, end, known }: Token): Word => ({ text, start, end, known });
 
-/** French has one word for an order and a command; what is executed is a command. */
-const asCommand = (word: Word): Word => (word.text === 'order' ? wordOf('command', word.start, word.end) : word);
+/** French has one word for an order and a command; what is executed is a command, unless a customer's. */
+const asCommands = (words: readonly Word[]): readonly Word[] =>
+  words.some((word) => TRADE.holds(word))
+    ? words
+    : words.map((word) => (word.text === 'order' ? wordOf('command', word.start, word.end) : word));
+const TRADE = wordSet('buy client customer market purchase sale sell');
 
 function toAction({ token, form: plain, object }: Found, language: Language): Action {
   const form = meant({ token, form: plain, object }, language);
   const many = object.find((token) => GRAMMARS[language].many.holds(token));
   const word = bare(token);
   const named = translated(object.filter((one) => one !== many).slice(0, OBJECT), language);
-  const thing = language === 'fr' && form.lemma === 'execute' ? named.map(asCommand) : named;
+  const thing = language === 'fr' && form.lemma === 'execute' ? asCommands(named) : named;
   const bulk = many && bare(many);
   return actionOf({ word, kind: form.kind, lemma: form.lemma, certain: true, object: thing, many: bulk, language });
 }
@@ -236,7 +251,8 @@ function readPart(clause: readonly Token[], context: Context): Found[] {
   const denied = clause.findIndex((token) => grammar.negations.holds(token));
   const reach = denied < 0 ? clause.length : denied;
   const at = headOf(clause, context);
-  const head = at < reach ? verbAt(clause, at, context.language, first ? context.closing : undefined) : undefined;
+  const head =
+    at < reach ? verbAt(clause, at, context.language, first ? particles(clause, at, context) : []) : undefined;
   const starts = head && (first || lead !== undefined) && fitsHead(head, clause, at, context);
   if (head && starts) {
     if (isDeniedLater(clause, at, head, context)) return [];
@@ -313,7 +329,7 @@ function verbAt(
   clause: readonly Token[],
   at: number,
   language: Language,
-  closing?: string | undefined,
+  behind: readonly Token[] = [],
 ): ForeignForm | undefined {
   const token = clause[at];
   if (!token) return undefined;
@@ -324,14 +340,26 @@ function verbAt(
     options.find(({ follow }) => follow?.every((word, index) => clause[at + 1 + index]?.text === word)) ??
     options.find(
       ({ particle }) =>
-        particle !== undefined && (particle === closing || clause.slice(at + 1).some(({ text }) => text === particle)),
+        particle !== undefined && [...clause.slice(at + 1), ...behind].some(({ text }) => text === particle),
     ) ??
     options.find(({ follow, particle }) => !follow && !particle)
   );
 }
 
+/** What follows parentheses in the clause of a German verb: "lädt eine Datei (PDF, DOCX) hoch". */
+function particles(clause: readonly Token[], at: number, { language, tokens }: Context): readonly Token[] {
+  if (language !== 'de') return [];
+  const rest = tokens.slice(tokens.indexOf(clause[at] as Token) + 1);
+  const open = rest.findIndex(({ gap }) => gap.includes('('));
+  const close = rest.findIndex(({ gap }, index) => index > open && gap.includes(')'));
+  if (open < 0 || close < 0 || rest.slice(0, open).some(({ gap }) => BREAK.test(gap))) return [];
+  const end = rest.findIndex(({ gap }, index) => index > close && BREAK.test(gap));
+  return rest.slice(close, end < 0 ? undefined : end);
+}
+
 /** True for a form that may lead a clause where it stands. */
 function fitsHead({ form }: ForeignForm, clause: readonly Token[], at: number, context: Context): boolean {
+  if (form === 'noun' && context.listed) return false;
   if (form === 'past' || form === 'gerund') return form === 'gerund' && !context.first;
   const own = englishNoun((clause[at] as Token).text, context.language) !== undefined;
   if (context.first) return form !== 'third' || !own || !context.grammar.articles.holds(clause[at - 1]);

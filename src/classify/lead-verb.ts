@@ -1,7 +1,6 @@
-import { PREPOSITIONS } from './action.ts';
 import { codeAt, isUpper } from './codes.ts';
 import { isRead } from './effect.ts';
-import { ADVERBS } from './lexicon/english.ts';
+import { ADVERBS, NOUN_FIRST } from './lexicon/english.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { breaksObject, DETERMINERS, verbAt } from './verb-places.ts';
 import type { Word } from './words.ts';
@@ -45,29 +44,38 @@ function mainVerb(text: string, offset: number, words: Word[]): number | undefin
   return from < 0 ? undefined : leadVerb(words, from);
 }
 
-/** The verb right behind a label: "Official API: upload a file", "[Beta] Delete items", "Items - Delete items". */
+/** The verb of a change right behind a label: "Official API: upload a file", "[Beta] Delete items", "Items - Delete items". */
 function labelledVerb(text: string, offset: number, words: Word[]): number | undefined {
   const label = LABEL_END.exec(text.slice(0, LABEL));
   const at = label ? words.findIndex(({ start }) => start - offset >= label.index + label[0].length) : -1;
-  if (at < 1 || leadVerb(words, at) !== at) return undefined;
-  return DETERMINERS.holds(words[at + 1]) || isUpper(codeAt(text, (words[at] as Word).start - offset)) ? at : undefined;
+  const verb = at < 1 || leadVerb(words, at) !== at ? undefined : verbAt(words, at);
+  if (!verb || isRead(verb.kind)) return undefined;
+  const { start, end } = words[at] as Word;
+  if (DETERMINERS.holds(words[at + 1])) return at;
+  if (!verb.nounLike) return text[end - offset] === ' ' ? at : undefined;
+  // Behind brackets a sentence starts; behind other marks a noun may stand as well: "Pricing: Start and pro plan".
+  const starts = BRACKETS.test(text) || !NOUN_FIRST.has(verb.lemma);
+  return starts && isUpper(codeAt(text, start - offset)) ? at : undefined;
 }
 
-/** How long a label may be, and how one ends. */
+/** How long labels may be, and how one ends. */
 const LABEL = 60;
-const LABEL_END = /^\s*(?:\[[^\]]*\]|\([^)]*\))[\s:-]*|: | [-–—>|] /;
+const BRACKETS = /^\s*[[(]/;
+const LABEL_END = /^\s*(?:(?:\[[^\]]*\]|\([^)]*\))[\s:-]*)+|: | [-–—>→|] /;
 
-/** "Helper to delete items", "Attempts to delete items": the verb of a change behind the first "to" of a clause without another. */
+/** "Helper to delete items", "Attempts to delete items": the verb of a change behind "to" and a word for what the tool is. */
 function aimedVerb(text: string, offset: number, words: Word[]): number | undefined {
   const to = words.slice(0, AIM).findIndex((word) => word.text === 'to');
-  const verb = to < 1 || !words[to + 1] ? undefined : verbAt(words, to + 1);
-  if (verb?.form !== 'base' || isRead(verb.kind) || words.slice(0, to).some((word) => PREPOSITIONS.holds(word)))
-    return undefined;
+  const verb = to < 1 || !words[to + 1] || !HELPING.holds(words[to - 1]) ? undefined : verbAt(words, to + 1);
+  if (verb?.form !== 'base' || isRead(verb.kind)) return undefined;
   return breaksObject(text.slice(0, (words[to] as Word).start - offset)) ? undefined : to + 1;
 }
 
-/** How many words from the first "to" may stand. */
+/** How many words from the first "to" may stand, and which before it. */
 const AIM = 6;
+const HELPING = wordSet(
+  `attempt attempts call helper interface means method shortcut tries try utility way ways wrapper`,
+);
 
 function leadVerb(words: Word[], from = 0): number | undefined {
   for (let index = from; index < Math.min(words.length, from + 16); index++) {
@@ -90,7 +98,7 @@ function isPassedOver(words: readonly Word[], index: number): boolean {
 
 /** After these a word is no verb: "a backup is kept"; after the others, it is none where it may be a noun: "the log holds". */
 const NOUN_MARKERS = wordSet('a an each every no one per');
-const POINTERS = wordSet('its that the these this your');
+const POINTERS = wordSet('its the these your');
 const isMarked = (before: Word | undefined, nounLike: boolean): boolean =>
   NOUN_MARKERS.holds(before) || (nounLike && POINTERS.holds(before));
 

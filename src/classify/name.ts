@@ -4,7 +4,7 @@ import { asForeign, foreignInformation, foreignNameVerb } from './foreign-names.
 import { translated } from './foreign-nouns.ts';
 import { ADVERBS, INFORMATION, NOUN_FIRST, VAGUE } from './lexicon/english.ts';
 import { type Verb, verbNamed, verbOf } from './lexicon/index.ts';
-import { nominalVerb, TOOLS } from './lexicon/nominals.ts';
+import { nominalOf } from './lexicon/nominals.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { inEnglish } from './unspaced.ts';
 import type { Word } from './words.ts';
@@ -73,22 +73,28 @@ function readWords(words: Word[]): NameReading {
   return { words, actions };
 }
 
-/** What a name without a verb names: `account_deletion`, `file_uploader_tool`. */
+/** What a name without a verb names: `account_deletion`, `file_uploader_tool`. The description may say otherwise. */
 function namedDeed(words: readonly Word[]): Action | undefined {
-  let end = words.length;
-  while (end > 1 && (TOOLS.holds(words[end - 1]) || ADVERBS.holds(words[end - 1]))) end--;
-  const word = words[end - 1];
-  const verb = nominalVerb(word);
-  if (!word || !verb) return undefined;
-  const { kind, lemma } = verb;
-  const object = words.slice(0, end - 1);
-  return actionOf({ word, kind, lemma, certain: end > 1, object, many: undefined, language: undefined });
+  const nominal = nominalOf(words);
+  if (!nominal) return undefined;
+  const { kind, lemma } = nominal.verb;
+  const object = words.slice(0, nominal.at);
+  return actionOf({
+    word: words[nominal.at] as Word,
+    kind,
+    lemma,
+    certain: false,
+    object,
+    many: undefined,
+    language: undefined,
+  });
 }
 
 /** What shows a deed before it is done: `cleanup_preview`, but `delete_preview` may delete one; the description decides. */
 const TRIALS = wordSet('dryrun preview');
 
-/** What a thing that was made is in: `backup_status` and `upload_info` may ask for it. */
+/** What a thing is in that was made by verbs whose noun is as common: `backup_status`, `upload_info`. */
+const STATED = wordSet('backup build import upload');
 const STATES = wordSet('info progress stats status');
 
 /** A noun-like verb is certain at the front, unless it is mostly a noun, and at either end where it reads. */
@@ -96,7 +102,7 @@ function isCertain(words: readonly Word[], verb: Verb, at: number): boolean {
   if (at < words.length - 1 && TRIALS.holds(words.at(-1))) return false;
   if (!verb.nounLike) return true;
   const leads = words.slice(0, at).every((word) => ADVERBS.holds(word));
-  if (leads && verb.kind === 'creates' && STATES.holds(words.at(-1))) return false;
+  if (leads && STATED.has(verb.lemma) && STATES.holds(words.at(-1))) return false;
   return leads ? !NOUN_FIRST.has(verb.lemma) : at === words.length - 1 && LAST_WORDS.has(verb.lemma);
 }
 
@@ -152,6 +158,7 @@ function plainIndex(
   if (isPlain(verbs[at])) return at;
   if (within >= 0 && isChange(verbs[within]) && VAGUE.holds(words[at])) return within;
   if (isChange(verbs[at]) && isAsked(words, verbs, at, last)) return at;
+  if (within === last - 1 && LAST_WORDS.holds(words[within])) return within;
   return isPlain(verbs[last]) || (last > at && endsInReading(words, at, last)) ? last : undefined;
 }
 

@@ -29,6 +29,8 @@ interface Phrase {
 /** Kinds of which one cannot tell by the verb whether there is a way back. */
 const LOSING: ReadonlySet<Kind> = new Set(['changes', 'unlinks', 'grants', 'executes', 'switches']);
 
+const WORKING: ReadonlySet<Kind> = new Set(['computes']);
+
 const LOSING_DATA: ReadonlySet<Kind> = new Set([...LOSING, 'creates', 'operates']);
 
 /** What a sentence is about, in which something else than it does is told. */
@@ -37,7 +39,7 @@ const SUBJECT = String.raw`(?<=^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?<!\b(?:that|which
 /** A sentence that tells what becomes of things: "All items are deleted afterwards", "it wipes the disk". */
 const GONE = String.raw`(?:is|are|get|gets|will be) (?:\w+ly |\w+ and |then |also |first )?(?:(?:deleted|erased|wiped|purged|emptied|dropped|destroyed|terminated|killed|overwritten|shredded|expunged)(?: (?:after (?:that|this|reading|the call)|afterwards|automatically|first|immediately|permanently|as (?:it|they) (?:goes|go|is read|are read)|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))?|(?:removed|cleared|discarded|thrown (?:out|away)|ended) (?:after (?:that|this|reading|the call)|afterwards|first|permanently|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))(?=[.!,;]|$)`;
 const WIPES = String.raw`\b(?:it|this|which|call|(?:calling|fetching|getting|listing|opening|reading|running|viewing) (?:this|it|one|(?:an?|the) \w+)) (?:also |then |permanently |will )?(?:deletes?|erases?|wipes?|purges?|empties|destroys?|terminates?|kills?|overwrites?) (?:it|them|the|all|any|every|each|your|its|those|these|everything)\b`;
-const DONE = String.raw`(?:is|are|get|gets|will be) (?:\w+ly |\w+ and |then |also |first )?(?:refunded|uploaded(?! (?:by|from|in|through|using|via|with)\b)|posted to|emailed to|mailed to|sent to|forwarded to|deployed|deactivated|disabled|revoked|reset|restarted|moved to)\b`;
+const DONE = String.raw`(?:(?:is|are) \w+ and uploaded(?=[.,;])|(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:refunded|uploaded to|posted to|emailed to|mailed to|sent to|forwarded to|deployed|deactivated|disabled|revoked|reset|restarted|moved to)\b)`;
 const DOES = String.raw`\b(?:it|this|which|(?:calling|listing|opening|reading|running|viewing) (?:this|it|one|(?:an?|the) \w+)) (?:also |then |will )?(?:deploys?|disables?|reboots?|resets?|restarts?|revokes?|rotates?) (?:it|them|the|all|any|every|each|your|its|those|these|everything)\b|\bthe old (?:one|key|password|secret|token) (?:stops? working|(?:is|becomes?|gets?) (?:invalid|invalidated|revoked))\b`;
 
 /** A sentence that tells of money that moves: "Overdue ones are paid", "a market order is filled". */
@@ -110,21 +112,22 @@ export const PHRASES: readonly Phrase[] = [
   {
     rule: 'says-writes-file',
     pattern:
-      /\b(?:downloads?|dumps?|exports?|generates?|sav(?:es?|ing)|stor(?:es?|ing)|captures?|records?|pulls?|fetch(?:es)?|extracts?|writ(?:es?|ing))\b[^.;:\n]{0,60}? (?:in|into|to|under|onto|on) (?:(?:an?|the|your|its|this|new|local|temporary|specified|given|output|workspace|time-stamped|csv|json|pdf|user['’]s|['"`]output['"`]) |new, ){0,4}(?:file\b(?! (?:format|type|name|extension))|files? on\b|disk\b|directory\b|folder\b|file ?system\b|~\/|csv under\b)/i,
+      /\b(?:downloads?|dumps?|exports?|sav(?:es?|ing)|stor(?:es?|ing)|captures?|records?|pulls?|fetch(?:es)?|extracts?|writ(?:es?|ing))\b[^.;:\n]{0,60}? (?:in|into|to|under|onto|on) (?:(?:an?|the|your|its|this|new|local|temporary|specified|given|output|workspace|time-stamped|csv|json|pdf|user['’]s) |new, ){0,4}(?:file\b(?! (?:format|type|name|extension))|files? on\b|disk\b|directory\b|folder\b|file ?system\b|~\/|csv under\b)/i,
     clues: [TAKEN, KEPT],
     category: 'write',
   },
   {
     rule: 'says-writes-file',
     pattern:
-      /(?<!\bto )\bdownloads?\b[^.;:\]\n]{0,60}? (?:(?:in)?to|onto) (?:[\w-]+ ){0,3}(?:computer|desktop|device|gallery|host|machine|node|storage)\b|(?<!\bto )\bdownloads?\b[^.;:\]\n]{0,60}? (?:(?:and|then) (?:get|gives?|provides?|returns?) (?:the |its )?(?:absolute |local |saved )?(?:file )?path|locally)\b/i,
+      /(?<=^ ?|[.!?:;)\n] ?)(?:(?:this|tool|it|will) ){0,3}downloads?\b[^.;:\]\n]{0,60}? (?:(?:(?:in)?to|onto) (?:[\w-]+ ){0,3}(?:computer|desktop|device|gallery|host|machine|node|storage)|(?:and|then) (?:get|gives?|provides?|returns?) (?:the |its )?(?:absolute |local |saved )?(?:file )?path|locally)\b/i,
     clues: [TAKEN, KEPT],
     category: 'write',
   },
   {
     rule: 'says-writes-file',
     pattern:
-      /\b(?:(?:returns?|gives?(?: back)?) (?:the |its |an? )?(?:absolute |full |local )?(?:file )?path (?:of|to) (?:the |an? )?(?:created|downloaded|exported|generated|output|rendered|saved|written)\b|(?:devuelve|retorna) (?:la ruta|o caminho) d(?:el?|o) (?:archivo|fichero|arquivo|ficheiro) (?:creado|criado|generado|gerado|guardado|salvo)|(?:renvoie|retourne) le chemin du fichier (?:cree|enregistre|genere|sauvegarde))/i,
+      /\b(?:(?:returns?|gives?(?: back)?) (?:the |its |an? )?(?:absolute |full |local )?(?:file )?path (?:of|to) (?:the |an? )?(?:created|downloaded|exported|generated|rendered|saved|written)\b|(?:devuelve|retorna) (?:la ruta|o caminho) d(?:el?|o) (?:archivo|fichero|arquivo|ficheiro) (?:creado|criado|generado|gerado|guardado|salvo)|(?:renvoie|retourne) le chemin du fichier (?:cree|enregistre|genere|sauvegarde))/i,
+    kinds: WORKING,
     clues: [KEPT],
     category: 'write',
   },

@@ -404,8 +404,7 @@ const isDescribing = ({ kind, action }: Deed): boolean =>
 function decideOpen(named: readonly Deed[], told: readonly Deed[], first: Sentence | undefined): readonly Deed[] {
   const [lead] = told;
   if (!lead || !told.some(isPlain)) return [...named, ...told];
-  const hands = told.every(({ action }) => action.lemma === 'return');
-  if (hands && named.some((deed) => !isRead(deed.kind) && !NOUN_FIRST.includes(deed.action.known)))
+  if (told.every(({ action }) => ANSWERING.includes(action.known)) && named.some(isLeftOpen))
     return [...named, ...told];
   const plain = isPlain(lead) ? told.filter(isPlain) : told;
   const changing = named.filter((deed) => isPlain(deed) && !isRead(deed.kind));
@@ -417,6 +416,16 @@ function decideOpen(named: readonly Deed[], told: readonly Deed[], first: Senten
       changing.every(({ action }) => NOUN_FIRST.includes(action.known)));
   return settled ? plain : [...changing, ...plain];
 }
+
+/** Verbs that say what the caller gets, and not what is done. */
+const ANSWERING = wordSet('return');
+/** True for a change that a name tells of by a vague verb or a noun: `policy_confirm`, `account_deletion`. */
+const isLeftOpen = ({ kind, action }: Deed): boolean =>
+  !isRead(kind) &&
+  (HANDLING.includes(action.known) || (action.language === undefined && !action.word.known.english)) &&
+  !action.object.some((word) => CHOOSING.holds(word));
+const HANDLING = wordSet('apply confirm configure handle manage perform');
+const CHOOSING = wordSet('by filter filters');
 
 const isPlain = (deed: Deed) => !VAGUE.includes(deed.action.known) || deed.kind !== deed.action.kind;
 const isSure = (deed: Deed) => (deed.action.certain || deed.kind !== deed.action.kind) && isPlain(deed);

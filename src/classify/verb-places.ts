@@ -3,7 +3,7 @@ import { isRead, type Kind } from './effect.ts';
 import { DESCRIBING } from './lexicon/english.ts';
 import { englishVerb, type Verb } from './lexicon/index.ts';
 import { phrasalVerb, takesParticle } from './lexicon/phrasal.ts';
-import { wordSet } from './lexicon/word-set.ts';
+import { nounSet, wordSet } from './lexicon/word-set.ts';
 import type { Word } from './words.ts';
 
 /** Words behind which a noun comes, or that stand for one: what stands before is no noun. */
@@ -52,7 +52,8 @@ function withParticle(words: readonly Word[], index: number): Verb | undefined {
 
 /** "Check the guests in" has a particle, "check what renews in the next week" a preposition. */
 const isPreposition = (words: readonly Word[], at: number, verb: number): boolean =>
-  at > verb + 1 && words[at]?.text === 'in' && DETERMINERS.holds(words[at + 1]);
+  at > verb + 1 && words[at]?.text === 'in' && words.slice(at + 1, at + 5).some((word) => TIMES.holds(word));
+const TIMES = nounSet('day hour minute month week year');
 
 /** What ends the object of a verb. */
 const BREAK = /[:;([—–]|\s-\s/;
@@ -99,22 +100,31 @@ const ORDERING = wordSet('ask command instruct request tell');
 function orderedVerbs(words: readonly Word[], lead: number, lemma: string): number[] {
   const to = ORDERING.has(lemma) ? words.findIndex(({ text }, index) => index > lead + 1 && text === 'to') : -1;
   if (to < 0 || to > lead + ORDER_REACH || !words[to + 1]) return [];
-  const told = words.slice(lead + 1, to).some((word) => PREPOSITIONS.holds(word) || CLAUSES.holds(word));
+  const told = words.slice(lead + 1, to).some((word) => PREPOSITIONS.holds(word) || NOT_ORDERED.holds(word));
   return !told && verbAt(words, to + 1)?.form === 'base' ? [to + 1] : [];
 }
 
-/** What opens a clause of its own: "tells whether you are allowed to drop it". */
-const CLAUSES = wordSet('be how what whether who why would');
+/**
+ * What opens a clause of its own ("tells whether you are allowed to drop it"), whom one only talks with, and what is only
+ * asked for.
+ */
+const NOT_ORDERED = wordSet(`ai assistant be chatgpt claude gemini gpt how human llm model permission price quote user
+  users what whether who why would`);
 
 /** How far behind such a verb "to" may stand. */
 const ORDER_REACH = 10;
+
+/** "The price to buy or renew a domain": the second goes with the one behind "to". */
+function isAlternative(words: readonly Word[], index: number): boolean {
+  const other = words[index - 3]?.text === 'to' ? verbAt(words, index - 2) : undefined;
+  return other?.form === 'base' && !isRead(other.kind);
+}
 
 /** A verb that "and" puts after the object of the first: "finds a file and removes it". */
 function isLater(words: readonly Word[], index: number, verb: Verb): boolean {
   const before = (words[index - 1] as Word).text;
   if (before !== 'and' && before !== 'or' && before !== 'then') return false;
-  // "The price to buy or renew a domain": the second goes with the one behind "to".
-  if (words[index - 3]?.text === 'to' && verbAt(words, index - 2)?.form === 'base') return false;
+  if (before === 'or' && isAlternative(words, index)) return false;
   // "Read from or write to the registry".
   if (PREPOSITIONS.holds(words[index - 2]) && PREPOSITIONS.holds(words[index + 1])) return !verb.nounLike;
   return (verb.form === 'third' && !verb.nounLike) || DETERMINERS.holds(words[index + 1]);

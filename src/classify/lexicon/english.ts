@@ -42,7 +42,7 @@ export const ENGLISH: Record<Kind, string> = {
     expire extend finalise finalize finish fix flag fulfil fulfill group grow handle harmonize hincrby hydrate incr
     incrby increase increment inflate lengthen link lock loosen manage map mark merge migrate modify mount move
     mutate nudge offload optimise optimize organise organize override pair patch perform postpone prioritize process
-    prolong promote propagate protect reallocate reassign rebalance rebase rebind rebuild recalibrate recategorize
+    prolong promote propagate protect reallocate reassign rebalance rebase rebind recalibrate recategorize
     reclassify reconcile reconfigure reconnect rectify redact redirect refactor refresh reindex reject relabel
     release relocate remediate remesh rename renew reopen-thread reorder repair reparse repartition replace repoint
     reposition reprocess requeue reroute reschedule reshape reshuffle respond restructure retag retarget retrain
@@ -66,7 +66,7 @@ export const ENGLISH: Record<Kind, string> = {
     entitle expel forbid grant impersonate invite kick oust permit prohibit restrict revoke share unban unblock
     uninvite unshare whitelist`,
   executes: `backdoor bash bruteforce bypass call command crack deploy detonate escalate eval exec execute exploit
-    hijack inject install invoke orchestrate poison redeploy reinstall replay rerun run sabotage shell
+    hijack inject install invoke orchestrate poison rebuild redeploy reinstall replay rerun run sabotage shell
     sideload spawn spoof ssh sudo terminal trigger`,
   overwrites: `clear deface empty flush format-disk overwrite recreate reimage reset scramble truncate`,
   ends: `abandon abolish abort annul cancel disband dissolve forfeit hangup invalidate kill nullify quash relinquish
@@ -97,13 +97,13 @@ export const NOUN_LIKE =
   message mint monitor mount move mute new note open outline override paint pair paste patch pause pay payout
   permit pin ping place plan play poll pop post power press preview print probe process profile project promote
   provision publish pull purchase push quarantine query queue quote raise rank rate react read recall recap record
-  redeem redirect refresh refund release rent repay reply report request research reserve reset resolve respond
-  resume retire retry return reverse review rewind ring rollback rotate run sample save scale scan schedule score
-  scrape screenshot search seed select sell set setup share shell shift show shrink shuffle sign signin signout
-  silence sketch skew skip snap snapshot snooze sort split ssh stage stake star start stash stat stop store
-  stretch strip study submit subscribe sudo suggest sum survey swap switch sync tag tail terminal test tilt touch
-  trace track trade transfer transition translate trash trigger trim tune tweet type update upgrade upload vary
-  view void vote wait wake warp watch weld wire withdraw zoom`);
+  redeem redirect refresh release rent repay reply report request research reserve reset resolve respond resume
+  retire retry return reverse review rewind ring rollback rotate run sample save scale scan schedule score scrape
+  screenshot search seed select sell set setup share shell shift show shrink shuffle sign signin signout silence
+  sketch skew skip snap snapshot snooze sort split ssh stage stake star start stash stat stop store stretch strip
+  study submit subscribe sudo suggest sum survey swap switch sync tag tail terminal test tilt touch trace track
+  trade transfer transition translate trash trigger trim tune tweet type update upgrade upload vary view void vote
+  wait wake warp watch weld wire withdraw zoom`);
 
 /** Those of them that are nouns more often than not even at the front of a name: `order_status`, `payment_link`. */
 export const NOUN_FIRST =
@@ -120,18 +120,19 @@ export const NOUN_FIRST =
 
 /** Verbs by which a second sentence says what a tool takes and offers, not what it does. */
 export const DESCRIBING =
-  wordSet(`accept adjust allow apply assign build claim compile complete confirm control count define enable expand fill
-  finish fix follow group handle include join keep label like link log make map mark merge note open organize permit pin place process put
-  set share sort sign start step stop submit subscribe take tag time tokenize type use work`);
+  wordSet(`accept adjust allow apply assign boost build claim compact compile complete confirm control count decouple
+  decrease define enable equalize expand fill finish fix follow group handle hydrate include increase join keep
+  label like link log make map mark merge note open organize pair permit pin place process put reshape set share
+  shorten shrink shuffle sign sort start step stop submit subscribe tag take time tokenize type unwrap use work`);
 
 /** Words beside a verb that say how, and change nothing about what. */
 export const ADVERBS =
-  wordSet(`admin all also api async asynch asynchronously atomically auto automatically batch both bulk carefully
-  completely concurrently conditionally directly do dry dynamically easily efficiently either explicitly fast
-  force forcefully forcibly fully further gracefully hard immediately instantly intelligently interactively
-  irreversibly just locally manually many mass multi multiple my now only optionally partially periodically
-  permanently programmatically properly quick quickly quietly re recursively remotely safe safely securely
-  selectively silently simply smart soft smartly successfully temporarily tool tools try v1 v2 v3 v4 v5`);
+  wordSet(`admin all also api async asynch asynchronously atomically auto automatically batch both bulk carefully completely
+  concurrently conditionally directly do dry dynamically easily efficiently either explicitly fast force
+  forcefully forcibly fully further gracefully hard immediately instantly intelligently interactively irreversibly
+  just locally manually many mass multi multiple my now only optionally partially periodically permanently
+  programmatically properly quick quickly quietly re recursively remotely safe safely securely selectively
+  silently simply smart smartly soft successfully temporarily tool tools try v1 v2 v3 v4 v5`);
 
 /** Nouns that name information. A name that ends in one, and holds no verb, asks for it. */
 export const INFORMATION =

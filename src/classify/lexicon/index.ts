@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '../effect.ts';
+import { isRead, KINDS, type Kind } from '../effect.ts';
 import type { Word } from '../words.ts';
 import { ENGLISH, NOUN_LIKE } from './english.ts';
 import { type ForeignForm, foreignForms, TABLES } from './foreign-verbs.ts';
@@ -74,19 +74,22 @@ export function foreignLemmas(language: Language, kind: Kind): string[] {
 
 const FORMS = new Map(LANGUAGES.map((language) => [language, foreignForms(language, kindOfEnglish)]));
 
-/** Languages of which one has a word of another with another meaning: "agregar" adds in Spanish. */
-const KIN: ReadonlySet<Language | undefined> = new Set<Language>(['pt', 'es', 'fr']);
+/** A verb that only gathers in Portuguese and changes something in Spanish: "agregar". */
+const addsInSpanish = ({ kind, form }: ForeignForm, known: Verb | undefined, language: Language): boolean =>
+  language === 'es' &&
+  known?.language === 'pt' &&
+  known.form === form &&
+  isRead(known.kind) &&
+  !isRead(kind) &&
+  form === 'base';
 
-/** The verbs of other languages that names use: English comes first, and then the gravest meaning among kin. */
+/** The verbs of other languages that names use: English comes first, and then whichever language has the form. */
 function namesVerbs(): Map<string, Verb> {
   const found = new Map(VERBS);
-  const isGraver = ({ kind, form }: ForeignForm, known: Verb | undefined) =>
-    known?.form === form && KIN.has(known.language) && KINDS.indexOf(kind) > KINDS.indexOf(known.kind);
   for (const [language, forms] of FORMS) {
     for (const [text, entries] of forms) {
       const plain = entries.find(({ follow, particle }) => !follow && !particle);
-      const known = found.get(text);
-      if (plain && (!known || (KIN.has(language) && isGraver(plain, known)))) {
+      if (plain && (!found.has(text) || addsInSpanish(plain, found.get(text), language))) {
         found.set(text, { lemma: plain.lemma, kind: plain.kind, nounLike: false, form: plain.form, language });
       }
     }
