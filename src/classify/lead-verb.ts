@@ -6,11 +6,12 @@ import { breaksObject, DETERMINERS, verbAt } from './verb-places.ts';
 import type { Word } from './words.ts';
 
 /** Words that may stand before the verb of a sentence that says what the tool does. */
-export const PREAMBLE = wordSet(`a ability action agent agents ai also an and api are assistant be by can could
-  designed each efficient endpoint essential for function helpful here how http if intended is it
-  llm main may mcp me method model must need needs of one operation our please powerful primary provides
-  programmatically request responsible should simple so specified specify supports take takes that the this to tool tools us use used useful user
-  users utility want wants we when whenever where which will with would you your`);
+export const PREAMBLE =
+  wordSet(`a ability action agent agents ai also an and api are assistant be by can could designed each efficient endpoint
+  essential for function helpful here how http if intended is it llm main may mcp me method model must need needs
+  of one operation our please powerful primary programmatically provides request responsible should simple so
+  specified specify supports take takes that the this to tool tools us use used useful user users utility want
+  wants we when whenever where which will with would you your`);
 
 /** Where the verb stands that an English sentence leads with. */
 export const leadingVerb = (text: string, offset: number, words: Word[]): number | undefined =>

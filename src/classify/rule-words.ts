@@ -12,6 +12,7 @@ import * as holdings from './lexicon/holdings.ts';
 import { foreignLemmas } from './lexicon/index.ts';
 import { JAPANESE } from './lexicon/japanese.ts';
 import { KOREAN } from './lexicon/korean.ts';
+import { nominalsOf } from './lexicon/nominals.ts';
 import { ACCESS, CREDENTIALS, MESSAGES } from './lexicon/nouns.ts';
 import { OVERRIDES, type Override } from './lexicon/overrides.ts';
 import * as subjects from './lexicon/subjects.ts';
@@ -47,7 +48,7 @@ function set(of: string, ...sets: Iterable<string>[]): RuleWords {
 const text = (of: string, pattern: RegExp): RuleWords => ({ of, words: [pattern.source], pattern: true });
 
 const LANGUAGES: readonly [of: string, lang: string | undefined, lemmas: (kind: Kind) => readonly string[]][] = [
-  ['English', undefined, (kind) => words(ENGLISH[kind])],
+  ['English', undefined, (kind) => [...words(ENGLISH[kind]), ...nominalsOf(kind)]],
   ['Portuguese', 'pt', (kind) => foreignLemmas('pt', kind)],
   ['Spanish', 'es', (kind) => foreignLemmas('es', kind)],
   ['French', 'fr', (kind) => foreignLemmas('fr', kind)],

@@ -1,3 +1,4 @@
+import type { Kind } from '../effect.ts';
 import type { Word } from '../words.ts';
 import { ADVERBS } from './english.ts';
 import { type Verb, verbNamed } from './index.ts';
@@ -27,6 +28,10 @@ const VERBS = new Map(
   }),
 );
 const NOMINALS = new WordSet(VERBS.keys());
+
+/** The nouns that stand for verbs of a kind. */
+export const nominalsOf = (kind: Kind): string[] =>
+  [...VERBS].filter(([, verb]) => verb.kind === kind).map(([noun]) => noun);
 
 /** Nouns by which a text or a name calls the tool itself. */
 const TOOLS = wordSet('action api command endpoint function helper method operation request service tool utility');

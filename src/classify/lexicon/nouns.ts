@@ -1,6 +1,6 @@
 import { nounSet, WordSet } from './word-set.ts';
 
-/** What is paid, or what commits someone to pay. */
+/** What is paid, or what commits someone to pay; texts without spaces name it by verbs as well (`remit`). */
 export const MONEY =
   nounSet(`ach advance anticipation authorization bill bizum boleto charge checkout cob cobranca cobro cobv crypto
   debit deposit disbursement donation escrow factura fatura fund giro intent invoice loan money pagamento
