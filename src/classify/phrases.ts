@@ -119,7 +119,7 @@ export const PHRASES: readonly Phrase[] = [
   {
     rule: 'says-writes-file',
     pattern:
-      /(?<=^ ?|[.!?:;)\n] ?)(?:(?:this|tool|it|will) ){0,3}downloads?\b[^.;:\]\n]{0,60}? (?:(?:(?:in)?to|onto) (?:[\w-]+ ){0,3}(?:computer|desktop|device|gallery|host|machine|node|storage)|(?:and|then) (?:get|gives?|provides?|returns?) (?:the |its )?(?:absolute |local |saved )?(?:file )?path|locally)\b/i,
+      /(?<![\w,'"(-] ?)(?:(?:this|tool|it|will) ){0,3}downloads?\b[^.;:\]\n]{0,60}? (?:(?:(?:in)?to|onto) (?:[\w-]+ ){0,3}(?:computer|desktop|device|gallery|host|machine|node|storage)|(?:and|then) (?:get|gives?|provides?|returns?) (?:the |its )?(?:absolute |local |saved )?(?:file )?path|locally)\b/i,
     clues: [TAKEN, KEPT],
     category: 'write',
   },

@@ -202,7 +202,7 @@ const WORDS: Record<RuleId, () => RuleWords[]> = {
   'argument-changes': () => [
     set('Argument that switches, first word', args.MARKING),
     set('The same, last word', args.MARKS),
-    set('Or the first word, in a tool that checks', args.FIXING),
+    set('Or all of it, with “all” and “auto”, in a tool that checks', args.FIXING),
     set('What such a tool does', args.CHECKING),
   ],
   'says-pays': () => phraseWords('says-pays'),

@@ -108,6 +108,17 @@ const LONE: Record<string, string> = {
   sort_mail: 'Sort mail into folders.',
   ask_reviewer: 'Ask a reviewer to have a look.',
   obtener_estado: 'Congela la cuenta de un cliente.',
+  place_order: 'Place an order.',
+  format_range: 'Format a range of cells.',
+  download_iso: 'Download an image to the storage.',
+  policy_tool: 'Deletion of a policy.',
+  policy_data: 'Helper to delete policies.',
+  policy_list: '[Beta] Delete policies.',
+  policy_status: 'Performs the deletion of a policy.',
+  policy_info: 'Use this tool to zorch policies.',
+  inbox_search: 'Search the inbox to find and delete the spam.',
+  politica_info: 'Permite eliminar políticas.',
+  t1: '根据ID删除策略并返回结果。',
 };
 
 test('no addition lowers a change that is told by one clue', () => {
