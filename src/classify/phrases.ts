@@ -33,8 +33,8 @@ const WORKING: ReadonlySet<Kind> = new Set(['computes']);
 
 const LOSING_DATA: ReadonlySet<Kind> = new Set([...LOSING, 'creates', 'operates']);
 
-/** What a sentence is about, in which something else than it does is told. */
-const SUBJECT = String.raw`(?<=^|[.!?:;)\n] ?)(?:\w+,? ){0,6}(?<!\b(?:that|which|who) )`;
+/** What a sentence is about, in which something else than it does is told; a sign or another script ends the one before. */
+const SUBJECT = String.raw`(?:(?<=^|[.!?:;)\n\u0250-\uffff] ?)(?:\w+,? ){0,6}|(?<=[}>\]*\x60] )(?:\w+,? ){1,6})(?<!\b(?:that|which|who) )`;
 
 /** A sentence that tells what becomes of things: "All items are deleted afterwards", "it wipes the disk". */
 const GONE = String.raw`(?:is|are|get|gets|will be) (?:\w+ly |\w+ and |then |also |first )?(?:(?:deleted|erased|wiped|purged|emptied|dropped|destroyed|terminated|killed|overwritten|shredded|expunged)(?: (?:after (?:that|this|reading|the call)|afterwards|automatically|first|immediately|permanently|as (?:it|they) (?:goes|go|is read|are read)|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))?|(?:removed|cleared|discarded|thrown (?:out|away)|ended) (?:after (?:that|this|reading|the call)|afterwards|first|permanently|from (?:disk|the (?:account|database|disk|server|store|system|table|workspace))))(?=[.!,;]|$)`;
@@ -46,7 +46,7 @@ const DOES = String.raw`\b(?:it|this|which|(?:calling|listing|opening|reading|ru
 const PAID = String.raw`(?:(?:is|are|get|gets|will be) (?:\w+ly |then |also |first )?(?:paid(?= (?:at once|automatically|from|immediately|out|to|with)\b|[.,;]|$)|(?:charged|billed) to)|(?<!credits )(?:is|are|get|gets|will be) charged(?! (?:\w+ ){0,3}credits?)|orders? (?:is|are|get|gets|will be) (?:\w+ly |then )?(?:filled|placed))\b`;
 
 /** "Calls any API operation", "Runs git with the given arguments", "Invoke a method by name": what is done, the caller says. */
-const TOOL = String.raw`(?<=^ ?|[.!?:;)\n] ?)(?:(?:this|tool|it|can|will|directly|a|to) ){0,3}`;
+const TOOL = String.raw`(?<=^ ?|[.!?:;)}>\]*\x60\n\u0250-\uffff] ?)(?:(?:this|tool|it|can|will|directly|a|to) ){0,3}`;
 const PASSES_ON = String.raw`(?:(?:calls?|dispatch(?:es)?|executes?|invokes?|issues?|makes?|performs?|runs?|sends?) (?:an? |the )?(?:any|arbitrary|raw|whatever)(?! (?:read|get|query|queries|search))(?: (?!read|get)[\w/.-]{1,30}){0,4} (?:actions?|apis?|calls?|commands?|endpoints?|functions?|methods?|operations?|requests?|rpcs?|services?|statements?|subcommands?|tools?)\b|(?:calls?|executes?|invokes?|runs?) (?:the )?[\w-]{1,30}(?: (?:binary|cli|command))? with (?:the |any )?(?:arbitrary|given|provided|specified|supplied) (?:arguments?|args|flags|options)\b|(?:calls?|executes?|invokes?|runs?) (?:an? |any |the )?(?:[\w-]{1,30} ){0,3}by (?:its |their )?name\b)`;
 
 /** Words of what is taken, and of where it is kept. */

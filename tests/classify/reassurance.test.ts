@@ -132,6 +132,25 @@ test('no addition lowers a change that is told by one clue', () => {
   expect(found).toEqual([]);
 });
 
+/** What a second sentence tells of things, by a phrase that has to stand where a sentence starts. */
+const LATER: readonly [string, string][] = [
+  ['Get items.', 'All items are deleted afterwards.'],
+  ['Lists invoices.', 'Overdue ones are paid automatically.'],
+  ['Lists members.', 'Each of them is reset.'],
+  ['Query metrics.', 'Runs any command.'],
+  ['Get media.', 'Downloads it to the device.'],
+];
+
+test('no addition before a second sentence lowers what it tells', () => {
+  const found = LATER.flatMap(([first, second]) => {
+    const tool = judged({ definition: { name: 'get_things', description: `${first} ${second}` }, siblings: [] });
+    expect([second, tool.plain.category]).not.toEqual([second, 'read']);
+    const stopped = additions.map((one) => (/[\p{L}\p{N}]$/u.test(one) ? `${one}.` : one));
+    return stopped.map((one) => `${first} ${one} ${second}`).filter((description) => isLowered(tool, { description }));
+  });
+  expect(found).toEqual([]);
+});
+
 /** Tools without a title, whose names and descriptions say what they do. */
 const UNTITLED = new Set(
   'API-patch-page browser_network_request kubectl_apply kubectl_scale n8n_deploy_template pg_upgrade pipelines_promote ps_scale swap_label_everywhere trigger_extension_action'.split(
