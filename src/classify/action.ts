@@ -1,4 +1,4 @@
-import type { Kind } from './effect.ts';
+import { type Kind, severity } from './effect.ts';
 import { type Known, knownWord } from './lexicon/known.ts';
 import type { Language } from './lexicon/languages.ts';
 import { type Override, overridesOf } from './lexicon/overrides.ts';
@@ -80,7 +80,21 @@ function doneTo(object: readonly Word[], lemma: string, kind: Kind): Kind {
   if (candidates.length === 0 || object.length === 0) return kind;
   const phrase = nounPhraseLength(object);
   for (const override of candidates) if (fits(override, object, phrase)) return override.to;
-  return kind;
+  const first = phraseToMark(object, phrase);
+  if (first === phrase) return kind;
+  // What stands behind a comma takes nothing back: "Print a label, read-only operation".
+  const graver = candidates.find((override) => isGraver(override.to, kind) && fits(override, object, first));
+  return graver?.to ?? kind;
+}
+
+const isGraver = (one: Kind, other: Kind): boolean => severity(one) > severity(other);
+
+/** How many words of a noun phrase stand before its first mark: "a label, 4x6 inches". */
+function phraseToMark(object: readonly Word[], phrase: number): number {
+  for (let at = 1; at < phrase; at++) {
+    if ((object[at] as Word).start - (object[at - 1] as Word).end > 1) return at;
+  }
+  return phrase;
 }
 
 /** True where an override is about an object, of which the first `phrase` words are the noun phrase. */

@@ -121,11 +121,16 @@ const LONE: Record<string, string> = {
   t1: '根据ID删除策略并返回结果。',
 };
 
+/** Behind a comma, a sentence of a few words without small ones is of the language of what is added. */
+const OF_ANOTHER_LANGUAGE = new Set(['politica_info', 't1']);
+const behindComma: Place = (addition, text) => `${text.replace(/[.。]$/, '')}, ${addition}`;
+
 test('no addition lowers a change that is told by one clue', () => {
   const found = Object.entries(LONE).flatMap(([name, text]) => {
     const tool = judged({ definition: { name, description: text }, siblings: [] });
     expect([name, tool.plain.category]).not.toEqual([name, 'read']);
-    return [...before, ...after].flatMap((place) =>
+    const places = OF_ANOTHER_LANGUAGE.has(name) ? [...before, ...after] : [...before, ...after, behindComma];
+    return places.flatMap((place) =>
       additions.map((one) => place(one, text)).filter((description) => isLowered(tool, { description })),
     );
   });
