@@ -79,7 +79,7 @@ export function readClause(sentence: Sentence): Lead {
   if (asked && !soothes(text, clues)) return { ...NOTHING, information: asked, asks: true };
   const lead = leadingVerb(text, sentence.start, words);
   if (lead === undefined) return withoutVerb(text, sentence, words);
-  if (isSubject(words, lead)) return NOTHING;
+  if (isSubject(words, lead, sentence)) return NOTHING;
   const before = text.slice(0, (words[lead] as Word).start - sentence.start);
   const around = text.slice(0, (words[lead] as Word).end - sentence.start + 14);
   if (isNegated(before, clues)) return NOTHING;
@@ -150,8 +150,9 @@ const isPlainlyRead = (action: Action, text: string, { start, clues }: Sentence)
 };
 const BESIDE = 10;
 
-/** "Creating and running them is another tool's": what is said of a deed, not that it is done. */
-const isSubject = (words: readonly Word[], lead: number): boolean =>
+/** "Creating and running them is another tool's": what a later sentence says of a deed, not that it is done. */
+const isSubject = (words: readonly Word[], lead: number, { start }: Sentence): boolean =>
+  start > 0 &&
   lead === 0 &&
   verbAt(words, lead)?.form === 'gerund' &&
   words.slice(1, SUBJECT_REACH).some(({ text }) => text === 'is' || text === 'works');

@@ -408,12 +408,10 @@ function decideOpen(named: readonly Deed[], told: readonly Deed[], first: Senten
     return [...named, ...told];
   const plain = isPlain(lead) ? told.filter(isPlain) : told;
   const changing = named.filter((deed) => isPlain(deed) && !isRead(deed.kind));
-  const settled =
-    plain.every((deed) => isRead(deed.kind)) &&
-    (lead.action.certain || !lead.sentence?.crumb) &&
-    (lead.sentence === first ||
-      first?.crumb === true ||
-      changing.every(({ action }) => NOUN_FIRST.includes(action.known)));
+  const reads = plain.every((deed) => isRead(deed.kind)) && (lead.action.certain || !lead.sentence?.crumb);
+  // What a later sentence reads says nothing against a change that the name tells of by more than a noun.
+  const opens = lead.sentence === first || first?.crumb === true;
+  const settled = reads && (opens || changing.every(({ action }) => NOUN_FIRST.includes(action.known)));
   return settled ? plain : [...changing, ...plain];
 }
 
