@@ -1,6 +1,7 @@
 import { type Action, actionOf } from './action.ts';
 import { isRead, type Kind } from './effect.ts';
 import { englishNoun, informationIn, translated } from './foreign-nouns.ts';
+import { bracketed } from './lead-verb.ts';
 import type { ForeignForm } from './lexicon/foreign-verbs.ts';
 import { GRAMMARS, type Grammar } from './lexicon/grammar.ts';
 import { foreignVerbs } from './lexicon/index.ts';
@@ -46,7 +47,12 @@ export function foreignClause(
   words: readonly Word[],
   language: Language,
 ): ForeignClause | undefined {
-  const tokens = tokensOf(text, offset, withoutLabel(text, offset, words.slice(0, REACH)));
+  const from = offset + bracketed(text);
+  const tokens = tokensOf(
+    text,
+    offset,
+    words.slice(0, REACH).filter(({ start }) => start >= from),
+  );
   const opening = tokens[0];
   for (const one of KIN[language]) {
     // What is an article is no verb of another language: "una" and "une" are forms of "unir".
@@ -92,24 +98,14 @@ function opensAnother(clause: readonly Token[], next: readonly Token[] | undefin
   const [opening] = next ?? [];
   if (!opening) return false;
   const { preamble, articles, before, relatives } = grammar;
-  if (
-    !relatives.holds(clause[0]) &&
-    clause.every((token) => preamble.holds(token) || articles.holds(token) || before.holds(token))
-  )
-    return true;
+  const leads = clause.every((token) => preamble.holds(token) || articles.holds(token) || before.holds(token));
+  if (leads && !relatives.holds(clause[0])) return true;
   return clause.length <= LABEL && (COLON.test(opening.gap) || relatives.holds(opening));
 }
 
 /** How many words may stand in a label. */
 const LABEL = 2;
 const COLON = /[:：]/;
-
-/** The words without those of a label in brackets: "[Beta] Elimina los elementos". */
-function withoutLabel(text: string, offset: number, words: readonly Word[]): readonly Word[] {
-  const label = BRACKETED.exec(text)?.[0];
-  return label ? words.filter(({ start }) => start - offset >= label.length) : words;
-}
-const BRACKETED = /^\s*(?:\[[^\]]{0,40}\]|\([^)]{0,40}\))/;
 
 /** The verbs of a sentence, in their order. */
 function verbsOf(tokens: readonly Token[], language: Language): Found[] {

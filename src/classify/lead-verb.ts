@@ -47,22 +47,32 @@ function mainVerb(text: string, offset: number, words: Word[]): number | undefin
 
 /** The verb of a change right behind a label: "Official API: upload a file", "[Beta] Delete items", "Items - Delete items". */
 function labelledVerb(text: string, offset: number, words: Word[]): number | undefined {
-  const label = LABEL_END.exec(text.slice(0, LABEL));
-  const at = label ? words.findIndex(({ start }) => start - offset >= label.index + label[0].length) : -1;
+  const brackets = bracketed(text);
+  const from = brackets || labelled(text);
+  const at = from > 0 ? words.findIndex(({ start }) => start - offset >= from) : -1;
   const verb = at < 1 || leadVerb(words, at) !== at ? undefined : verbAt(words, at);
   if (!verb || isRead(verb.kind)) return undefined;
   const { start, end } = words[at] as Word;
   if (DETERMINERS.holds(words[at + 1])) return at;
   if (!verb.nounLike) return text[end - offset] === ' ' ? at : undefined;
   // Behind brackets a sentence starts; behind other marks a noun may stand as well: "Pricing: Start and pro plan".
-  const starts = BRACKETS.test(text) || !NOUN_FIRST.has(verb.lemma);
+  const starts = brackets > 0 || !NOUN_FIRST.has(verb.lemma);
   return starts && isUpper(codeAt(text, start - offset)) ? at : undefined;
 }
 
-/** How long labels may be, and how one ends. */
+/** How long labels may be. */
 const LABEL = 60;
-const BRACKETS = /^\s*[[(]/;
-const LABEL_END = /^\s*(?:(?:\[[^\]]*\]|\([^)]*\))[\s:-]*)+|: | [-–—>→|] /;
+
+/** Where labels in brackets at the front of a text end; 0 where it has none. */
+export const bracketed = (text: string): number => BRACKETED.exec(text.slice(0, LABEL))?.[0].length ?? 0;
+const BRACKETED = /^\s*(?:(?:\[[^\]]*\]|\([^)]*\))[\s:-]*)+/;
+
+/** The same of a label that another mark ends. */
+function labelled(text: string): number {
+  const mark = MARK.exec(text.slice(0, LABEL));
+  return mark ? mark.index + mark[0].length : 0;
+}
+const MARK = /: | [-–—>→|] /;
 
 /** "Helper to delete items", "Attempts to delete items": the verb of a change behind "to" and a word for what the tool is. */
 function aimedVerb(text: string, offset: number, words: Word[]): number | undefined {

@@ -51,7 +51,7 @@ const PASSES_ON = String.raw`(?:(?:calls?|dispatch(?:es)?|executes?|invokes?|iss
 
 /** Words of what is taken, and of where it is kept. */
 const TAKEN = clue(
-  'gener downl dump dumps expor save saves savin store stori captu recor pull pulls fetch extra write writi',
+  'downl dump dumps expor save saves savin store stori captu recor pull pulls fetch extra write writi',
 );
 const KEPT = clue(
   'file files disk direc folde csv ~ compu deskt devic galle host machi node stora path local ruta camin chemi',

@@ -425,7 +425,13 @@ const isLeftOpen = ({ kind, action }: Deed): boolean =>
 const HANDLING = wordSet('apply confirm configure handle manage perform');
 const CHOOSING = wordSet('by filter filters');
 
-const isPlain = (deed: Deed) => !VAGUE.includes(deed.action.known) || deed.kind !== deed.action.kind;
+/** "Finds a coupon and applies it": what a vague verb does to what was found before, it does. */
+const takesUp = ({ known, object }: Action): boolean =>
+  SETTLING.includes(known) && object.some((word) => FOUND.holds(word));
+const SETTLING = wordSet('apply complete configure confirm');
+const FOUND = wordSet('it one ones them');
+
+const isPlain = ({ kind, action }: Deed) => !VAGUE.includes(action.known) || kind !== action.kind || takesUp(action);
 const isSure = (deed: Deed) => (deed.action.certain || deed.kind !== deed.action.kind) && isPlain(deed);
 const worstFirst = (deeds: Deed[]) =>
   deeds.length < 2 ? deeds : deeds.toSorted((a, b) => severity(b.kind) - severity(a.kind));

@@ -299,9 +299,6 @@ export const OVERRIDES: readonly Override[] = [
     place: 'any',
     to: 'switches',
   },
-  // "Finds a coupon and applies it": what a vague verb does to what was found, it does.
-  { verbs: wordSet('apply'), objects: wordSet('it one ones them'), place: 'phrase', to: 'changes' },
-  { verbs: wordSet('complete configure confirm'), objects: wordSet('it them'), place: 'phrase', to: 'switches' },
   { verbs: wordSet('confirm'), objects: nounSet('receipt'), place: 'any', to: 'creates' },
   {
     verbs: wordSet('compress gzip zip'),
